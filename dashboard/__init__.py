@@ -1,0 +1,1 @@
+"""The atlas of twinned regions: catalogue, charts, views and exports."""

@@ -1,0 +1,114 @@
+"""Checks across records and files, once each record is right by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from dashboard.catalogue import dates, schema
+from dashboard.catalogue.catalogue import Catalogue, Pair
+from dashboard.catalogue.problems import Problem, nearest
+from dashboard.catalogue.yamlfile import Location, YamlFile
+
+
+def check(catalogue: Catalogue, entries: Mapping[str, YamlFile], relations: Mapping[str, YamlFile]) -> list[Problem]:
+    """Every problem that takes more than one record to see."""
+    problems = [*_unused(catalogue, entries), *_floors(catalogue)]
+    for pair in catalogue.pairs.values():
+        file = relations[f"relations/{pair.key}.yaml"]
+        problems += [file.problem(where, message) for where, message in _pair(catalogue, pair)]
+    return problems
+
+
+def _pair(catalogue: Catalogue, pair: Pair) -> Iterator[tuple[Location, str]]:
+    yield from _repeated(pair)
+    for index, link in enumerate(pair.links):
+        for end, side in (("a", pair.a), ("b", pair.b)):
+            yield from _end(catalogue, ("links", index, end), getattr(link, end), side)
+    below = [record.id for record in (*pair.agreements, *pair.links)]
+    for index, project in enumerate(pair.projects):
+        if project.agreement and project.agreement not in below:
+            message = f"no agreement or link '{project.agreement}' in this file{nearest(project.agreement, below)}"
+            yield ("projects", index, "agreement"), message
+    signable = [*below, *(project.id for project in pair.projects)]
+    for index, event in enumerate(pair.events):
+        for signed in event.signed:
+            if signed not in signable:
+                yield ("events", index, "signed"), f"no record '{signed}' in this file{nearest(signed, signable)}"
+    for name in ("agreements", "links"):
+        for index, record in enumerate(getattr(pair, name)):
+            if record.signed and record.valid:
+                start, end = dates.span(record.signed)[0], dates.span(record.valid)[1]
+                if start and end and end < start:
+                    yield (name, index, "valid"), f"'{record.valid}' ends before the signing on '{record.signed}'"
+
+
+def _end(catalogue: Catalogue, where: Location, party: str, side: str) -> Iterator[tuple[Location, str]]:
+    seat = catalogue.side_of(party)
+    if side not in (seat, catalogue.country_of(seat)):
+        yield where, f"'{party}' lies in {seat}, not in {side}; swap the ends or move the record to the right file"
+
+
+def _repeated(pair: Pair) -> Iterator[tuple[Location, str]]:
+    """One id twice in a file, or one fact told by two records."""
+    seen: dict[object, str] = {}
+    for name in schema.RECORD_KINDS:
+        for index, record in enumerate(getattr(pair, name)):
+            if record.id in seen:
+                yield (name, index, "id"), f"the id '{record.id}' stands twice in this file"
+            seen[record.id] = record.id
+            fact = _fact(record)
+            if fact in seen:
+                yield (name, index), f"this tells the same fact as '{seen[fact]}'; make one record with both sources"
+            seen[fact] = record.id
+
+
+def _fact(record: schema.Record) -> object:
+    """What makes two records one fact: who, what and when, whatever the words."""
+    title = next(iter(record.title.values())).casefold()
+    match record:
+        case schema.Agreement():
+            return "agreement", record.kind, record.signed, record.valid, title
+        case schema.Link():
+            return "link", record.kind, record.a, record.b, record.signed, title
+        case schema.Indicator():
+            return "indicator", record.measure, record.period, record.value, record.of, title
+        case _:
+            return type(record).__name__, title
+
+
+def _unused(catalogue: Catalogue, entries: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """Sources that nothing cites, organisations that nothing names."""
+    records = list(chain.from_iterable((record for _, record in pair.records()) for pair in catalogue.pairs.values()))
+    cited = Counter(source for record in records for source in record.sources)
+    for key, source in catalogue.sources.items():
+        if key not in cited and not source.uncited:
+            message = "no record cites this source; cite it or say why not in 'uncited'"
+            yield entries["sources"].problem((key,), message)
+    named = {party for record in records for party in _parties(record)}
+    for key in catalogue.organisations:
+        if key not in named:
+            yield entries["organisations"].problem((key,), "no record names this organisation")
+
+
+def _parties(record: schema.Record) -> list[str]:
+    match record:
+        case schema.Link():
+            return [record.a, record.b, *record.others]
+        case schema.Project():
+            return record.organisations
+        case schema.Indicator():
+            return [record.of, *([record.partner] if record.partner else [])]
+        case schema.Event():
+            return record.participants
+    return []
+
+
+def _floors(catalogue: Catalogue) -> Iterator[Problem]:
+    """Fewer records of a kind than atlas.yaml promises: a file was lost."""
+    for name, floor in catalogue.atlas.floors.items():
+        found = sum(len(getattr(pair, name)) for pair in catalogue.pairs.values())
+        if found < floor:
+            message = f"only {found} {name} in the table, at least {floor} were there; is a file missing?"
+            yield Problem("atlas.yaml", 1, f"floors.{name}", message)

@@ -1,0 +1,106 @@
+"""The dossier of a pair, unit or place: its records sorted and grouped as a reader wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from dashboard.catalogue.catalogue import Catalogue, Pair, Row, since
+from dashboard.catalogue.queries import View
+from dashboard.catalogue.schema import Link, Project
+
+
+@dataclass(frozen=True)
+class Partner:
+    """One pair of a unit, seen from it: the other side and the records left."""
+
+    other: str
+    pair: Pair
+    count: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What is known of one thing under the current filter. Groups are (key of the group, rows)."""
+
+    key: str
+    kind: str
+    closeness: str | None
+    since: str | None
+    contacts_since: str | None
+    partners: tuple[Partner, ...]
+    agreements: tuple[Row, ...]
+    projects: tuple[tuple[str, tuple[Row, ...]], ...]
+    links: tuple[tuple[str, tuple[Row, ...]], ...]
+    indicators: tuple[tuple[str, tuple[Row, ...]], ...]
+    events: tuple[Row, ...]
+    counts: dict[str, int]
+    hidden: int
+    sources: tuple[str, ...]
+
+
+def dossier(view: View, kind: str, key: str) -> Dossier:
+    """The dossier of a pair, unit or place; `hidden` counts its records that the filter leaves out."""
+    catalogue = view.catalogue
+    about = _about(catalogue, kind, key)
+    rows = [row for row in view.rows if about(row)]
+    lists = {name: [row for row in rows if row.list == name] for name in ("agreements", "links", "projects")}
+    lists |= {name: [row for row in rows if row.list == name] for name in ("indicators", "events")}
+    pair = catalogue.pairs.get(key)
+    statuses = list(reversed(catalogue.kinds.statuses))
+    order = {source: number for number, source in enumerate(catalogue.sources)}
+    return Dossier(
+        key=key,
+        kind=kind,
+        closeness=pair.closeness if pair else None,
+        since=since(pair, catalogue.kinds, pair.closeness) if pair else None,
+        contacts_since=since(pair, catalogue.kinds) if pair else None,
+        partners=_partners(key, rows) if kind != "pair" else (),
+        agreements=_newest(lists["agreements"]),
+        projects=_grouped(lists["projects"], lambda row: cast(Project, row.record).status, statuses),
+        links=_grouped(lists["links"], lambda row: row.level, catalogue.kinds.levels),
+        indicators=_grouped(lists["indicators"], lambda row: cast(Any, row.record).measure, catalogue.kinds.measures),
+        events=_newest(lists["events"]),
+        counts={name: len(found) for name, found in lists.items()},
+        hidden=sum(map(about, catalogue.rows)) - len(rows),
+        sources=tuple(sorted({source for row in rows for source in row.record.sources}, key=order.__getitem__)),
+    )
+
+
+def _about(catalogue: Catalogue, kind: str, key: str) -> Callable[[Row], bool]:
+    if kind == "pair":
+        return lambda row: row.pair.key == key
+    if kind == "unit":
+        return lambda row: key in row.pair.sides
+    here = {key} | {name for name, organisation in catalogue.organisations.items() if organisation.place == key}
+    return lambda row: not here.isdisjoint(row.parties)
+
+
+def _partners(key: str, rows: list[Row]) -> tuple[Partner, ...]:
+    pairs = {row.pair.key: row.pair for row in rows}
+    counts = {name: sum(row.pair.key == name for row in rows) for name in pairs}
+    partners = [
+        Partner(pair.b if key == pair.a or key not in pair.sides else pair.a, pair, counts[pair.key])
+        for pair in pairs.values()
+    ]
+    return tuple(sorted(partners, key=lambda partner: -partner.count))
+
+
+def _newest(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Newest first, undated last, otherwise in the order of the file."""
+    return tuple(sorted(rows, key=lambda row: row.first or date.min, reverse=True))
+
+
+def _grouped(
+    rows: list[Row], group: Callable[[Row], str], order: Iterable[str]
+) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    groups = ((key, _newest(row for row in rows if group(row) == key)) for key in order)
+    return tuple((key, found) for key, found in groups if found)
+
+
+def ends(row: Row) -> tuple[str, str]:
+    """Both ends of a link."""
+    link = cast(Link, row.record)
+    return link.a, link.b

@@ -1,0 +1,35 @@
+"""What is wrong with the table: one sentence for each problem, with file, line and field."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that an editor has to mend. `file` is relative to config/."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}"
+        return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+
+
+class BrokenTable(Exception):
+    """The table cannot be used; carries every problem found, not the first alone."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(found: str, known: Iterable[str]) -> str:
+    """A hint at the nearest known name, as "; did you mean 'x'?", or nothing."""
+    match = difflib.get_close_matches(str(found), [str(name) for name in known], n=1, cutoff=0.6)
+    return f"; did you mean '{match[0]}'?" if match else ""

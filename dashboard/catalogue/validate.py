@@ -1,0 +1,96 @@
+"""Turns what a YAML file holds into records, and pydantic's errors into sentences for an editor."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from dashboard.catalogue import schema
+from dashboard.catalogue.fields import Context
+from dashboard.catalogue.problems import Problem, nearest
+from dashboard.catalogue.yamlfile import Location, YamlFile
+
+M = TypeVar("M", bound=BaseModel)
+
+_TYPES = {"dict": "a mapping", "list": "a list", "string": "a text", "float": "a number", "int": "a whole number"}
+
+
+def model(
+    file: YamlFile, location: Location, kind: type[M], raw: Any, context: Context
+) -> tuple[M | None, list[Problem]]:
+    """One model from the raw value at `location`, or the problems that keep it from being one."""
+    try:
+        return kind.model_validate(raw, context=context), []
+    except ValidationError as error:
+        return None, [_problem(file, location, kind, detail) for detail in error.errors()]
+
+
+def entries(file: YamlFile, kind: type[M], context: Context) -> tuple[dict[str, M], list[Problem]]:
+    """A file that maps keys to entries of one kind, such as places.yaml."""
+    result: dict[str, M] = {}
+    problems = list(file.problems)
+    for key, raw in file.content.items():
+        entry, found = model(file, (key,), kind, raw, context)
+        problems += found
+        if entry is not None:
+            result[key] = entry
+    return result, problems
+
+
+def relation(file: YamlFile, context: Context) -> tuple[schema.Relation, list[Problem]]:
+    """A file of relations/, record by record, so that one bad record hides no other."""
+    lists: dict[str, list[Any]] = {}
+    problems = list(file.problems)
+    for name, raw in file.content.items():
+        kind = schema.RECORD_KINDS.get(name)
+        if kind is None:
+            message = f"unknown kind of record '{name}'{nearest(name, schema.RECORD_KINDS)}"
+            problems.append(file.problem((name,), message))
+        elif not isinstance(raw, list):
+            problems.append(file.problem((name,), "expected a list of records, each starting with '- id:'"))
+        else:
+            lists[name] = []
+            for index, item in enumerate(raw):
+                record, found = model(file, (name, index), kind, item, context)
+                problems += found
+                if record is not None:
+                    lists[name].append(record)
+    return schema.Relation(**lists), problems
+
+
+def _problem(file: YamlFile, base: Location, kind: type[BaseModel], detail: ErrorDetails) -> Problem:
+    location = (*base, *detail["loc"])
+    found, context = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "extra_forbidden":
+            known = schema.writable(kind) if len(detail["loc"]) == 1 else []
+            message = f"unknown field '{location[-1]}'{nearest(str(location[-1]), known)}"
+        case "missing":
+            message, location = f"the field '{location[-1]}' is missing", location[:-1]
+        case "string_pattern_mismatch":
+            message = f"'{found}' does not have the form {context['pattern']}"
+        case "too_short":
+            message = "at least one entry is needed"
+        case "string_too_short":
+            message = "the text is empty"
+        case "model_type" | "model_attributes_type":
+            message = f"expected a mapping of fields, found {_shown(found)}"
+        case type_ if type_.endswith("_type"):
+            expected = _TYPES.get(type_.removesuffix("_type"), type_.removesuffix("_type"))
+            message = f"expected {expected}, found {_shown(found)}"
+        case "atlas":
+            message = detail["msg"]
+        case _:
+            message = f"{detail['msg']}, found {_shown(found)}"
+    return file.problem(location, message)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list):
+        return f"a {'mapping' if isinstance(value, dict) else 'list'}"
+    kind = {bool: "the truth value", int: "the number", float: "the number"}.get(type(value))
+    return f"{kind} {value}" if kind else f"'{value}'"

@@ -1,0 +1,256 @@
+"""The map as a pydeck Deck: units filled by their ties, arcs by closeness or sector, places, labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pydeck
+from dashboard.catalogue.catalogue import Catalogue, Pair
+from dashboard.catalogue.queries import View
+from dashboard.charts import palette
+from dashboard.charts.palette import GROUNDS, Theme, rgba
+from geodata import join
+from geodata.layout import Layout
+
+from dashboard.i18n import Translator
+
+TIES = ("agreements", "links", "projects")
+"""The lists that count as ties of a unit."""
+
+LINK_WIDTH = 1.2
+PLACE_RADIUS = 3.0
+
+
+@dataclass(frozen=True)
+class MapOptions:
+    """What the map shows beside the view; `urls` are those of the published layers by part."""
+
+    layout: Layout
+    urls: Mapping[str, str]
+    theme: Theme = "light"
+    colouring: str = "closeness"
+    selected: str | None = None
+
+
+def map_deck(view: View, options: MapOptions, t: Translator) -> pydeck.Deck:
+    """The whole map of a view; coordinates are x, y of the layout's sheet, y down."""
+    ground = GROUNDS[options.theme]
+    layers = [
+        _layer("RegionLayer", "regions", options.urls["units"], regions=_regions(view, options.theme, t)),
+        _layer("BorderLayer", "borders", options.urls["borders"], get_line_color=rgba(ground.border), line_width=0.8),
+        _layer("CurveLayer", "arcs", [*_arcs(view, options, t), *_links(view, options, t)]),
+        _layer("PlaceLayer", "places", _places(view, options, t)),
+        _layer("LabelLayer", "labels", _labels(view, options, t)),
+    ]
+    if "land" in options.urls:
+        layers.insert(0, _layer("LandLayer", "land", options.urls["land"], get_fill_color=rgba(ground.land)))
+    return pydeck.Deck(layers=layers, views=[pydeck.View(type="OrthographicView")], map_provider=None)
+
+
+def legend(view: View, options: MapOptions, t: Translator) -> dict[str, Any]:
+    """What fills and arcs mean, as title and items for the map's legend."""
+    ground = GROUNDS[options.theme]
+    steps = palette.FILL_STEPS
+    ranges = [f"{low}–{high - 1}" for low, high in zip(steps, steps[1:], strict=False)] + [f"{steps[-1]}+"]
+    items: list[dict[str, Any]] = [
+        {"line": colour, "label": label, "dash": dash, "width": 2.5}
+        for label, colour, dash in _line_keys(view, options, t)
+    ]
+    items += [{"color": ground.missing, "label": t("map.missing")}, {"color": ground.none, "label": "0"}]
+    items += [{"color": colour, "label": label} for colour, label in zip(ground.fills, ranges, strict=True)]
+    return {"title": t("map.legend"), "items": items}
+
+
+def scale_bars(layout: Layout, t: Translator) -> list[dict[str, Any]]:
+    """The scale bars of a layout, with their lengths in words."""
+    return [
+        {"x": bar.x, "y": bar.y, "length": bar.length, "text": t("map.km", n=bar.km)} for bar in layout.scale_bars
+    ]
+
+
+def _layer(kind: str, name: str, data: Any, **props: Any) -> pydeck.Layer:
+    return pydeck.Layer(kind, data=data, id=name, **props)
+
+
+def _regions(view: View, theme: Theme, t: Translator) -> dict[str, Any]:
+    catalogue = view.catalogue
+    ties, partners = _ties(view.pairs), Counter(side for pair in view.regional() for side in pair.sides)
+    recorded = _recorded(catalogue)
+    return {
+        code: {
+            "fill": rgba(palette.fill(ties[code], recorded=code in recorded, theme=theme)),
+            "name": t.text(unit.names),
+            "hint": t("map.unit_hint", ties=t("count.ties", n=ties[code]), pairs=t("count.pairs", n=partners[code]))
+            if code in recorded
+            else t("map.missing"),
+        }
+        for code, unit in catalogue.units.items()
+    }
+
+
+def _ties(pairs: Mapping[str, Pair]) -> Counter[str]:
+    ties: Counter[str] = Counter()
+    for pair in pairs.values():
+        for side in pair.sides:
+            ties[side] += sum(len(getattr(pair, name)) for name in TIES)
+    return ties
+
+
+@lru_cache(maxsize=4)
+def _cached_arcs(layout: Layout, pairs: tuple[tuple[str, str], ...]) -> dict[tuple[str, str], join.Bezier]:
+    return join.arcs(layout, pairs)
+
+
+def _recorded(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(side for pair in catalogue.pairs.values() for side in pair.sides)
+
+
+def _arcs(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
+    """All regional pairs, weakest first so that the strongest lie on top; what the filter excludes is dimmed."""
+    catalogue = view.catalogue
+    order = list(catalogue.kinds.closeness)
+    pairs = [pair for pair in catalogue.pairs.values() if pair.closeness]
+    curves = _cached_arcs(options.layout, tuple(pair.sides for pair in pairs))
+    rows = []
+    for pair in sorted(pairs, key=lambda pair: -order.index(str(pair.closeness))):
+        left = view.pairs.get(pair.key)
+        closeness = catalogue.kinds.closeness[str(pair.closeness)]
+        rows.append(
+            {
+                "id": pair.key,
+                "kind": "pair",
+                "curve": curves[pair.sides],
+                "ends": pair.sides,
+                "color": rgba(_arc_colour(left or pair, catalogue, options)),
+                "width": palette.width(len(left.projects) if left else 0),
+                "dash": closeness.dashed,
+                "dim": left is None,
+                "name": pair_name(pair, catalogue, t),
+                "hint": arc_hint(left, t.text(closeness.names), t),
+            }
+        )
+    return rows
+
+
+def pair_name(pair: Pair, catalogue: Catalogue, t: Translator) -> str:
+    """Both sides of a pair, as in "Minsk Region — Chongqing"."""
+    return " — ".join(t.name(catalogue.party(side)) for side in pair.sides)
+
+
+def arc_hint(left: Pair | None, closeness: str, t: Translator) -> str:
+    """What the tooltip of an arc says under its name."""
+    if left is None:
+        return t("map.excluded", closeness=closeness)
+    return t("map.arc_hint", closeness=closeness, projects=t("count.projects", n=len(left.projects)))
+
+
+def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
+    if options.colouring == "sectors":
+        sector = main_sector(pair)
+        return palette.shade(catalogue.sectors[sector].colour, options.theme) if sector else GROUNDS[options.theme].quiet
+    return palette.shade(catalogue.kinds.closeness[str(pair.closeness)].colour, options.theme)
+
+
+def main_sector(pair: Pair) -> str | None:
+    """The sector of most of a pair's records; the first named where two have as many."""
+    counts = Counter(sector for _, record in pair.records() for sector in record.sectors)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _line_keys(view: View, options: MapOptions, t: Translator) -> list[tuple[str, str, bool]]:
+    catalogue = view.catalogue
+    if options.colouring == "sectors":
+        shown = {main_sector(pair) for pair in view.regional()}
+        return [
+            (t.name(sector), palette.shade(sector.colour, options.theme), False)
+            for key, sector in catalogue.sectors.items()
+            if key in shown
+        ]
+    return [
+        (t.name(entry), palette.shade(entry.colour, options.theme), entry.dashed)
+        for entry in catalogue.kinds.closeness.values()
+    ]
+
+
+def _links(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
+    """The ties below the regional level of what is selected, as thin arcs between places."""
+    catalogue, quiet = view.catalogue, GROUNDS[options.theme].quiet
+    rows = {}
+    for pair in view.pairs.values():
+        if options.selected != pair.key and options.selected not in pair.sides:
+            continue
+        for link in pair.links:
+            a, b = catalogue.place_of(link.a), catalogue.place_of(link.b)
+            if a and b:
+                start, end = _at(catalogue, a, options.layout), _at(catalogue, b, options.layout)
+                rows[a, b] = {
+                    "id": f"{pair.key}/{a}/{b}",
+                    "kind": "link",
+                    "curve": join.curve(options.layout, start, end),
+                    "ends": pair.sides,
+                    "color": rgba(quiet, 170),
+                    "width": LINK_WIDTH,
+                    "name": " — ".join(t.name(catalogue.places[place]) for place in (a, b)),
+                    "hint": t.text(link.title),
+                }
+    return list(rows.values())
+
+
+def _at(catalogue: Catalogue, place: str, layout: Layout) -> tuple[float, float]:
+    entry = catalogue.places[place]
+    return layout.place(entry.lon, entry.lat, catalogue.country_of(entry.unit))
+
+
+def _linked_places(view: View) -> dict[str, int]:
+    """The places where ties end, with how many end there."""
+    catalogue = view.catalogue
+    ends = (end for pair in view.pairs.values() for link in pair.links for end in (link.a, link.b))
+    return Counter(place for end in ends if (place := catalogue.place_of(end)))
+
+
+def _places(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
+    catalogue = view.catalogue
+    ink = rgba(GROUNDS[options.theme].quiet)
+    return [
+        {
+            "id": place,
+            "kind": "place",
+            "position": _at(catalogue, place, options.layout),
+            "radius": PLACE_RADIUS,
+            "color": ink,
+            "name": t.name(catalogue.places[place]),
+            "hint": t("count.links", n=count),
+            "ends": [catalogue.places[place].unit],
+        }
+        for place, count in _linked_places(view).items()
+    ]
+
+
+def _labels(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
+    catalogue = view.catalogue
+    ties = _ties(view.pairs)
+    units = [
+        {
+            "id": code,
+            "kind": "unit",
+            "text": t.name(catalogue.units[code]),
+            "position": join.label_point(shape),
+            "priority": 100 + ties[code],
+        }
+        for code, shape in options.layout.units.items()
+    ]
+    places = [
+        {
+            "id": place,
+            "kind": "place",
+            "text": t.name(catalogue.places[place]),
+            "position": _at(catalogue, place, options.layout),
+            "priority": count,
+        }
+        for place, count in _linked_places(view).items()
+    ]
+    return units + places

@@ -1,0 +1,79 @@
+"""Colours of the charts on a light and on a dark ground; more is always further from the ground."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.catalogue.schema import Shades
+
+Theme = Literal["light", "dark"]
+Rgba = list[int]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the colours of one theme are; `fills` from the fewest ties to the most."""
+
+    ink: str
+    quiet: str
+    accent: str
+    border: str
+    land: str
+    missing: str
+    none: str
+    fills: tuple[str, ...]
+
+
+GROUNDS: dict[Theme, Ground] = {
+    "light": Ground(
+        ink="#1d2730",
+        quiet="#5d6873",
+        accent="#b3261e",
+        border="#fbfaf7",
+        land="#efece5",
+        missing="#efece5",
+        none="#dde3e8",
+        fills=("#c3d6e6", "#9abbd5", "#6a9bc1", "#3d78a6"),
+    ),
+    "dark": Ground(
+        ink="#e8ebee",
+        quiet="#9aa6b1",
+        accent="#ff7a6b",
+        border="#14191e",
+        land="#1d232a",
+        missing="#1d232a",
+        none="#2a333c",
+        fills=("#284358", "#305b7c", "#3a78a6", "#58a0d6"),
+    ),
+}
+
+FILL_STEPS = (1, 5, 20, 50)
+"""The fewest ties of each class of fill."""
+
+WIDTH_STEPS = ((0, 1.4), (1, 2.2), (5, 3.4), (15, 5.0))
+"""The fewest projects of each class of arcs, and its width in pixels."""
+
+
+def shade(colour: Shades, theme: Theme) -> str:
+    """The one of two shades that belongs to the theme."""
+    return colour.dark if theme == "dark" else colour.light
+
+
+def rgba(colour: str, alpha: int = 255) -> Rgba:
+    """#rrggbb as [r, g, b, a], each 0 to 255."""
+    return [*bytes.fromhex(colour[1:]), alpha]
+
+
+def fill(ties: int, *, recorded: bool, theme: Theme) -> str:
+    """The fill of a unit with so many ties left; one without any record looks different from zero."""
+    ground = GROUNDS[theme]
+    if not ties:
+        return ground.none if recorded else ground.missing
+    return ground.fills[bisect_right(FILL_STEPS, ties) - 1]
+
+
+def width(projects: int) -> float:
+    """The width in pixels of an arc with so many projects."""
+    return next(pixels for least, pixels in reversed(WIDTH_STEPS) if projects >= least)

@@ -1,0 +1,67 @@
+// The deck.gl canvas: made once, given layers and views, made anew if the GPU drops it, or not at all.
+import {Deck, OrthographicView} from '@deck.gl/core';
+
+const VIEW = new OrthographicView({id: 'map', flipY: true});
+const CONTROLLER = {
+  doubleClickZoom: false, // else every click waits 300 ms for a second one
+  keyboard: false,        // input.js does that, for the whole stage
+  dragRotate: false, touchRotate: false, inertia: false
+};
+const REVIVALS = 2;
+
+export function hasWebGL() {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return Boolean(context);
+  } catch {
+    return false;
+  }
+}
+
+export class Canvas {
+  /** onView(viewState), onPaint(), onFail(error) */
+  constructor(parent, handlers) {
+    Object.assign(this, {parent, handlers, props: {}, deaths: 0});
+    this.create();
+  }
+
+  create() {
+    const {onView, onPaint, onFail} = this.handlers;
+    this.deck = new Deck({
+      parent: this.parent,
+      width: '100%', height: '100%',
+      // More than two device pixels to one buys nothing that is seen, and costs twice.
+      useDevicePixels: Math.min(window.devicePixelRatio || 1, 2),
+      views: VIEW,
+      controller: CONTROLLER,
+      layers: [],
+      ...this.props,
+      onViewStateChange: ({viewState}) => onView(viewState),
+      onAfterRender: onPaint,
+      onDeviceInitialized: device => device.lost?.then(() => this.revive()),
+      onError: error => onFail(error)
+    });
+  }
+
+  set(props) {
+    Object.assign(this.props, props);
+    this.deck?.setProps(props);
+  }
+
+  /** A lost context (sleep, driver, too many maps) is answered by a new canvas, but not for ever. */
+  revive() {
+    if (!this.deck) return;
+    this.deck.finalize();
+    this.parent.replaceChildren();
+    if (++this.deaths > REVIVALS) this.handlers.onFail(new Error('WebGL'));
+    else this.create();
+  }
+
+  destroy() {
+    const {deck} = this;
+    this.deck = null;
+    deck?.finalize();
+    this.parent.replaceChildren();
+  }
+}

@@ -1,0 +1,232 @@
+// One map on the page: takes what Python sends, holds the hover, and keeps canvas, names and list in step.
+import {anchor} from './anchors.js';
+import {Camera} from './camera.js';
+import {Canvas, hasWebGL} from './canvas.js';
+import {palette} from './colour.js';
+import {showFallback} from './fallback.js';
+import {makeFocus, outlines} from './focus.js';
+import {hit} from './hit.js';
+import {listen} from './input.js';
+import {Labels} from './labels.js';
+import {OutlineLayer} from './layers.js';
+import {List} from './list.js';
+import {Overlay} from './overlay.js';
+import {buildScene, isReady, keyOf, prepare} from './scene.js';
+import {skeleton, translate} from './skeleton.js';
+import {toLayers} from './spec.js';
+import {Tooltip} from './tooltip.js';
+
+const LEAVE = 110;  // ms for the old layout to fade
+const SETTLE = 120; // ms without movement before anchors are worked out anew
+const THEME = ['text', 'background', 'panel', 'accent', 'border', 'font'];
+const flown = new Map();
+
+export class DeckMap {
+  constructor(parent) {
+    this.parts = skeleton();
+    this.root = this.parts.root;
+    parent.append(this.root);
+    this.hovered = null;
+    this.sequence = 0;
+    this.camera = new Camera(() => this.onCamera());
+    this.labels = new Labels(this.parts.labels);
+    this.overlay = new Overlay(this.parts);
+    this.tooltip = new Tooltip(this.parts.tooltip);
+    this.list = new List(this.parts.list, {
+      onPick: object => this.pick(object),
+      onPoint: object => this.hover(object)
+    });
+    this.deafen = listen(this.parts.stage, this.camera, {
+      onHover: point => this.onHover(point),
+      onClick: point => this.pick(this.find(this.camera.unproject(point))),
+      onCancel: () => this.cancel(),
+      onDrag: dragging => this.onDrag(dragging)
+    });
+    this.parts.list.addEventListener('keydown', event => event.key === 'Escape' && this.cancel());
+    this.parts.zoomIn.onclick = () => this.camera.zoomBy(1);
+    this.parts.zoomOut.onclick = () => this.camera.zoomBy(-1);
+    this.parts.home.onclick = () => this.camera.home();
+    this.resizer = new ResizeObserver(() => this.measure());
+    this.resizer.observe(this.root);
+    this.resizer.observe(this.parts.foot);
+    // style.js lets a change of theme show as a transition of the root's own (invisible) borders.
+    this.root.addEventListener('transitionend', event => {
+      if (event.target === this.root && this.scene) this.paint();
+    });
+    if (hasWebGL()) this.canvas = new Canvas(this.parts.canvas, {
+      onView: view => this.camera.follow(view),
+      onPaint: () => this.onPaint(),
+      onFail: error => this.fail(error)
+    });
+  }
+
+  destroy() {
+    clearTimeout(this.settling);
+    this.deafen();
+    this.resizer.disconnect();
+    this.labels.destroy();
+    this.canvas?.destroy();
+    this.root.remove();
+  }
+
+  // --- what Python says ---------------------------------------------------------------------------
+
+  async update(props, report) {
+    this.report = report;
+    if (props.digest === this.digest) return;
+    this.digest = props.digest;
+    const mine = ++this.sequence;
+    let problem = '';
+    if (!isReady(props)) {
+      if (!this.scene) this.parts.message.textContent = props.ui.loading;
+      // What could be loaded is drawn; what could not is said.
+      const failed = (await prepare(props)).filter(result => result.status === 'rejected');
+      problem = failed.map(({reason}) => reason.message).join('\n');
+    }
+    if (this.scene && this.canvas && props.layout !== this.props.layout) {
+      this.parts.stage.classList.add('dm-leaving');
+      await new Promise(resolve => setTimeout(resolve, LEAVE));
+    }
+    // A later update has overtaken this one while it waited.
+    if (mine !== this.sequence) return;
+    this.apply(props, problem);
+  }
+
+  apply(props, problem) {
+    const {root, parts} = this;
+    this.props = props;
+    this.scene = buildScene(props);
+    this.layers = toLayers(props.deck);
+    root.style.height = typeof props.height === 'number' ? `${props.height}px` : props.height ?? '100%';
+    for (const name of THEME) root.style.setProperty(`--dm-own-${name}`, props.theme?.[name] ?? '');
+    translate(parts, props.ui);
+    this.overlay.set(props);
+    this.list.set(this.scene, props.ui);
+    this.labels.setLabels(this.scene.labels);
+    parts.message.textContent = problem && `${props.ui.failed}\n${problem}`;
+    root.dataset.error = problem;
+    root.dataset.layout = props.layout;
+    if (this.hovered) this.hovered = this.scene.objects.get(keyOf(this.hovered)) ?? null;
+    this.measure();
+    this.camera.enter(`${props.key}/${props.layout}`, props.bounds);
+    if (props.fly && flown.get(props.key) !== props.fly.nonce) {
+      flown.set(props.key, props.fly.nonce);
+      this.camera.flyTo(props.fly.bounds);
+    }
+    if (!this.canvas) showFallback(parts, props);
+    this.paint();
+    parts.stage.classList.remove('dm-leaving');
+    const selected = this.scene.objects.get(keyOf(props.selected));
+    parts.status.textContent = selected?.name ?? '';
+    this.unpainted = props.revision;
+    if (this.canvas && root.dataset.ready === 'false') return;
+    // Two frames on, deck.gl has certainly drawn what it was given.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.commit()));
+  }
+
+  // --- drawing ------------------------------------------------------------------------------------
+
+  paint() {
+    const {scene, props} = this;
+    const colours = palette(this.root);
+    const focus = (this.focus = makeFocus(props.selected, this.hovered, scene));
+    const shared = {focus, palette: colours, units: scene.objects};
+    const layers = this.layers.map(layer => layer.clone({...shared, table: scene.tables[layer.id]}));
+    const below = layers.findLastIndex(layer => ['LandLayer', 'RegionLayer', 'BorderLayer'].includes(layer.constructor.layerName));
+    layers.splice(below + 1, 0, new OutlineLayer({id: 'deckmap-outlines', rings: outlines(focus, scene), ...shared}));
+    this.canvas?.set({layers});
+    this.labels.setFocus(focus);
+    this.list.setSelected(props.selected);
+    this.root.dataset.selected = keyOf(props.selected);
+    this.root.dataset.hovered = keyOf(this.hovered);
+  }
+
+  onPaint() {
+    if (this.scene && this.root.dataset.ready === 'false') requestAnimationFrame(() => this.commit());
+  }
+
+  /** What a test may wait for: this revision is on the screen. */
+  commit() {
+    if (this.unpainted === undefined || !this.root.isConnected) return;
+    this.setAnchors();
+    this.root.dataset.revision = this.unpainted;
+    this.root.dataset.render = Number(this.root.dataset.render) + 1;
+    this.root.dataset.ready = 'true';
+    this.unpainted = undefined;
+  }
+
+  setAnchors() {
+    const find = point => this.find(point);
+    this.list.setAnchors(object => {
+      const [x, y, free] = anchor(object, this.scene, find);
+      return [...this.camera.project([x, y]), free];
+    });
+    this.root.dataset.settled = 'true';
+  }
+
+  measure() {
+    const {clientWidth, clientHeight} = this.root;
+    if (clientWidth && clientHeight) this.camera.resize(clientWidth, clientHeight, this.overlay.height);
+  }
+
+  onCamera() {
+    this.canvas?.set({viewState: this.camera.viewState});
+    this.labels.setCamera(this.camera);
+    this.overlay.setCamera(this.camera);
+    this.root.dataset.zoom = this.camera.zoom.toFixed(3);
+    this.root.dataset.settled = 'false';
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.scene && this.setAnchors(), SETTLE);
+  }
+
+  fail(error) {
+    console.error('deckmap:', error);
+    this.canvas?.destroy();
+    this.canvas = null;
+    if (!this.props) return;
+    showFallback(this.parts, this.props);
+    this.commit();
+  }
+
+  // --- what the visitor does ----------------------------------------------------------------------
+
+  find([x, y]) {
+    if (!this.scene) return null;
+    const labelAt = (...point) => {
+      const label = this.labels.at(this.camera.project(point));
+      return label && (this.scene.objects.get(keyOf(label)) ?? null);
+    };
+    return hit(this.scene, x, y, this.camera.scale, labelAt);
+  }
+
+  onHover(point) {
+    if (!this.scene || !this.canvas || this.dragging) return;
+    this.hover(point && this.find(this.camera.unproject(point)), point);
+  }
+
+  hover(object, point = null) {
+    object ??= null;
+    if (keyOf(object) !== keyOf(this.hovered)) {
+      this.hovered = object;
+      this.parts.stage.dataset.cursor = object ? 'pointer' : 'grab';
+      this.tooltip.show(point && object);
+      this.paint();
+    }
+    if (object && point) this.tooltip.move(point, this.camera);
+  }
+
+  onDrag(dragging) {
+    if (Boolean(this.dragging) === dragging) return;
+    this.dragging = dragging;
+    if (dragging) this.hover(null);
+    this.parts.stage.dataset.cursor = dragging ? 'grabbing' : 'grab';
+  }
+
+  pick(object) {
+    this.report?.('picked', object ? {kind: object.kind, id: object.id} : null);
+  }
+
+  cancel() {
+    if (this.props?.selected) this.pick(null);
+  }
+}

@@ -1,0 +1,182 @@
+"""What the map in the browser is told: a pydeck Deck and its surroundings as compact JSON.
+
+Pure: knows neither Streamlit nor the atlas, so the standalone HTML export uses it as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import pydeck
+
+LAYER_TYPES = frozenset(
+    {"LandLayer", "RegionLayer", "BorderLayer", "CurveLayer", "PlaceLayer", "LabelLayer"}
+)
+"""The vocabulary of frontend/src/layers.js."""
+
+UI_KEYS = frozenset(
+    {
+        "map", "help", "home", "zoom_in", "zoom_out", "list", "units", "pairs", "links", "places",
+        "loading", "failed", "nowebgl",
+    }
+)  # fmt: skip
+"""The words that the map says itself; each must be there in the visitor's language."""
+
+THEME_KEYS = frozenset({"text", "background", "panel", "accent", "border", "font"})
+
+Bounds = tuple[float, float, float, float]
+
+
+class Pick(NamedTuple):
+    """Something on the map, by what it is and by its name in the data: never by its row."""
+
+    kind: str
+    id: str
+
+
+def payload(
+    deck: pydeck.Deck,
+    *,
+    key: str,
+    ui: Mapping[str, str],
+    bounds: Sequence[float],
+    layout: str = "",
+    selected: tuple[str, str] | None = None,
+    theme: Mapping[str, str] | None = None,
+    legend: Mapping[str, Any] | None = None,
+    scale_bars: Sequence[Mapping[str, Any]] = (),
+    caption: str = "",
+    fly: Mapping[str, Any] | None = None,
+    fallback_svg: str | None = None,
+    height: int | str | None = None,
+    revision: str | None = None,
+) -> dict[str, Any]:
+    """The map as plain data, without what is empty. `deckmap` explains the arguments."""
+    if missing := UI_KEYS - ui.keys():
+        raise ValueError(f"words missing for the map: {', '.join(sorted(missing))}")
+    if unknown := (theme or {}).keys() - THEME_KEYS:
+        raise ValueError(f"unknown in the theme of the map: {', '.join(sorted(unknown))}")
+    skeleton, tables = _split(deck)
+    message: dict[str, Any] = {
+        "key": key,
+        "deck": skeleton,
+        "tables": tables,
+        "ui": {word: ui[word] for word in sorted(UI_KEYS)},
+        "bounds": _bounds(bounds),
+        "layout": layout,
+        "selected": {"kind": selected[0], "id": selected[1]} if selected else None,
+        "theme": dict(theme or {}),
+        "legend": legend,
+        "scale_bars": list(scale_bars),
+        "caption": caption,
+        "fly": {"bounds": _bounds(fly["bounds"]), "nonce": str(fly["nonce"])} if fly else None,
+        "fallback": fallback_svg,
+        "height": height,
+    }
+    message = {name: plain(value) for name, value in message.items() if value not in (None, [], {})}
+    # By the digest the browser knows that nothing has changed and does nothing.
+    message["digest"] = blake2b(encode(message), digest_size=8).hexdigest()
+    message["revision"] = message["digest"] if revision is None else revision
+    if revision is not None:
+        message["digest"] += f"/{revision}"
+    return message
+
+
+def encode(message: Mapping[str, Any]) -> bytes:
+    """Compact UTF-8: half the bytes of the same names escaped, a fifth of pydeck's own JSON."""
+    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", "replace")
+
+
+def picks(message: Mapping[str, Any]) -> frozenset[Pick]:
+    """All that a click on this map can mean. What is not among them is not ours."""
+    types = {layer["id"]: layer["@@type"] for layer in message["deck"]["layers"]}
+    found = set()
+    for layer_id, table in message["tables"].items():
+        found.update(Pick("unit", code) for code in table.get("regions", ()))
+        if types[layer_id] in {"CurveLayer", "PlaceLayer"}:
+            found.update(Pick(row["kind"], row["id"]) for row in table.get("data", ()))
+    return frozenset(found)
+
+
+def read_pick(value: object, known: Iterable[Pick]) -> Pick | None:
+    """What the browser reports, or ValueError: it may report anything at all."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping) and value.keys() == {"kind", "id"}:
+        kind, name = value["kind"], value["id"]
+        if isinstance(kind, str) and isinstance(name, str) and (kind, name) in known:
+            return Pick(kind, name)
+    raise ValueError("not a pick of this map")
+
+
+def plain(value: Any) -> Any:
+    """Data as JSON has it. Numbers are cut to a thousandth: a map unit is about a pixel."""
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        short = round(value, 3)
+        return int(short) if short == int(short) else short
+    if isinstance(value, Mapping):
+        items = ((str(name), plain(item)) for name, item in value.items())
+        return {name: item for name, item in items if item is not None}
+    if isinstance(value, Iterable):
+        return [plain(item) for item in value]
+    if hasattr(value, "item"):  # a numpy scalar
+        return plain(value.item())
+    raise TypeError(f"the map cannot carry a {type(value).__name__}")
+
+
+# Left by pydeck on every layer; none of it concerns us.
+_OWN = frozenset({"@@type", "id", "_data", "_kwargs", "_binary_data", "use_binary_transport"})
+
+
+def _split(deck: pydeck.Deck) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """The layers without their data, and the data by layer.
+
+    Only the first passes through deck.gl's JSON converter, which would take a text that begins
+    with '@@=' for a function, and one with '@@#' for a constant. Data may begin as it likes.
+    """
+    skeleton, tables = [], {}
+    for view in deck.views or ():
+        if getattr(view, "@@type") != "OrthographicView":
+            raise ValueError("the map is a plane: give the Deck an OrthographicView")
+    for layer in deck.layers:
+        kind, name = getattr(layer, "@@type"), layer.id
+        if kind not in LAYER_TYPES:
+            raise ValueError(f"layer {name!r}: the map draws no {kind}")
+        if name in tables:
+            raise ValueError(f"two layers are called {name!r}")
+        flags: dict[str, Any] = {"@@type": kind, "id": name}
+        table: dict[str, Any] = {} if layer.data is None else {"data": layer.data}
+        for attribute, value in vars(layer).items():
+            if attribute in _OWN or value is None:
+                continue
+            # pydeck has made '@@=' expressions of strings and lists of strings; it kept the originals.
+            value = layer._kwargs.get(attribute, value) if isinstance(value, str) else value
+            is_flag = isinstance(value, bool | int | float) or (
+                isinstance(value, list | tuple) and all(isinstance(each, int | float) for each in value)
+            )
+            (flags if is_flag else table)[_camel(attribute) if is_flag else attribute] = value
+        skeleton.append(flags)
+        tables[name] = table
+    return {"layers": skeleton}, tables
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def _bounds(bounds: Sequence[float]) -> list[float]:
+    """(x0, y0, x1, y1), whichever corner came first."""
+    x0, y0, x1, y1 = (float(value) for value in bounds)
+    if not all(map(math.isfinite, (x0, y0, x1, y1))):
+        raise ValueError("the bounds of the map are not finite")
+    return [min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)]

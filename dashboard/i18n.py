@@ -1,0 +1,118 @@
+"""Words, numbers and dates in the language of the visitor; the words stand in config/i18n/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+from dashboard.catalogue import dates, schema
+from dashboard.catalogue.problems import Problem, nearest
+from dashboard.catalogue.yamlfile import Location, YamlFile, read
+
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+@dataclass(frozen=True)
+class Translator:
+    """`t("key", n=3)` is a sentence of the interface; `t.name(entry)` a name from the table."""
+
+    language: str
+    words: Mapping[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a dotted key; with `n`, in the plural form that the language asks for."""
+        text: Any = self.words
+        for step in key.split("."):
+            text = text[step]
+        if isinstance(text, dict):
+            text = text.get(self.locale.plural_form(values["n"])) or text["other"]
+        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return str(text).format(**shown) if shown else str(text)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The babel locale of the language."""
+        return Locale.parse(self.words["locale"])
+
+    def text(self, texts: Mapping[str, str] | None) -> str:
+        """The text of this language, or nothing."""
+        return texts[self.language] if texts else ""
+
+    def name(self, entry: schema.Named) -> str:
+        """The name of an entry; the short one where a unit has one."""
+        short = getattr(entry, "short", None)
+        return self.text(short or entry.names)
+
+    def number(self, value: float) -> str:
+        """A number with the separators of the language."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, value: float, currency: str) -> str:
+        """A sum with its currency, shortened from a million on: "$2 billion", "2 млрд $", "20亿美元"."""
+        amount = self.number(value)
+        if abs(value) >= 1_000_000:
+            width = "long" if "long" in self.locale.compact_decimal_formats else "short"
+            amount = format_compact_decimal(value, format_type=width, locale=self.locale, fraction_digits=2)
+        template = self.words["currencies"].get(currency, f"{{n}} {currency}")
+        return str(template).format(n=amount)
+
+    def date(self, text: str | None) -> str:
+        """An EDTF date in words, as precise as it is: "March 2017", "summer 2024", "2023–2025"."""
+        if not text:
+            return self("date.undated")
+        if "/" in text:
+            start, end = text.split("/")
+            if ".." in (start, end):
+                return self("date.since" if end == ".." else "date.until", date=self._date(start if end == ".." else end))
+            return f"{self._date(start)}–{self._date(end)}"
+        return self._date(text)
+
+    def _date(self, text: str) -> str:
+        parts = text.rstrip("~?%").split("-")
+        start = dates.span(text)[0] or date.min
+        if len(parts) == 1:
+            return self("date.year", year=parts[0])
+        if len(parts) == 2 and parts[1] in SEASONS:
+            return self(f"date.{SEASONS[parts[1]]}", year=parts[0])
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", start, locale=self.locale)
+        return format_date(start, format="long", locale=self.locale)
+
+
+def translators(config: Path, languages: Mapping[str, str]) -> dict[str, Translator]:
+    """A translator for each language of atlas.yaml."""
+    return {code: Translator(code, read(config / f"i18n/{code}.yaml", code).content) for code in languages}
+
+
+def check_words(config: Path, languages: Mapping[str, str]) -> list[Problem]:
+    """What is missing in one language's words and there in another's, by file and line."""
+    files = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in languages}
+    problems = [problem for file in files.values() for problem in file.problems]
+    keys = {code: _keys(file) for code, file in files.items()}
+    every = set().union(*keys.values())
+    for code, file in files.items():
+        for missing in sorted(every - keys[code]):
+            other = next(name for name in languages if missing in keys[name])
+            hint = nearest(".".join(missing), [".".join(key) for key in keys[code] - keys[other]])
+            message = f"no text for '{'.'.join(missing)}', which i18n/{other}.yaml has{hint}"
+            problems.append(file.problem(missing[:-1], message))
+    return problems
+
+
+def _keys(file: YamlFile) -> set[Location]:
+    """The keys of all texts; the forms of a plural count as one text."""
+
+    def walk(value: Any, location: Location) -> set[Location]:
+        if not isinstance(value, dict) or "other" in value:
+            return {location}
+        return set().union(*(walk(inner, (*location, key)) for key, inner in value.items()))
+
+    return walk(file.content, ())

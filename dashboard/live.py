@@ -1,0 +1,74 @@
+"""The catalogue and the words as they stand in config/ now, or as they last stood when they were right."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.load import fingerprint, load
+from dashboard.catalogue.problems import BrokenTable, Problem
+from dashboard.i18n import Translator, check_words, translators
+
+CONFIG = Path(os.environ.get("TWINNED_CONFIG", Path(__file__).parent.parent / "config"))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One good state of config/."""
+
+    catalogue: Catalogue
+    translators: Mapping[str, Translator]
+
+
+def load_all(config: Path) -> Loaded:
+    """Catalogue and words; raises BrokenTable with every problem of both."""
+    problems: list[Problem] = []
+    try:
+        catalogue = load(config)
+        problems = check_words(config, catalogue.atlas.languages)
+    except BrokenTable as broken:
+        problems = list(broken.problems)
+    if problems:
+        raise BrokenTable(problems)
+    return Loaded(catalogue, translators(config, catalogue.atlas.languages))
+
+
+class Live:
+    """Looks at config/ at most once a second; an edit that breaks it keeps the last good state."""
+
+    def __init__(self, config: Path = CONFIG) -> None:
+        self.config = config
+        self.problems: tuple[Problem, ...] = ()
+        self._lock = threading.Lock()
+        self._seen = fingerprint(config)
+        self._loaded = load_all(config)
+        self._looked = monotonic()
+
+    @property
+    def version(self) -> str:
+        """Changes with every edit of config/, good or bad."""
+        self.get()
+        return self._seen
+
+    def get(self) -> Loaded:
+        """The last good state."""
+        with self._lock:
+            if monotonic() - self._looked > 1:
+                self._look()
+                self._looked = monotonic()
+        return self._loaded
+
+    def _look(self) -> None:
+        seen = fingerprint(self.config)
+        if seen == self._seen:
+            return
+        try:
+            self._loaded, self.problems = load_all(self.config), ()
+        except BrokenTable as broken:
+            self.problems = broken.problems
+        self._seen = seen

@@ -1,0 +1,113 @@
+"""The state of a visit and its address: language, layout, filter and selection, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.queries import DIMENSIONS, Filter
+
+LAYOUTS = ("facing", "geographic")
+COLOURINGS = ("closeness", "sectors")
+Query = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that a copied link reopens. `selected` is the key of a pair, unit or place."""
+
+    language: str
+    layout: str = LAYOUTS[0]
+    colouring: str = COLOURINGS[0]
+    selected: str | None = None
+    filter: Filter = field(default_factory=Filter)
+
+
+def to_query(state: State, usual: State) -> dict[str, list[str]]:
+    """The address of a state; what is as usual is left out, but for the language."""
+    query = {"lang": [state.language]}
+    for name in ("layout", "colouring", "selected"):
+        value = getattr(state, name)
+        if value and value != getattr(usual, name):
+            query[name] = [value]
+    for name in DIMENSIONS:
+        if chosen := getattr(state.filter, name):
+            query[name] = sorted(chosen)
+    if state.filter.years:
+        query["years"] = ["-".join(map(str, state.filter.years))]
+    if state.filter.text:
+        query["text"] = [state.filter.text]
+    return query
+
+
+def from_query(query: Query, usual: State, catalogue: Catalogue) -> State:
+    """The state of an address; what it names and the catalogue does not know is passed over."""
+
+    def one(name: str, known: Container[str], otherwise: Any) -> Any:
+        value = next(iter(query.get(name, ())), None)
+        return value if value in known else otherwise
+
+    kinds = catalogue.kinds
+    known: dict[str, Container[str]] = {
+        "sectors": catalogue.sectors,
+        "closeness": kinds.closeness,
+        "stages": kinds.stages,
+        "kinds": {**kinds.agreements, **kinds.links},
+        "levels": kinds.levels,
+    }
+    chosen: dict[str, Any] = {
+        name: frozenset(value for value in query.get(name, ()) if value in known[name]) for name in DIMENSIONS
+    }
+    return State(
+        language=one("lang", catalogue.atlas.languages, usual.language),
+        layout=one("layout", LAYOUTS, usual.layout),
+        colouring=one("colouring", COLOURINGS, usual.colouring),
+        selected=one("selected", {**catalogue.pairs, **catalogue.units, **catalogue.places}, None),
+        filter=Filter(**chosen, years=_years(query), text=next(iter(query.get("text", ())), "")),
+    )
+
+
+def kind_of(key: str, catalogue: Catalogue) -> str:
+    """What a selected key stands for: "pair", "unit" or "place"."""
+    return "pair" if key in catalogue.pairs else "unit" if key in catalogue.units else "place"
+
+
+def current(catalogue: Catalogue) -> State:
+    """The state of this visit, read from the address when it was opened or changed from outside."""
+    usual = State(_visitors_language(catalogue))
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if query != st.session_state.get("published"):
+        st.session_state["state"] = from_query(query, usual, catalogue)
+    state: State = st.session_state["state"]
+    address = to_query(state, usual)
+    if address != query:
+        st.query_params.from_dict(address)
+    st.session_state["published"] = address
+    return state
+
+
+def change(**values: Any) -> None:
+    """Changes parts of the state; meant for callbacks, which run before the page does."""
+    st.session_state["state"] = replace(st.session_state["state"], **values)
+
+
+def change_filter(**values: Any) -> None:
+    """Changes parts of the filter; meant for callbacks."""
+    change(filter=replace(st.session_state["state"].filter, **values))
+
+
+def _years(query: Query) -> tuple[int, int] | None:
+    text = next(iter(query.get("years", ())), "")
+    first, _, last = text.partition("-")
+    return (int(first), int(last)) if first.isdigit() and last.isdigit() and int(first) <= int(last) else None
+
+
+def _visitors_language(catalogue: Catalogue) -> str:
+    """The first of the atlas's languages that the browser asks for, else the first of the atlas."""
+    languages = list(catalogue.atlas.languages)
+    asked = (st.context.locale or "").split("-")[0].lower()
+    return asked if asked in languages else languages[0]

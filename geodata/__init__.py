@@ -1,0 +1,1 @@
+"""Where things are: the units' geometry, their place on the map, and records joined to them."""
