@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -15,7 +15,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from dashboard.catalogue import dates, schema
 from dashboard.catalogue.problems import Problem, nearest
-from dashboard.catalogue.yamlfile import Location, YamlFile, read
+from dashboard.catalogue.yamlfile import YamlFile, read
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
@@ -27,13 +27,13 @@ class Translator:
     language: str
     words: Mapping[str, Any]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, **values: str | int) -> str:
         """The text of a dotted key; with `n`, in the plural form that the language asks for."""
         text: Any = self.words
         for step in key.split("."):
             text = text[step]
         if isinstance(text, dict):
-            text = text.get(self.locale.plural_form(values["n"])) or text["other"]
+            text = text.get(self.locale.plural_form(int(values["n"]))) or text["other"]
         shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return str(text).format(**shown) if shown else str(text)
 
@@ -59,7 +59,7 @@ class Translator:
         """A sum with its currency, shortened from a million on: "$2 billion", "2 млрд $", "20亿美元"."""
         amount = self.number(value)
         if abs(value) >= 1_000_000:
-            width = "long" if "long" in self.locale.compact_decimal_formats else "short"
+            width: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
             amount = format_compact_decimal(value, format_type=width, locale=self.locale, fraction_digits=2)
         template = self.words["currencies"].get(currency, f"{{n}} {currency}")
         return str(template).format(n=amount)
@@ -71,7 +71,9 @@ class Translator:
         if "/" in text:
             start, end = text.split("/")
             if ".." in (start, end):
-                return self("date.since" if end == ".." else "date.until", date=self._date(start if end == ".." else end))
+                return self(
+                    "date.since" if end == ".." else "date.until", date=self._date(start if end == ".." else end)
+                )
             return f"{self._date(start)}–{self._date(end)}"
         return self._date(text)
 
@@ -107,10 +109,10 @@ def check_words(config: Path, languages: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def _keys(file: YamlFile) -> set[Location]:
+def _keys(file: YamlFile) -> set[tuple[str, ...]]:
     """The keys of all texts; the forms of a plural count as one text."""
 
-    def walk(value: Any, location: Location) -> set[Location]:
+    def walk(value: Any, location: tuple[str, ...]) -> set[tuple[str, ...]]:
         if not isinstance(value, dict) or "other" in value:
             return {location}
         return set().union(*(walk(inner, (*location, key)) for key, inner in value.items()))

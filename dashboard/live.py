@@ -14,7 +14,12 @@ from dashboard.catalogue.load import fingerprint, load
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.i18n import Translator, check_words, translators
 
-CONFIG = Path(os.environ.get("TWINNED_CONFIG", Path(__file__).parent.parent / "config"))
+CONFIG = Path(__file__).parent.parent / "config"
+
+
+def config_folder() -> Path:
+    """The folder that the environment names in TWINNED_CONFIG, else that of this repository."""
+    return Path(os.environ.get("TWINNED_CONFIG", CONFIG))
 
 
 @dataclass(frozen=True)
@@ -41,12 +46,12 @@ def load_all(config: Path) -> Loaded:
 class Live:
     """Looks at config/ at most once a second; an edit that breaks it keeps the last good state."""
 
-    def __init__(self, config: Path = CONFIG) -> None:
-        self.config = config
+    def __init__(self, config: Path | None = None) -> None:
+        self.config = config or config_folder()
         self.problems: tuple[Problem, ...] = ()
         self._lock = threading.Lock()
-        self._seen = fingerprint(config)
-        self._loaded = load_all(config)
+        self._seen = fingerprint(self.config)
+        self._loaded = load_all(self.config)
         self._looked = monotonic()
 
     @property

@@ -66,7 +66,7 @@ def from_query(query: Query, usual: State, catalogue: Catalogue) -> State:
         language=one("lang", catalogue.atlas.languages, usual.language),
         layout=one("layout", LAYOUTS, usual.layout),
         colouring=one("colouring", COLOURINGS, usual.colouring),
-        selected=one("selected", {**catalogue.pairs, **catalogue.units, **catalogue.places}, None),
+        selected=one("selected", catalogue.keys, None),
         filter=Filter(**chosen, years=_years(query), text=next(iter(query.get("text", ())), "")),
     )
 

@@ -20,9 +20,10 @@ def build(config: Path, cache: Path, out: Path = DATA) -> None:
     atlas = yaml.safe_load((config / "atlas.yaml").read_text(encoding="utf-8"))
     lakes = gpd.read_file(fetch(LAKES, cache))
     pieces = mosaic(gpd.read_file(fetch(ADMIN1, cache)), lakes[lakes.scalerank <= GREAT_LAKE].union_all(), atlas)
+    out.mkdir(parents=True, exist_ok=True)
     for detail in DETAILS:
         tolerances = {country: options["tolerance"][detail] for country, options in atlas["countries"].items()}
-        layer = simplified(pieces, tolerances)
+        layer = simplified(pieces, tolerances, atlas["map"]["land"]["tolerance"][detail])
         if not layer.is_valid_coverage():
             raise ValueError(f"{detail}: the seams have come open")
         _write(layer[layer.country.notna()], out / f"units-{detail}.parquet")
@@ -40,27 +41,26 @@ def mosaic(admin1: gpd.GeoDataFrame, lakes: shapely.Geometry, atlas: dict[str, A
     units = layer[is_unit].dissolve("code", method="coverage")
     units = units.sort_values("country", key=lambda column: column.map(list(countries).index), kind="stable")
 
-    window = shapely.segmentize(shapely.box(*atlas["map"]["window"]), 1)
+    window = shapely.segmentize(shapely.box(*atlas["map"]["land"]["window"]), 1)
     land = shapely.coverage_union_all(admin1.geometry[~is_unit].values).intersection(window).difference(lakes)
     units.loc["land", "geometry"] = land
     units.loc["sea", "geometry"] = window.difference(shapely.union_all(units.geometry.values))
     return units
 
 
-def simplified(pieces: gpd.GeoDataFrame, tolerances: dict[str, float]) -> gpd.GeoDataFrame:
-    """Simplify the mosaic by each country's tolerance in degrees, the finest first; seams stay shut.
+def simplified(pieces: gpd.GeoDataFrame, by_country: dict[str, float], elsewhere: float) -> gpd.GeoDataFrame:
+    """Simplify the mosaic by tolerances in degrees, the finest country first, the rest last; seams stay shut.
 
     A finished country keeps its outline while what lies around it is simplified further.
     """
     shapes = pieces.geometry.to_numpy().copy()
+    country = pieces.country.fillna("").to_numpy()
     unfinished = np.ones(len(shapes), dtype=bool)
-    for country, tolerance in sorted(tolerances.items(), key=lambda item: item[1]):
+    for name, tolerance in [*sorted(by_country.items(), key=lambda item: item[1]), ("", elsewhere)]:
         shapes[unfinished] = shapely.coverage_simplify(shapes[unfinished], tolerance, simplify_boundary=False)
-        unfinished &= pieces.country.to_numpy() != country
-    islet = pieces.country.map(tolerances).fillna(max(tolerances.values())) ** 2
-    shapes = [
-        _without_islets(shape, area) for shape, area in zip(shapely.set_precision(shapes, GRID), islet, strict=True)
-    ]
+        unfinished &= country != name
+    islets = pieces.country.map(by_country).fillna(elsewhere) ** 2
+    shapes = [_without_islets(*each) for each in zip(shapely.set_precision(shapes, GRID), islets, strict=True)]
     return pieces.set_geometry(gpd.GeoSeries(shapes, pieces.index, crs=pieces.crs)).drop("sea")
 
 

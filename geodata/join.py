@@ -17,7 +17,7 @@ Bezier = tuple[float, float, float, float, float, float]  # start, control, end:
 Pair = tuple[str, str]  # the codes of two units or countries
 Slot = tuple[int, int]  # the k-th, from 0, of the n arcs that share an end
 COAST = 0.03  # degrees: how far from its simplified unit a place may lie
-BOW = 0.14  # how far the control point of a facing arc stands above its chord, as a share of the chord
+BOW = 0.13  # how far the control point of a facing arc stands above its chord, as a share of the chord
 SPREAD = 0.08  # by how much the control points of arcs that share an end differ, as a share of the chord
 FAN = 5.0  # the distance between neighbouring arcs at the end they share, where the unit is large enough
 EARTH = Geod(ellps="WGS84")

@@ -17,6 +17,7 @@ Box = tuple[float, float, float, float]  # x0, y0, x1, y1
 WIDTH = 1000.0
 BAR_SHARE = 0.16  # a scale bar is at most this share of what it measures
 BAR_MARGIN = 22.0  # from a country's lower edge to its scale bar
+MARGIN = 14.0  # around the countries that face each other
 
 
 @dataclass(frozen=True)
@@ -93,16 +94,18 @@ class Layout:
 def facing(detail: str = "overview", *, share: float = 0.46, gap: float = 30.0) -> Layout:
     """Lay two countries side by side, each in its true shape; the first takes `share` of the width less the gap."""
     whole = _outlines()
-    edge = share * (WIDTH - gap)
-    spans = dict(zip(whole, ((0.0, edge), (edge + gap, WIDTH)), strict=True))
+    width = WIDTH - 2 * MARGIN
+    edge = MARGIN + share * (width - gap)
+    spans = dict(zip(whole, ((MARGIN, edge), (edge + gap, WIDTH - MARGIN)), strict=True))
     planes = {
         country: _centred(whole[country]).fitted(whole[country], (left, -WIDTH, right, WIDTH))
         for country, (left, right) in spans.items()
     }
     tallest = max(bottom for _, _, _, bottom in (planes[c].shape(whole[c]).bounds for c in whole))  # about y = 0
-    planes = {country: replace(plane, dy=plane.dy + tallest) for country, plane in planes.items()}
-    bars = tuple(_bar(country, planes[country], spans[country], 2 * tallest + BAR_MARGIN) for country in whole)
-    return _layout("facing", detail, planes, (0.0, 0.0, WIDTH, 2 * (tallest + BAR_MARGIN)), bars, show_land=False)
+    planes = {country: replace(plane, dy=plane.dy + MARGIN + tallest) for country, plane in planes.items()}
+    bottom = MARGIN + 2 * tallest
+    bars = tuple(_bar(country, planes[country], spans[country], bottom + BAR_MARGIN) for country in whole)
+    return _layout("facing", detail, planes, (0.0, 0.0, WIDTH, bottom + 2 * BAR_MARGIN), bars)
 
 
 @cache
@@ -114,15 +117,13 @@ def geographic(
     box = (margin, margin, WIDTH - margin, height - margin)
     plane = Plane(lon, lat).fitted(shapely.union_all(list(whole.values())), box)
     bar = _bar(None, plane, (margin / 2, WIDTH), height - BAR_MARGIN)
-    return _layout("geographic", detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,), show_land=True)
+    return _layout("geographic", detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
 
 
 LAYOUTS: dict[str, Callable[..., Layout]] = {"facing": facing, "geographic": geographic}
 
 
-def _layout(
-    name: str, detail: str, planes: dict[str, Plane], bounds: Box, bars: tuple[ScaleBar, ...], *, show_land: bool
-) -> Layout:
+def _layout(name: str, detail: str, planes: dict[str, Plane], bounds: Box, bars: tuple[ScaleBar, ...]) -> Layout:
     layer = layers.units(detail)
     units = {
         code: _rounded(planes[country].shape(shape))
@@ -130,10 +131,9 @@ def _layout(
     }
     by_country = {country: [units[code] for code in layer.code[layer.country == country]] for country in planes}
     land = None
-    if show_land:
-        (shape,) = layers.land(detail).geometry
-        whole = shapely.make_valid(next(iter(planes.values())).shape(shape))
-        land = _rounded(whole.intersection(shapely.box(*bounds)))
+    if len(set(planes.values())) == 1:
+        around = planes[layer.country[0]].shape(layers.land(detail).geometry[0])
+        land = _rounded(shapely.make_valid(around).intersection(shapely.box(*bounds)))
     return Layout(
         name=name,
         bounds=bounds,

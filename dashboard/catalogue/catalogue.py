@@ -78,13 +78,21 @@ class Catalogue:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every record of every pair, ready to be filtered."""
-        return tuple(
-            _row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records()
-        )
+        return tuple(_row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records())
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Everything that can be selected: the keys of pairs, units and places."""
+        return frozenset((*self.pairs, *self.units, *self.places))
 
     def names(self, party: str) -> dict[str, str]:
         """The names of a unit, country, place or organisation in every language."""
         return self.party(party).names
+
+    def short(self, side: str) -> dict[str, str]:
+        """The short names of a unit or country in every language."""
+        entry = self.party(side)
+        return getattr(entry, "short", None) or entry.names
 
     def party(self, key: str) -> schema.Named:
         """What a key stands for: a unit, country, place or organisation; KeyError if nothing."""
@@ -195,4 +203,3 @@ def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) 
             of_sides = not record.participants or any(party in pair.sides for party in record.participants)
             return (top if of_sides else catalogue.lower(*record.participants)), parties
     return top, []
-

@@ -12,11 +12,11 @@ from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 
-def check(catalogue: Catalogue, entries: Mapping[str, YamlFile], relations: Mapping[str, YamlFile]) -> list[Problem]:
-    """Every problem that takes more than one record to see."""
-    problems = [*_unused(catalogue, entries), *_floors(catalogue)]
+def check(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> list[Problem]:
+    """Every problem that takes more than one record to see; the files are those of config/ by their names."""
+    problems = [*_unused(catalogue, files), *_ambiguous(catalogue, files), *_floors(catalogue, files["atlas.yaml"])]
     for pair in catalogue.pairs.values():
-        file = relations[f"relations/{pair.key}.yaml"]
+        file = files[f"relations/{pair.key}.yaml"]
         problems += [file.problem(where, message) for where, message in _pair(catalogue, pair)]
     return problems
 
@@ -39,8 +39,8 @@ def _pair(catalogue: Catalogue, pair: Pair) -> Iterator[tuple[Location, str]]:
     for name in ("agreements", "links"):
         for index, record in enumerate(getattr(pair, name)):
             if record.signed and record.valid:
-                start, end = dates.span(record.signed)[0], dates.span(record.valid)[1]
-                if start and end and end < start:
+                first, last = dates.span(record.signed)[0], dates.span(record.valid)[1]
+                if first and last and last < first:
                     yield (name, index, "valid"), f"'{record.valid}' ends before the signing on '{record.signed}'"
 
 
@@ -78,18 +78,18 @@ def _fact(record: schema.Record) -> object:
             return type(record).__name__, title
 
 
-def _unused(catalogue: Catalogue, entries: Mapping[str, YamlFile]) -> Iterator[Problem]:
+def _unused(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
     """Sources that nothing cites, organisations that nothing names."""
     records = list(chain.from_iterable((record for _, record in pair.records()) for pair in catalogue.pairs.values()))
     cited = Counter(source for record in records for source in record.sources)
     for key, source in catalogue.sources.items():
         if key not in cited and not source.uncited:
             message = "no record cites this source; cite it or say why not in 'uncited'"
-            yield entries["sources"].problem((key,), message)
+            yield files["sources.yaml"].problem((key,), message)
     named = {party for record in records for party in _parties(record)}
     for key in catalogue.organisations:
         if key not in named:
-            yield entries["organisations"].problem((key,), "no record names this organisation")
+            yield files["organisations.yaml"].problem((key,), "no record names this organisation")
 
 
 def _parties(record: schema.Record) -> list[str]:
@@ -105,10 +105,20 @@ def _parties(record: schema.Record) -> list[str]:
     return []
 
 
-def _floors(catalogue: Catalogue) -> Iterator[Problem]:
+def _ambiguous(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """Organisations with the key of a place: a record that names it could mean either."""
+    for key in catalogue.organisations.keys() & catalogue.places.keys():
+        yield files["organisations.yaml"].problem((key,), f"places.yaml has '{key}' too; give one of them another key")
+
+
+def _floors(catalogue: Catalogue, atlas: YamlFile) -> Iterator[Problem]:
     """Fewer records of a kind than atlas.yaml promises: a file was lost."""
     for name, floor in catalogue.atlas.floors.items():
+        if name not in schema.RECORD_KINDS:
+            message = f"unknown kind of record '{name}'{nearest(name, schema.RECORD_KINDS)}"
+            yield atlas.problem(("floors", name), message)
+            continue
         found = sum(len(getattr(pair, name)) for pair in catalogue.pairs.values())
         if found < floor:
             message = f"only {found} {name} in the table, at least {floor} were there; is a file missing?"
-            yield Problem("atlas.yaml", 1, f"floors.{name}", message)
+            yield atlas.problem(("floors", name), message)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
+
+# The part of EDTF that the screen can put into words: year, month, day or season, perhaps uncertain.
+SHAPE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[?~%]?")
+SEASONS = ("21", "22", "23", "24")
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +34,8 @@ def span(text: str) -> tuple[date | None, date | None]:
 def _edge(part: str, text: str, *, last: bool) -> date | None:
     if part == "..":
         return None
+    if not SHAPE.fullmatch(part) or part[5:7] > SEASONS[-1]:
+        raise ValueError(_sentence(text))
     try:
         parsed: Any = parse_edtf(part)
         day = parsed.upper_strict() if last else parsed.lower_strict()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from dashboard.catalogue import dates
@@ -71,7 +71,7 @@ class Ref:
         raise _refuse(f"unknown {self.what} '{value}'{nearest(value, everything)}")
 
 
-Text = Annotated[dict[str, str], AfterValidator(_every_language)]
+Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema({"x-text": True})]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

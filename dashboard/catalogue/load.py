@@ -42,7 +42,8 @@ def load(config: Path) -> Catalogue:
     context = _context(files)
     catalogue, problems = _build(files, context)
     if not problems:
-        problems = check(catalogue, files.entries, {file.name: file for file in files.relations})
+        every = (files.atlas, *files.entries.values(), *files.relations)
+        problems = check(catalogue, {file.name: file for file in every})
     if problems:
         raise BrokenTable(problems)
     return catalogue
@@ -67,9 +68,7 @@ def _read(config: Path) -> tuple[Files, list[Problem]]:
     atlas = one("atlas.yaml")
     countries = atlas.content.get("countries")
     units = tuple(one(f"units/{code}.yaml") for code in (countries if isinstance(countries, dict) else {}))
-    relations = tuple(
-        read(path, f"relations/{path.name}") for path in sorted((config / "relations").glob("*.yaml"))
-    )
+    relations = tuple(read(path, f"relations/{path.name}") for path in sorted((config / "relations").glob("*.yaml")))
     files = Files(atlas, one("kinds.yaml"), {name: one(f"{name}.yaml") for name in ENTRY_FILES}, units, relations)
     every = [files.atlas, files.kinds, *files.entries.values(), *units]
     return files, [problem for file in every if not file.content for problem in file.problems]
@@ -88,8 +87,11 @@ def _context(files: Files) -> Context:
 
 def _build(files: Files, context: Context) -> tuple[Catalogue, list[Problem]]:
     atlas, problems = validate.model(files.atlas, (), schema.Atlas, files.atlas.content, context)
+    problems += files.atlas.problems
+    if atlas is None:  # the languages and countries are what all else is judged by
+        raise BrokenTable(problems)
     kinds, found = validate.model(files.kinds, (), schema.Vocabulary, files.kinds.content, context)
-    problems += [*files.atlas.problems, *files.kinds.problems, *found]
+    problems += [*files.kinds.problems, *found]
     tables: dict[str, Any] = {}
     for name, kind in ENTRY_FILES.items():
         tables[name], found = validate.entries(files.entries[name], kind, context)
@@ -105,7 +107,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue, list[Problem]]:
         problems += found
         if pair:
             pairs[pair.key] = pair
-    if atlas is None or kinds is None:
+    if kinds is None:
         raise BrokenTable(problems)
     return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **tables), problems
 

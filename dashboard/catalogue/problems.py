@@ -21,7 +21,7 @@ class Problem:
         return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
 
 
-class BrokenTable(Exception):
+class BrokenTable(Exception):  # noqa: N818 - it says what is wrong, as a sentence would
     """The table cannot be used; carries every problem found, not the first alone."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from dashboard.catalogue.catalogue import LISTS, Catalogue, Pair, Row
 
@@ -80,11 +81,11 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
 
 def _pairs(rows: list[Row]) -> dict[str, Pair]:
     """The pairs of some rows, each with these rows' records alone."""
-    lists: dict[str, dict[str, list[object]]] = {}
+    lists: dict[str, dict[str, Any]] = {}
     for row in rows:
-        lists.setdefault(row.pair.key, {name: [] for name in LISTS})[row.list].append(row.record)
+        lists.setdefault(row.pair.key, dict.fromkeys(LISTS, ()))[row.list] += (row.record,)
     pairs = {row.pair.key: row.pair for row in rows}
-    return {key: replace(pairs[key], **{name: tuple(records) for name, records in lists[key].items()}) for key in pairs}
+    return {key: replace(pair, **lists[key]) for key, pair in pairs.items()}
 
 
 def options(row: Row, dimension: str) -> tuple[str, ...]:
@@ -114,9 +115,7 @@ def _plain(row: Row, wanted: Filter) -> bool:
         return False
     if wanted.years is None:
         return True
+    if row.first is None and row.last is None:
+        return False
     first, last = wanted.years
-    return (
-        row.first is not None
-        and row.first <= date(last, 12, 31)
-        and (row.last is None or row.last >= date(first, 1, 1))
-    )
+    return (row.first or date.min) <= date(last, 12, 31) and (row.last or date.max) >= date(first, 1, 1)

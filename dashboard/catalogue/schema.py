@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from dashboard.catalogue import fields as f
@@ -48,6 +48,14 @@ class Atlas(Model):
     countries: dict[Name, Country]
     map: dict[str, Any] = {}
     floors: dict[str, int] = {}
+
+    @model_validator(mode="after")
+    def _two_countries(self) -> Self:
+        if len(self.countries) != 2:
+            raise PydanticCustomError(
+                "atlas", "exactly two countries are needed; {found} stand here", {"found": len(self.countries)}
+            )
+        return self
 
 
 class Sector(Named):
@@ -168,6 +176,10 @@ class Amount(Model):
     unit: f.QuantityKey | None = None
     qualifier: f.QualifierKey | None = None
 
+    @field_serializer("value")
+    def _whole(self, value: float) -> float:
+        return int(value) if value.is_integer() else value
+
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
         return _exactly_one(self, "currency", "unit")
@@ -227,7 +239,7 @@ class Project(Record):
     amounts: list[ProjectAmount] = []
 
 
-class Indicator(Record, Amount):
+class Indicator(Amount, Record):
     """A figure: what is measured, when, of whom and with whom."""
 
     measure: f.MeasureKey
@@ -290,5 +302,7 @@ def writable(model: type[Model]) -> list[str]:
 def as_written(record: Model) -> dict[str, Any]:
     """The record as the YAML has it: aliases as keys, absent and empty fields left out."""
     return {
-        key: value for key, value in record.model_dump(by_alias=True, exclude_none=True).items() if value not in ([], {})
+        key: value
+        for key, value in record.model_dump(by_alias=True, exclude_none=True).items()
+        if value not in ([], {})
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dashboard.catalogue import schema
@@ -12,9 +12,16 @@ from dashboard.catalogue.fields import Context
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=schema.Model)
 
-_TYPES = {"dict": "a mapping", "list": "a list", "string": "a text", "float": "a number", "int": "a whole number"}
+_TYPES = {
+    "dict": "a mapping",
+    "list": "a list",
+    "string": "a text",
+    "float": "a number",
+    "int": "a whole number",
+    "bool": "true or false",
+}
 
 
 def model(
@@ -60,7 +67,7 @@ def relation(file: YamlFile, context: Context) -> tuple[schema.Relation, list[Pr
     return schema.Relation(**lists), problems
 
 
-def _problem(file: YamlFile, base: Location, kind: type[BaseModel], detail: ErrorDetails) -> Problem:
+def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: ErrorDetails) -> Problem:
     location = (*base, *detail["loc"])
     found, context = detail["input"], detail.get("ctx", {})
     match detail["type"]:
@@ -79,7 +86,8 @@ def _problem(file: YamlFile, base: Location, kind: type[BaseModel], detail: Erro
             message = f"expected a mapping of fields, found {_shown(found)}"
         case type_ if type_.endswith("_type"):
             expected = _TYPES.get(type_.removesuffix("_type"), type_.removesuffix("_type"))
-            message = f"expected {expected}, found {_shown(found)}"
+            quotes = "; put it in quotes" if type_ == "string_type" and isinstance(found, int | float) else ""
+            message = f"expected {expected}, found {_shown(found)}{quotes}"
         case "atlas":
             message = detail["msg"]
         case _:
@@ -92,5 +100,6 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, dict | list):
         return f"a {'mapping' if isinstance(value, dict) else 'list'}"
-    kind = {bool: "the truth value", int: "the number", float: "the number"}.get(type(value))
-    return f"{kind} {value}" if kind else f"'{value}'"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"the number {value}" if isinstance(value, int | float) else f"'{value}'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ Location = tuple[str | int, ...]
 class _Loader(yaml.CSafeLoader):
     """YAML 1.2's idea of plain values: `NO`, `12:30`, `0123` and bare dates stay what was typed."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as the base class has it
 
 
 for _tag, _pattern, _first in (
@@ -46,8 +46,12 @@ class YamlFile:
         return self.lines.get(location, 1)
 
     def problem(self, location: Location, message: str) -> Problem:
-        """A problem with the value at `location`; list items are named by their id."""
-        return Problem(self.name, self.line(location), ".".join(self._names(location)), message)
+        """A problem with the value at `location`."""
+        return Problem(self.name, self.line(location), self.field(location), message)
+
+    def field(self, location: Location) -> str:
+        """The name of a value; list items are named by their id."""
+        return ".".join(self._names(location))
 
     def _names(self, location: Location) -> Iterator[str]:
         value: Any = self.content
@@ -66,16 +70,17 @@ def read(path: Path, name: str) -> YamlFile:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return _unread(name, line, f"this is not YAML: {error.problem or error.context}")
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return _unread(name, 1, f"this is not UTF-8 text: {error}")
+        return _unread(name, line, f"this is not YAML: {', '.join(filter(None, (error.context, error.problem)))}")
+    except (yaml.reader.ReaderError, UnicodeDecodeError) as error:
+        return _unread(name, 1, f"this is not UTF-8 text: {error.reason}")
     if node is None:
         return YamlFile(name, {}, {})
     if not isinstance(node, yaml.MappingNode):
         return _unread(name, node.start_mark.line + 1, "expected a mapping of names to values at the top of the file")
-    reader = _Reader(name)
-    content = reader.value(node, ())
-    return YamlFile(name, content, reader.lines, tuple(reader.problems))
+    reader = _Reader()
+    file = YamlFile(name, reader.value(node, ()), reader.lines)
+    problems = (Problem(name, line, file.field(location), message) for line, location, message in reader.faults)
+    return replace(file, problems=tuple(problems))
 
 
 def _unread(name: str, line: int, message: str) -> YamlFile:
@@ -85,10 +90,9 @@ def _unread(name: str, line: int, message: str) -> YamlFile:
 class _Reader:
     """Turns nodes into plain values and keeps the line of each."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self.lines: dict[Location, int] = {}
-        self.problems: list[Problem] = []
+        self.faults: list[tuple[int, Location, str]] = []
         self.scalars = _Loader("")
         self.seen: set[int] = set()
 
@@ -102,10 +106,15 @@ class _Reader:
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*location, index)) for index, item in enumerate(node.value)]
-        if node.tag.startswith("tag:yaml.org,2002:"):
+        if isinstance(node, yaml.ScalarNode) and node.tag == self.implied_tag(node):
             return self.scalars.construct_object(node)
         self.complain(node, location, f"the tag {node.tag} is not used here")
         return None
+
+    def implied_tag(self, node: yaml.ScalarNode) -> str:
+        plain = not node.style
+        tag: str = self.scalars.resolve(yaml.ScalarNode, node.value, (plain, not plain))  # type: ignore[no-untyped-call]
+        return tag
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -121,5 +130,4 @@ class _Reader:
         return result
 
     def complain(self, node: yaml.Node, location: Location, message: str) -> None:
-        field = ".".join(str(step) for step in location)
-        self.problems.append(Problem(self.name, node.start_mark.line + 1, field, message))
+        self.faults.append((node.start_mark.line + 1, location, message))

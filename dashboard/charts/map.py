@@ -67,9 +67,7 @@ def legend(view: View, options: MapOptions, t: Translator) -> dict[str, Any]:
 
 def scale_bars(layout: Layout, t: Translator) -> list[dict[str, Any]]:
     """The scale bars of a layout, with their lengths in words."""
-    return [
-        {"x": bar.x, "y": bar.y, "length": bar.length, "text": t("map.km", n=bar.km)} for bar in layout.scale_bars
-    ]
+    return [{"x": bar.x, "y": bar.y, "length": bar.length, "text": t("map.km", n=bar.km)} for bar in layout.scale_bars]
 
 
 def _layer(kind: str, name: str, data: Any, **props: Any) -> pydeck.Layer:
@@ -151,7 +149,9 @@ def arc_hint(left: Pair | None, closeness: str, t: Translator) -> str:
 def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
     if options.colouring == "sectors":
         sector = main_sector(pair)
-        return palette.shade(catalogue.sectors[sector].colour, options.theme) if sector else GROUNDS[options.theme].quiet
+        return (
+            palette.shade(catalogue.sectors[sector].colour, options.theme) if sector else GROUNDS[options.theme].quiet
+        )
     return palette.shade(catalogue.kinds.closeness[str(pair.closeness)].colour, options.theme)
 
 

@@ -13,9 +13,7 @@ from typing import Any, NamedTuple
 
 import pydeck
 
-LAYER_TYPES = frozenset(
-    {"LandLayer", "RegionLayer", "BorderLayer", "CurveLayer", "PlaceLayer", "LabelLayer"}
-)
+LAYER_TYPES = frozenset({"LandLayer", "RegionLayer", "BorderLayer", "CurveLayer", "PlaceLayer", "LabelLayer"})
 """The vocabulary of frontend/src/layers.js."""
 
 UI_KEYS = frozenset(

@@ -20,14 +20,14 @@ export function hasWebGL() {
 }
 
 export class Canvas {
-  /** onView(viewState), onPaint(), onFail(error) */
+  /** onView(viewState), onReady(), onFail(error) */
   constructor(parent, handlers) {
     Object.assign(this, {parent, handlers, props: {}, deaths: 0});
     this.create();
   }
 
   create() {
-    const {onView, onPaint, onFail} = this.handlers;
+    const {onView, onReady, onFail} = this.handlers;
     this.deck = new Deck({
       parent: this.parent,
       width: '100%', height: '100%',
@@ -38,8 +38,14 @@ export class Canvas {
       layers: [],
       ...this.props,
       onViewStateChange: ({viewState}) => onView(viewState),
-      onAfterRender: onPaint,
+      onLoad: () => {
+        // The stage takes the keyboard; a second stop of the tab key inside it would be a dead one.
+        for (const each of this.parent.querySelectorAll('[tabindex]')) each.removeAttribute('tabindex');
+        onReady();
+      },
       onDeviceInitialized: device => device.lost?.then(() => this.revive()),
+      // Lines smooth themselves (mesh-layer.js), and a kept buffer is a copy of every frame.
+      deviceProps: {type: 'webgl', webgl: {antialias: false, preserveDrawingBuffer: false}},
       onError: error => onFail(error)
     });
   }

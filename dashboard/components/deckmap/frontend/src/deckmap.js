@@ -51,11 +51,13 @@ export class DeckMap {
     this.resizer.observe(this.parts.foot);
     // style.js lets a change of theme show as a transition of the root's own (invisible) borders.
     this.root.addEventListener('transitionend', event => {
-      if (event.target === this.root && this.scene) this.paint();
+      if (event.target !== this.root || !this.scene) return;
+      this.palette = null;
+      this.paint();
     });
     if (hasWebGL()) this.canvas = new Canvas(this.parts.canvas, {
       onView: view => this.camera.follow(view),
-      onPaint: () => this.onPaint(),
+      onReady: () => { this.drawing = true; this.commitSoon(); },
       onFail: error => this.fail(error)
     });
   }
@@ -98,6 +100,7 @@ export class DeckMap {
     this.scene = buildScene(props);
     this.layers = toLayers(props.deck);
     root.style.height = typeof props.height === 'number' ? `${props.height}px` : props.height ?? '100%';
+    this.palette = null;
     for (const name of THEME) root.style.setProperty(`--dm-own-${name}`, props.theme?.[name] ?? '');
     translate(parts, props.ui);
     this.overlay.set(props);
@@ -119,18 +122,17 @@ export class DeckMap {
     const selected = this.scene.objects.get(keyOf(props.selected));
     parts.status.textContent = selected?.name ?? '';
     this.unpainted = props.revision;
-    if (this.canvas && root.dataset.ready === 'false') return;
-    // Two frames on, deck.gl has certainly drawn what it was given.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.commit()));
+    this.commitSoon();
   }
 
   // --- drawing ------------------------------------------------------------------------------------
 
   paint() {
     const {scene, props} = this;
-    const colours = palette(this.root);
+    const colours = (this.palette ??= palette(this.root));
     const focus = (this.focus = makeFocus(props.selected, this.hovered, scene));
-    const shared = {focus, palette: colours, units: scene.objects};
+    const level = (this.level = Math.round(this.camera.zoom));
+    const shared = {focus, palette: colours, objects: scene.objects, level};
     const layers = this.layers.map(layer => layer.clone({...shared, table: scene.tables[layer.id]}));
     const below = layers.findLastIndex(layer => ['LandLayer', 'RegionLayer', 'BorderLayer'].includes(layer.constructor.layerName));
     layers.splice(below + 1, 0, new OutlineLayer({id: 'deckmap-outlines', rings: outlines(focus, scene), ...shared}));
@@ -141,8 +143,10 @@ export class DeckMap {
     this.root.dataset.hovered = keyOf(this.hovered);
   }
 
-  onPaint() {
-    if (this.scene && this.root.dataset.ready === 'false') requestAnimationFrame(() => this.commit());
+  /** Two frames on, deck.gl has certainly drawn what it was given, provided that it has started. */
+  commitSoon() {
+    if (this.canvas && !this.drawing) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => this.commit()));
   }
 
   /** What a test may wait for: this revision is on the screen. */
@@ -173,6 +177,7 @@ export class DeckMap {
     this.canvas?.set({viewState: this.camera.viewState});
     this.labels.setCamera(this.camera);
     this.overlay.setCamera(this.camera);
+    if (this.focus && this.level !== Math.round(this.camera.zoom)) this.paint();
     this.root.dataset.zoom = this.camera.zoom.toFixed(3);
     this.root.dataset.settled = 'false';
     clearTimeout(this.settling);

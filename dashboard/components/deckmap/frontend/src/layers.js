@@ -1,68 +1,57 @@
 // The layer vocabulary of charts/map.py as deck.gl layers. Colours follow the focus (selection, hover).
 import {CompositeLayer} from '@deck.gl/core';
-import {PathStyleExtension} from '@deck.gl/extensions';
-import {PathLayer, ScatterplotLayer, SolidPolygonLayer} from '@deck.gl/layers';
 import {curveColour, curveWidth, placeColour, regionFill} from './focus.js';
+import {areas, colours, dashes, dots, strokes} from './mesh.js';
+import {MeshLayer} from './mesh-layer.js';
 
-// One instance for good: deck.gl compares extensions by identity and would rebuild the shaders.
-const DASHED = [new PathStyleExtension({dash: true})];
-const DASH = [3.5, 2.5];
-const WHITE = [255, 255, 255, 255];
+const DASH = [7, 5]; // px on, px off
 
-// Nothing is pickable for deck.gl: finding by geometry (hit.js) costs microseconds where a picking
-// pass without a GPU costs tens of milliseconds and loses clicks.
-const base = {pickable: false};
+// Meshes are remembered by the data they are made of, and so not even a rerun with new fills,
+// which brings new layers, triangulates anything anew.
+const remembered = new WeakMap();
+function mesh(source, make, key = '') {
+  if (!remembered.has(source)) remembered.set(source, new Map());
+  const known = remembered.get(source);
+  if (!known.has(key)) known.set(key, make(source));
+  return known.get(key);
+}
 
-// Without a floor plan z is always 0, and the order of layers alone decides what covers what.
-const parameters = {depthCompare: 'always', depthWriteEnabled: false};
-
-/** Props common to all: table (of scene.js), focus, palette. */
+/**
+ * Props common to all: table (of scene.js), focus, palette, objects, level (the zoom in whole steps).
+ * Nothing is pickable for deck.gl: finding by geometry (hit.js) costs microseconds where a picking
+ * pass without a GPU costs tens of milliseconds and loses clicks.
+ */
 class MapLayer extends CompositeLayer {
-  sub(LayerClass, id, props) {
-    return new LayerClass(this.getSubLayerProps({id}), base, {parameters, ...props});
+  mesh(id, shape, colourList) {
+    return new MeshLayer(this.getSubLayerProps({id}), {
+      pickable: false, mesh: shape, colours: colours(shape, colourList)
+    });
   }
 }
 MapLayer.layerName = 'MapLayer';
 
 class LandLayer extends MapLayer {
   renderLayers() {
-    const {table, getFillColor, palette} = this.props;
-    const fill = getFillColor ?? palette.land;
-    return this.sub(SolidPolygonLayer, 'fill', {
-      data: table.polygons,
-      getPolygon: polygon => polygon.rings,
-      getFillColor: fill,
-      updateTriggers: {getFillColor: fill.join()}
-    });
+    const {table: {polygons}, getFillColor, palette} = this.props;
+    return this.mesh('fill', mesh(polygons, areas), polygons.map(() => getFillColor ?? palette.land));
   }
 }
 LandLayer.layerName = 'LandLayer';
 
 class RegionLayer extends MapLayer {
   renderLayers() {
-    const {table, units, focus, palette} = this.props;
-    return this.sub(SolidPolygonLayer, 'fill', {
-      data: table.polygons,
-      getPolygon: polygon => polygon.rings,
-      getFillColor: polygon => regionFill(units.get(`unit:${polygon.code}`), focus, palette),
-      updateTriggers: {getFillColor: [units, focus, palette.key]}
-    });
+    const {table: {polygons}, objects, focus, palette} = this.props;
+    return this.mesh('fill', mesh(polygons, areas),
+      polygons.map(({code}) => regionFill(objects.get(`unit:${code}`), focus, palette)));
   }
 }
 RegionLayer.layerName = 'RegionLayer';
 
 class BorderLayer extends MapLayer {
   renderLayers() {
-    const {table, getLineColor, lineWidth = 1, palette} = this.props;
-    const colour = getLineColor ?? palette.background;
-    return this.sub(PathLayer, 'lines', {
-      data: table.paths,
-      getPath: path => path,
-      getColor: colour,
-      getWidth: lineWidth,
-      widthUnits: 'pixels',
-      updateTriggers: {getColor: colour.join(), getWidth: lineWidth}
-    });
+    const {table: {paths}, getLineColor, lineWidth: width = 1, palette} = this.props;
+    const shape = mesh(paths, () => strokes(paths.map(path => ({paths: [path], width}))), width);
+    return this.mesh('lines', shape, paths.map(() => getLineColor ?? palette.background));
   }
 }
 BorderLayer.layerName = 'BorderLayer';
@@ -71,64 +60,40 @@ BorderLayer.layerName = 'BorderLayer';
 export class OutlineLayer extends MapLayer {
   renderLayers() {
     const {rings, palette} = this.props;
-    return rings.length > 0 && this.sub(PathLayer, 'rings', {
-      data: rings,
-      getPath: ring => ring.path,
-      getColor: ring => (ring.accent ? palette.accent : palette.text),
-      getWidth: ring => (ring.accent ? 2 : 1.25),
-      widthUnits: 'pixels',
-      jointRounded: true,
-      updateTriggers: {getColor: palette.key}
-    });
+    const shape = mesh(rings, () => strokes(rings.map(({path, accent}) => ({paths: [path], width: accent ? 2 : 1.25}))));
+    return this.mesh('rings', shape, rings.map(({accent}) => (accent ? palette.accent : palette.text)));
   }
 }
 OutlineLayer.layerName = 'OutlineLayer';
 
 class CurveLayer extends MapLayer {
   renderLayers() {
-    const {focus, table} = this.props;
+    const {focus, palette, level, table} = this.props;
     // What is in focus is drawn last, above the rest.
     const curves = focus.active
       ? [...table.curves].sort((a, b) => focus.rank(a) - focus.rank(b))
       : table.curves;
-    return [
-      this.paths('dashed', curves.filter(curve => curve.dash), {
-        extensions: DASHED, getDashArray: DASH, dashJustified: true
-      }),
-      this.paths('solid', curves.filter(curve => !curve.dash), {capRounded: true})
-    ];
-  }
-
-  paths(id, curves, props) {
-    const {focus, palette} = this.props;
-    return curves.length > 0 && this.sub(PathLayer, id, {
-      data: curves,
-      getPath: curve => curve.path,
-      getColor: curve => curveColour(curve, focus, palette),
-      getWidth: curve => curveWidth(curve, focus),
-      widthUnits: 'pixels',
-      jointRounded: true,
-      ...props
-    });
+    const [on, off] = DASH.map(length => length / 2 ** level);
+    const shape = mesh(curves, () => strokes(curves.map(curve => ({
+      paths: curve.dash ? dashes(curve.path, on, off) : [curve.path],
+      width: curveWidth(curve, focus),
+      round: !curve.dash
+    }))), level);
+    return this.mesh('arcs', shape, curves.map(curve => curveColour(curve, focus, palette)));
   }
 }
 CurveLayer.layerName = 'CurveLayer';
 
 class PlaceLayer extends MapLayer {
   renderLayers() {
-    const {table, focus, palette} = this.props;
-    return this.sub(ScatterplotLayer, 'dots', {
-      data: table.places,
-      getPosition: place => place.position,
-      getRadius: place => (place.radius ?? 4) + (focus.isSelected(place) || focus.isHovered(place) ? 2 : 0),
-      getFillColor: place => placeColour(place, focus, palette),
-      getLineColor: palette.background ?? WHITE,
-      radiusUnits: 'pixels',
-      stroked: true,
-      lineWidthUnits: 'pixels',
-      getLineWidth: 1,
-      updateTriggers: {getRadius: focus, getFillColor: [focus, palette.key], getLineColor: palette.key}
-    });
+    const {table: {places}, focus, palette} = this.props;
+    const radius = place => (place.radius ?? 4) + (focus.isSelected(place) || focus.isHovered(place) ? 2 : 0);
+    // Each dot lies on a slightly larger one of the ground's colour, so that it stands off what is below.
+    const shape = dots(places.flatMap(({position, ...place}) => [
+      {position, radius: radius(place) + 1}, {position, radius: radius(place)}
+    ]));
+    return this.mesh('dots', shape,
+      places.flatMap(place => [palette.background, placeColour(place, focus, palette)]));
   }
 }
 PlaceLayer.layerName = 'PlaceLayer';

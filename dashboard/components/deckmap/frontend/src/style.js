@@ -24,7 +24,7 @@ export default `
 .dm-stage[data-cursor=grabbing] { cursor: grabbing; }
 .dm-stage.dm-leaving { opacity: 0; transition-duration: .1s; }
 .dm-stage:focus-visible { box-shadow: inset 0 0 0 2px var(--dm-accent); }
-.dm-canvas canvas { cursor: inherit !important; outline: none; }
+.dm-canvas, .dm-canvas canvas { cursor: inherit !important; outline: none; } /* deck.gl sets its own */
 .dm-clip { overflow: hidden; pointer-events: none; }
 .dm-bars { position: absolute; inset: 0; width: 100%; height: 100%; overflow: hidden; pointer-events: none; }
 .dm-bars line { stroke: var(--dm-muted); stroke-width: 2; }

@@ -1,0 +1,107 @@
+"""The command line: `twinned serve`, `check`, `export` and `schema`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.catalogue.load import load
+from dashboard.catalogue.problems import BrokenTable
+from dashboard.checks_geo import check_geo
+from dashboard.exports import schema_json, tables
+from dashboard.live import Loaded, config_folder, load_all
+from dashboard.sheets import sheet
+from geodata.layout import LAYOUTS
+
+WRITERS = {"csv": tables.write_csv, "json": tables.write_json}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 if all is well, 1 if the table is broken."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.command(asked))
+    except BrokenTable as broken:
+        print(*broken.problems, sep="\n")
+        print("1 problem" if len(broken.problems) == 1 else f"{len(broken.problems)} problems")
+        return 1
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Serves the atlas, unless the table is broken."""
+    loaded = _checked(asked.config)
+    from dashboard import server  # Streamlit takes a second to import; the other commands do without
+
+    os.environ["TWINNED_CONFIG"] = str(asked.config)
+    for layout in LAYOUTS:
+        sheet(loaded.catalogue.atlas, layout)
+    server.run(asked.address, asked.port)
+    return 0
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Says what was checked; problems are raised."""
+    catalogue = _checked(asked.config).catalogue
+    counts = {
+        "pairs": catalogue.pairs,
+        "records": catalogue.rows,
+        "places": catalogue.places,
+        "organisations": catalogue.organisations,
+        "sources": catalogue.sources,
+        "languages": catalogue.atlas.languages,
+    }
+    print(f"{asked.config}: no problems in", ", ".join(f"{len(found)} {name}" for name, found in counts.items()))
+    return 0
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Writes the table as files."""
+    WRITERS[asked.format](load(asked.config), asked.folder)
+    return 0
+
+
+def schema(asked: argparse.Namespace) -> int:
+    """Writes the JSON Schemas for editors, or says which are out of date."""
+    catalogue, folder = load(asked.config), asked.config / "schema"
+    if not asked.check:
+        schema_json.write(catalogue, folder)
+        return 0
+    stale = schema_json.stale(catalogue, folder)
+    for name in stale:
+        print(f"schema/{name} is out of date; run `twinned schema`")
+    return 1 if stale else 0
+
+
+def _checked(config: Path) -> Loaded:
+    """Everything in config/; raises BrokenTable with what is wrong in it or does not fit the map."""
+    loaded = load_all(config)
+    if problems := check_geo(loaded.catalogue, config):
+        raise BrokenTable(problems)
+    return loaded
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config", type=Path, default=config_folder(), help="folder of the table (%(default)s)")
+    parser = argparse.ArgumentParser(prog="twinned", description="An atlas of twinned regions.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serving = commands.add_parser("serve", parents=[common], help="serve the atlas to browsers")
+    serving.add_argument("--address", default="127.0.0.1", help="where to listen; 0.0.0.0 is everywhere (%(default)s)")
+    serving.add_argument("--port", type=int, default=8501, help="(%(default)s)")
+    serving.set_defaults(command=serve)
+
+    checking = commands.add_parser("check", parents=[common], help="say what is wrong with the table, by file and line")
+    checking.set_defaults(command=check)
+
+    exporting = commands.add_parser("export", parents=[common], help="write the table as files")
+    exporting.add_argument("folder", type=Path, metavar="DIR", help="where to write")
+    exporting.add_argument("--format", choices=WRITERS, default="csv", help="(%(default)s)")
+    exporting.set_defaults(command=export)
+
+    describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
+    describing.add_argument("--check", action="store_true", help="write nothing; say what is out of date")
+    describing.set_defaults(command=schema)
+    return parser

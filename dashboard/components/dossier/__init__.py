@@ -1,0 +1,45 @@
+"""The dossier as a Streamlit component: HTML from our templates in, what is picked in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+STATIC = Path(__file__).parents[2] / "static"
+
+
+def dossier(
+    html: Markup, *, key: str, kind: str, about: str, on_pick: Callable[[str], None], on_act: Callable[[str], None]
+) -> None:
+    """Shows a rendered dossier. `on_pick` gets the key that was picked, "" for closing; `on_act` a command's name.
+
+    Both are what a browser sent: whoever is called looks them up and trusts nothing else in them.
+    """
+
+    def sent(name: str, then: Callable[[str], None]) -> Callable[[], None]:
+        def report() -> None:
+            value = st.session_state[key].get(name)
+            if isinstance(value, str):
+                then(value)
+
+        return report
+
+    data = {"html": str(html), "kind": kind, "key": about}
+    _component()(key=key, data=data, on_picked_change=sent("picked", on_pick), on_acted_change=sent("acted", on_act))
+
+
+@cache
+def _component() -> Any:
+    """Registered once for the process. The newlines keep script and style from being taken for paths."""
+    version = blake2b((STATIC / "dossier.mjs").read_bytes(), digest_size=6).hexdigest()
+    script = f"""
+const module = new URL('app/static/dossier.mjs?v={version}', document.baseURI).href;
+export default async component => (await import(module)).default(component);
+"""
+    return st.components.v2.component("dossier", js=script, css=(STATIC / "dossier.css").read_text(encoding="utf-8"))

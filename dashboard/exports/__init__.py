@@ -1,0 +1,1 @@
+"""What leaves the atlas: tables, JSON and the schemas for an editor."""

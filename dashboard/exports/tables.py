@@ -1,0 +1,141 @@
+"""The catalogue as flat tables, one for each kind of record and entry, and as CSV and JSON files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from dashboard.catalogue import schema
+from dashboard.catalogue.catalogue import Catalogue, Pair, since
+from dashboard.catalogue.load import ENTRY_FILES
+
+Cell = str | int | float | None
+SIDES = ("side_a", "side_b")
+ENTRY_KINDS: Mapping[str, type[schema.Model]] = {"units": schema.Unit, **ENTRY_FILES}
+FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Named columns and rows of plain cells; None is an empty cell."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(catalogue: Catalogue) -> dict[str, Table]:
+    """Every table by its name; `replace(catalogue, pairs=view.pairs)` gives those of a filtered view."""
+    languages = tuple(catalogue.atlas.languages)
+    result = {"pairs": _pairs(catalogue)}
+    for name, model in schema.RECORD_KINDS.items():
+        records = [(pair.sides, record) for pair in catalogue.pairs.values() for record in getattr(pair, name)]
+        result[name] = _table(SIDES, model, records, languages)
+    amounts = [
+        ((*pair.sides, project.id), amount)
+        for pair in catalogue.pairs.values()
+        for project in pair.projects
+        for amount in project.amounts
+    ]
+    result["amounts"] = _table((*SIDES, "project"), schema.ProjectAmount, amounts, languages)
+    for name, kind in ENTRY_KINDS.items():
+        entries = [((key,), entry) for key, entry in getattr(catalogue, name).items()]
+        result[name] = _table(("id",), kind, entries, languages)
+    return result
+
+
+def csv_text(table: Table) -> str:
+    """A table as CSV; text that a spreadsheet would run as a formula gets a leading apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([table.columns, *(map(_harmless, row) for row in table.rows)])
+    return text.getvalue()
+
+
+def json_text(catalogue: Catalogue) -> str:
+    """The whole catalogue as JSON, shaped like config/: records below their pair, entries below their key."""
+    everything: dict[str, Any] = {"atlas": schema.as_written(catalogue.atlas)}
+    everything["kinds"] = catalogue.kinds.model_dump(exclude_none=True)
+    for name in ENTRY_KINDS:
+        everything[name] = {key: schema.as_written(entry) for key, entry in getattr(catalogue, name).items()}
+    everything["pairs"] = {key: _pair(pair, catalogue) for key, pair in catalogue.pairs.items()}
+    return json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_csv(catalogue: Catalogue, folder: Path) -> None:
+    """Writes each table to a CSV file of its name, with the mark by which spreadsheets know UTF-8."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in tables(catalogue).items():
+        (folder / f"{name}.csv").write_text(csv_text(table), encoding="utf-8-sig", newline="")
+
+
+def write_json(catalogue: Catalogue, folder: Path) -> None:
+    """Writes the whole catalogue to atlas.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "atlas.json").write_text(json_text(catalogue), encoding="utf-8")
+
+
+def _table(
+    keys: Sequence[str],
+    model: type[schema.Model],
+    entries: Iterable[tuple[Sequence[str], schema.Model]],
+    languages: Sequence[str],
+) -> Table:
+    """One row for each entry: its keys, then its fields."""
+    rows = [(*key, *_cells(model, entry.model_dump(by_alias=True), languages).values()) for key, entry in entries]
+    return Table((*keys, *_cells(model, {}, languages)), tuple(rows))
+
+
+def _cells(model: type[schema.Model], values: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Cell]:
+    """The cells of an entry by column, in one order for all entries: what was reasoned or noted stands last."""
+    types = get_type_hints(model)
+    cells: dict[str, Cell] = {}
+    for name in sorted(model.model_fields, key=schema.Reasoned.model_fields.__contains__):
+        column = model.model_fields[name].alias or name
+        value = values.get(column)
+        if name == "inferred":
+            cells[name] = "yes" if value else "no"
+        if types[name] in (dict[str, str], dict[str, str] | None):
+            cells |= {f"{name}_{code}": (value or {}).get(code) for code in languages}
+        elif name == "amounts":
+            cells[name] = ";".join(map(_amount, value or []))
+        else:
+            cells[column] = ";".join(value) if isinstance(value, list) else value
+    return cells
+
+
+def _amount(amount: Mapping[str, Any]) -> str:
+    """An amount in one cell: "more_than 31000000 USD/month"."""
+    words = (amount["qualifier"], amount["value"], amount["currency"] or amount["unit"])
+    rate = f"/{amount['period']}" if amount["period"] else ""
+    return " ".join(str(word) for word in words if word is not None) + rate
+
+
+def _pairs(catalogue: Catalogue) -> Table:
+    languages = tuple(catalogue.atlas.languages)
+    names = [f"{side}_{code}" for side in SIDES for code in languages]
+    rows = [
+        (
+            *pair.sides,
+            *(catalogue.names(side)[code] for side in pair.sides for code in languages),
+            pair.closeness,
+            since(pair, catalogue.kinds, pair.closeness),
+            *(len(getattr(pair, name)) for name in schema.RECORD_KINDS),
+        )
+        for pair in catalogue.pairs.values()
+    ]
+    return Table((*SIDES, *names, "closeness", "since", *schema.RECORD_KINDS), tuple(rows))
+
+
+def _pair(pair: Pair, catalogue: Catalogue) -> dict[str, Any]:
+    derived = {"closeness": pair.closeness, "since": since(pair, catalogue.kinds, pair.closeness)}
+    records = {name: [schema.as_written(record) for record in getattr(pair, name)] for name in schema.RECORD_KINDS}
+    return dict(zip(SIDES, pair.sides, strict=True)) | derived | records
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

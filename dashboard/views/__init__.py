@@ -1,0 +1,1 @@
+"""Streamlit pages and their parts: layout only, no data work."""

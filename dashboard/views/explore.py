@@ -1,0 +1,88 @@
+"""The page to explore: filters, map with timeline, dossier."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.catalogue.catalogue import Row
+from dashboard.catalogue.dossier import dossier
+from dashboard.charts.timeline import timeline
+from dashboard.charts.map import MapOptions, legend, map_deck, scale_bars
+from dashboard.components.deckmap import UI_KEYS, Pick, deckmap
+from dashboard.components.dossier import dossier as show_dossier
+from dashboard.render import dossier_html, welcome_html
+from dashboard.sheets import sheet
+from dashboard.state import change, kind_of
+from dashboard.views.filters import filters, years_slider
+from dashboard.views.page import Page
+from dashboard.views.status import status
+
+
+def explore(page: Page) -> None:
+    """Draws the whole page."""
+    with st.container(key="explore", horizontal=True, gap="medium"):
+        with st.container(key="rail", width=215):
+            filters(page)
+        with st.container(key="stage", width="stretch"):
+            status(page)
+            _map(page)
+            _timeline(page)
+        with st.container(key="panel", width=350):
+            _panel(page)
+
+
+def _map(page: Page) -> None:
+    t, state = page.t, page.state
+    drawn = sheet(page.catalogue.atlas, state.layout)
+    layout = drawn.layout
+    options = MapOptions(layout, drawn.urls, page.theme, state.colouring, state.selected)
+    deckmap(
+        map_deck(page.view, options, t),
+        key="map",
+        ui={word: t(f"map.ui.{word}") for word in UI_KEYS},
+        bounds=layout.bounds,
+        layout=state.layout,
+        selected=(kind_of(state.selected, page.catalogue), state.selected) if state.selected else None,
+        on_pick=_picked,
+        legend=legend(page.view, options, t),
+        scale_bars=scale_bars(layout, t),
+        caption=t("map.true_places" if layout.is_geographic else "map.scales"),
+        height="calc(100vh - 21rem)",
+    )
+
+
+def _timeline(page: Page) -> None:
+    """Bars per year, spans of what is selected, and the years to filter by."""
+    selected = page.state.selected
+    rows: list[Row] = []
+    if selected:
+        found = dossier(page.view, kind_of(selected, page.catalogue), selected)
+        rows = [row for row in reversed(found.agreements) if row.first]
+    st.altair_chart(timeline(page.view, rows, page.t, page.theme), key="timeline", theme=None)
+    years_slider(page)
+
+
+def _picked(pick: Pick | None) -> None:
+    """A click on a region, arc or place selects it; on a thin arc, its pair; on nothing, nothing."""
+    if pick is None:
+        change(selected=None)
+    else:
+        change(selected=pick.id.split("/")[0] if pick.kind == "link" else pick.id)
+
+
+def _panel(page: Page) -> None:
+    key = page.state.selected
+    if key is None:
+        html = welcome_html(page.view, page.words, page.theme)
+        kind = "welcome"
+    else:
+        kind = kind_of(key, page.catalogue)
+        html = dossier_html(dossier(page.view, kind, key), page.words, page.theme)
+    show_dossier(
+        html,
+        key="dossier",
+        kind=kind,
+        about=key or "",
+        on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else None),
+        on_act=lambda _: change(filter=type(page.state.filter)()),
+    )

@@ -1,0 +1,62 @@
+"""The line above the map: how much is shown, what is wrong, and one reset."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.queries import Filter
+from dashboard.i18n import Translator
+from dashboard.live import Live
+from dashboard.state import change
+from dashboard.views.page import Page
+
+
+WATCH_EVERY = 2.0
+"""Seconds between looks at config/, where an editor can write to it."""
+
+
+def broken(problems: Sequence[Problem], t: Translator) -> None:
+    """Says that config/ is broken now, and how; what is on the page is its last good state."""
+    if problems:
+        with st.expander(t("status.broken", problems=t("count.problems", n=len(problems))), icon=":material/error:"):
+            st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
+
+
+def watch(live: Live) -> None:
+    """Runs the page again when config/ has been edited; nothing to watch where it is read-only."""
+    shown = live.version
+
+    @st.fragment(run_every=WATCH_EVERY)
+    def look() -> None:
+        if live.version != shown:
+            st.rerun()
+
+    if os.access(live.config, os.W_OK):
+        look()
+
+
+def status(page: Page) -> None:
+    """Draws how much of the table the filters leave."""
+    t, view, catalogue = page.t, page.view, page.catalogue
+    with st.container(key="status", horizontal=True, vertical_alignment="center"):
+        showing = t(
+            "status.showing",
+            pairs=len(view.regional()),
+            all_pairs=sum(pair.regional for pair in catalogue.pairs.values()),
+            projects=view.count("projects"),
+            all_projects=sum(len(pair.projects) for pair in catalogue.pairs.values()),
+        )
+        st.markdown(showing, width="content")
+        st.button(
+            t("status.reset"),
+            key="reset",
+            type="tertiary",
+            disabled=not page.state.filter.active,
+            on_click=lambda: change(filter=Filter()),
+        )
+    if not view.rows:
+        st.info(t("status.empty"))

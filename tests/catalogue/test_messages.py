@@ -1,0 +1,343 @@
+"""What an editor is told: each kind of mistake with its exact message, and all mistakes at once."""
+
+import pytest
+
+from dashboard.catalogue.load import load
+from dashboard.catalogue.problems import BrokenTable
+
+TWINNED = "relations/XA-N_XB-E.yaml"
+PARK = "relations/XA-N_XB-W.yaml"
+EDTF = "write '2017', '2017-03', '2017-03-21', '2024-22' (summer 2024) or '2023/2025'"
+
+RECORD_MISTAKES = {
+    "unknown sector": (
+        "sectors: [medicine, logistics]",
+        "sectors: [medecine]",
+        "13: agreements.twinning-2017.sectors.0: unknown sector 'medecine'; did you mean 'medicine'?",
+    ),
+    "unknown place": (
+        "a: northport",
+        "a: nordport",
+        "18: links.northport-eastham.a: unknown place or organisation 'nordport'; did you mean 'northport'?",
+    ),
+    "unknown source": (
+        "[gazette-1, gazette-2]",
+        "[gazete-1]",
+        "14: agreements.twinning-2017.sources.0: unknown source 'gazete-1'; did you mean 'gazette-1'?",
+    ),
+    "unknown unit": (
+        "of: XA-N",
+        "of: XA-NN",
+        "67: indicators.turnover-2022.of: unknown unit, country, place or organisation 'XA-NN'; did you mean 'XA-N'?",
+    ),
+    "unknown kind": (
+        "kind: partnership",
+        "kind: marriage",
+        "24: links.university-works.kind: unknown kind of link 'marriage'",
+    ),
+    "unknown status": (
+        "status: operating",
+        "status: operates",
+        "35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
+    ),
+    "not EDTF": (
+        "'2017-03'",
+        "'03.2017'",
+        f"11: agreements.twinning-2017.signed: '03.2017' is not an EDTF date; {EDTF}",
+    ),
+    "month 13": (
+        "'2017-03'",
+        "'2017-13'",
+        f"11: agreements.twinning-2017.signed: '2017-13' is not an EDTF date; {EDTF}",
+    ),
+    "end before start": (
+        "'2016-11/2018'",
+        "'2018/2016'",
+        "6: agreements.memorandum-2016.valid: '2018/2016' ends before it starts",
+    ),
+    "over before signed": (
+        "'2016-11/2018'",
+        "'2014/2015'",
+        "6: agreements.memorandum-2016.valid: '2014/2015' ends before the signing on '2016-11'",
+    ),
+    "language missing": (
+        "{en: A clinic, fr: Une clinique}",
+        "{en: A clinic}",
+        "32: projects.clinic.title: no text in language 'fr'",
+    ),
+    "language empty": (
+        "{en: A clinic, fr: Une clinique}",
+        "{en: A clinic, fr: ' '}",
+        "32: projects.clinic.title: no text in language 'fr'",
+    ),
+    "language unknown": (
+        "{en: A clinic, fr: Une clinique}",
+        "{en: A clinic, fr: Une clinique, fra: Une clinique}",
+        "32: projects.clinic.title: unknown language 'fra'; did you mean 'fr'?",
+    ),
+    "link to itself": (
+        "b: eastham",
+        "b: northport",
+        "16: links.northport-eastham: a link needs two ends, both are 'northport'",
+    ),
+    "end on the wrong side": (
+        "b: eastham",
+        "b: westham",
+        "19: links.northport-eastham.b: 'westham' lies in XB-W, not in XB-E; "
+        "swap the ends or move the record to the right file",
+    ),
+    "unknown field": (
+        "signed: '2017-03'",
+        "singed: '2017-03'",
+        "11: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
+    ),
+    "unknown field within": (
+        "qualifier: about",
+        "qualifyer: about",
+        "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'",
+    ),
+    "missing field": ("    kind: twinning\n    signed", "    signed", "9: agreements.twinning-2017: the field 'kind' is missing"),
+    "no sources": (
+        "[gazette-1, gazette-2]",
+        "[]",
+        "14: agreements.twinning-2017.sources: at least one entry is needed",
+    ),
+    "text for a number": (
+        "value: 2000000000",
+        "value: 2 billion",
+        "65: indicators.turnover-2022.value: expected a number, found '2 billion'",
+    ),
+    "number for a text": (
+        "signed: '2019'",
+        "signed: 2019",
+        "20: links.northport-eastham.signed: expected a text, found the number 2019; put it in quotes",
+    ),
+    "one name for a list": (
+        "sources: [gazette-1, gazette-2]",
+        "sources: gazette-1",
+        "14: agreements.twinning-2017.sources: expected a list, found 'gazette-1'",
+    ),
+    "nothing for a text": (
+        "kind: partnership",
+        "kind:",
+        "24: links.university-works.kind: expected a text, found nothing",
+    ),
+    "text for a mapping": (
+        "{en: A clinic, fr: Une clinique}",
+        "A clinic",
+        "32: projects.clinic.title: expected a mapping, found 'A clinic'",
+    ),
+    "currency and unit": (
+        "currency: USD\n    of",
+        "currency: USD\n    unit: tonnes\n    of",
+        "62: indicators.turnover-2022: exactly one of 'currency' and 'unit' is needed; both are there",
+    ),
+    "neither currency nor unit": (
+        "        unit: tonnes\n",
+        "",
+        "42: projects.clinic.amounts.1: exactly one of 'currency' and 'unit' is needed; neither is there",
+    ),
+    "not a currency": (
+        "currency: USD\n    of",
+        "currency: dollars\n    of",
+        "66: indicators.turnover-2022.currency: 'dollars' does not have the form ^[A-Z]{3}$",
+    ),
+    "id that is no slug": (
+        "id: clinic",
+        "id: A Clinic",
+        "31: projects.A Clinic.id: 'A Clinic' does not have the form ^[a-z0-9]+(-[a-z0-9]+)*$",
+    ),
+    "id twice": ("id: depot", "id: clinic", "46: projects.clinic.id: the id 'clinic' stands twice in this file"),
+    "one fact twice": (
+        "{en: A depot, fr: Un dépôt}",
+        "{en: A clinic, fr: Une clinique}",
+        "46: projects.depot: this tells the same fact as 'clinic'; make one record with both sources",
+    ),
+    "dangling agreement": (
+        "agreement: twinning-2017",
+        "agreement: twining-2017",
+        "37: projects.clinic.agreement: no agreement or link 'twining-2017' in this file; did you mean 'twinning-2017'?",
+    ),
+    "dangling signed": (
+        "signed: [memorandum-2016]",
+        "signed: [memorandum-2015]",
+        "77: events.visit-2016.signed: no record 'memorandum-2015' in this file; did you mean 'memorandum-2016'?",
+    ),
+    "unknown list": (
+        "projects:\n",
+        "project:\n",
+        "30: project: unknown kind of record 'project'; did you mean 'projects'?",
+    ),
+    "list that is no list": (
+        "indicators:\n  - id: turnover-2022\n",
+        "indicators:\n    id: turnover-2022\n",
+        "61: indicators: expected a list of records, each starting with '- id:'",
+    ),
+    "key twice": (
+        "    status: operating\n",
+        "    status: operating\n    status: agreed\n",
+        "36: projects.clinic.status: this key stands twice; the first is on line 35",
+    ),
+    "anchor": (
+        "{en: A clinic, fr: Une clinique}",
+        "&t {en: A clinic, fr: Une clinique}\n    note: *t",
+        "32: projects.clinic.note: anchors and aliases are not used here; write the value out",
+    ),
+}
+
+FILE_MISTAKES = {
+    "unknown unit of a place": (
+        "places.yaml",
+        "unit: XA-S",
+        "unit: XA-SS",
+        ["places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?"],
+    ),
+    "latitude": (
+        "places.yaml",
+        "lat: 15",
+        "lat: 115",
+        ["places.yaml:6: northport.lat: Input should be less than or equal to 90, found the number 115"],
+    ),
+    "two seats": (
+        "organisations.yaml",
+        "unit: XB\n",
+        "unit: XB\n  place: eastham\n",
+        ["organisations.yaml:12: bland-lines: exactly one of 'place' and 'unit' is needed; both are there"],
+    ),
+    "unused source": (
+        "sources.yaml",
+        "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n",
+        "",
+        ["sources.yaml:15: unused-book: no record cites this source; cite it or say why not in 'uncited'"],
+    ),
+    "unused organisation": (
+        "relations/XA_XB.yaml",
+        "b: bland-lines",
+        "b: east-works",
+        ["organisations.yaml:12: bland-lines: no record names this organisation"],
+    ),
+    "floor": (
+        "atlas.yaml",
+        "agreements: 3",
+        "agreements: 4",
+        ["atlas.yaml:12: floors.agreements: only 3 agreements in the table, at least 4 were there; is a file missing?"],
+    ),
+    "floor of an unknown list": (
+        "atlas.yaml",
+        "agreements: 3",
+        "agreement: 3",
+        ["atlas.yaml:12: floors.agreement: unknown kind of record 'agreement'; did you mean 'agreements'?"],
+    ),
+    "one country": (
+        "atlas.yaml",
+        "  XB:\n    names: {en: Bland, fr: Blande}\n    admin0: [XBB]\n",
+        "",
+        ["atlas.yaml:2: exactly two countries are needed; 1 stand here"],
+    ),
+    "truth value": (
+        "kinds.yaml",
+        "dashed: true",
+        "dashed: yes",
+        ["kinds.yaml:6: closeness.institutions.dashed: expected true or false, found 'yes'"],
+    ),
+    "unknown stage": (
+        "kinds.yaml",
+        "stage: operation",
+        "stage: operating",
+        ["kinds.yaml:16: statuses.operating.stage: unknown stage 'operating'; did you mean 'operation'?"],
+    ),
+    "broken YAML": (
+        "places.yaml",
+        "southport:\n  unit: XA-S\n",
+        "southport\n  unit: XA-S\n",
+        ["places.yaml:10: this is not YAML: while scanning a simple key, could not find expected ':'"],
+    ),
+    "no mapping": (
+        PARK,
+        "links:\n",
+        "",
+        [f"{PARK}:2: expected a mapping of names to values at the top of the file"],
+    ),
+}
+
+NAME_MISTAKES = {
+    "XB-W_XA-S": "the pair is in the wrong order; the file should be named 'XA-S_XB-W.yaml'",
+    "XA-S-XB-W": "the file name 'XA-S-XB-W' is not two sides joined by '_', such as XA_XB",
+    "XA-S_XB-V": "the file name has the unknown unit 'XB-V'; did you mean 'XB-W'?",
+    "XA-S_XA-N": "a pair joins XA with XB; 'XA-S_XA-N' does not",
+}
+
+
+def problems(config):
+    with pytest.raises(BrokenTable) as broken:
+        load(config)
+    return [str(problem) for problem in broken.value.problems]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), RECORD_MISTAKES.values(), ids=RECORD_MISTAKES)
+def test_mistake_in_a_record(config, edit, old, new, message):
+    edit(TWINNED, old, new)
+    assert problems(config) == [f"{TWINNED}:{message}"]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "messages"), FILE_MISTAKES.values(), ids=FILE_MISTAKES)
+def test_mistake_in_another_file(config, edit, file, old, new, messages):
+    edit(file, old, new)
+    assert problems(config) == messages
+
+
+@pytest.mark.parametrize(("name", "message"), NAME_MISTAKES.items())
+def test_mistake_in_a_file_name(config, name, message):
+    (config / "relations/XA-S_XB-W.yaml").rename(config / f"relations/{name}.yaml")
+    assert problems(config) == [f"relations/{name}.yaml:1: {message}"]
+
+
+def test_place_and_organisation_of_one_key(config, edit):
+    edit("organisations.yaml", "bland-lines:", "west-park:")
+    edit("relations/XA_XB.yaml", "b: bland-lines", "b: west-park")
+    assert problems(config) == [
+        "organisations.yaml:12: west-park: places.yaml has 'west-park' too; give one of them another key"
+    ]
+
+
+def test_missing_files(config):
+    (config / "sectors.yaml").unlink()
+    (config / "units/XB.yaml").unlink()
+    assert problems(config) == ["sectors.yaml:1: this file is missing", "units/XB.yaml:1: this file is missing"]
+
+
+def test_not_utf8(config):
+    (config / PARK).write_bytes(b"links: \xff\n")
+    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text: invalid start byte"]
+
+
+def test_control_character(config):
+    (config / PARK).write_bytes(b"links: \x07\n")
+    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text: control characters are not allowed"]
+
+
+def test_all_mistakes_are_told_at_once(config, edit):
+    edit(TWINNED, "status: operating", "status: operates")
+    edit(TWINNED, "signed: '2017-03'", "singed: 'March'")
+    edit(TWINNED, "b: eastham", "b: easthem")
+    edit(PARK, "signed: '2020-22'", "signed: '2020-25'")
+    edit("places.yaml", "unit: XA-S", "unit: XA-SS")
+    edit("kinds.yaml", "iati: 2", "iati: two")
+    edit("sources.yaml", "date: '2024'", "date: 2024")
+    assert problems(config) == [
+        "kinds.yaml:16: statuses.operating.iati: expected a whole number, found 'two'",
+        "places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?",
+        f"{TWINNED}:11: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
+        f"{TWINNED}:19: links.northport-eastham.b: "
+        "unknown place or organisation 'easthem'; did you mean 'eastham'?",
+        f"{TWINNED}:35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
+        f"{PARK}:7: links.northport-park.signed: '2020-25' is not an EDTF date; {EDTF}",
+        "sources.yaml:12: gazette-2.date: expected a text, found the number 2024; put it in quotes",
+    ]
+
+
+def test_many_mistakes_across_records_are_told_at_once(config, edit):
+    edit(TWINNED, "agreement: twinning-2017", "agreement: lost")
+    edit(TWINNED, "id: depot", "id: clinic")
+    edit("sources.yaml", "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n", "")
+    assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:37", f"{TWINNED}:46", "sources.yaml:15"]

@@ -1,0 +1,50 @@
+"""The tiny atlas of tests/tiny: loaded once, or as a copy that a test may break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.load import load
+from geodata import layers
+
+TINY = Path(__file__).parent / "tiny"
+BOXES = {"XA-N": (0, 10, 10, 20), "XA-S": (0, 0, 10, 10), "XB-W": (20, 0, 30, 20), "XB-E": (30, 0, 40, 20)}
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Catalogue:
+    return load(TINY)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TINY, tmp_path / "config"))
+
+
+@pytest.fixture
+def edit(config: Path) -> Callable[[str, str, str], None]:
+    """Replaces a text that stands exactly once in a file of the copy."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        text = (config / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"'{old}' stands {text.count(old)} times in {file}"
+        (config / file).write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def shapes(monkeypatch: pytest.MonkeyPatch) -> gpd.GeoDataFrame:
+    """The units of the tiny atlas as boxes, in place of the committed layers."""
+    frame = gpd.GeoDataFrame(
+        {"code": list(BOXES), "country": [code[:2] for code in BOXES]},
+        geometry=[shapely.box(*box) for box in BOXES.values()],
+        crs=4326,
+    )
+    monkeypatch.setattr(layers, "units", lambda _detail="overview": frame)
+    return frame
