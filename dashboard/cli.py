@@ -36,7 +36,8 @@ def serve(asked: argparse.Namespace) -> int:
 
     os.environ["TWINNED_CONFIG"] = str(asked.config)
     for layout in LAYOUTS:
-        sheet(loaded.catalogue.atlas, layout)
+        for t in loaded.translators.values():
+            sheet(loaded.catalogue, layout, t)
     server.run(asked.address, asked.port)
     return 0
 

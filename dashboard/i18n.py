@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,13 +20,14 @@ from dashboard.catalogue.yamlfile import YamlFile, read
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Translator:
     """`t("key", n=3)` is a sentence of the interface; `t.name(entry)` a name from the table."""
 
     language: str
     words: Mapping[str, Any]
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a translator lives as long as the process, or until its words are edited
     def __call__(self, key: str, **values: str | int) -> str:
         """The text of a dotted key; with `n`, in the plural form that the language asks for."""
         text: Any = self.words

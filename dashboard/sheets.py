@@ -1,33 +1,52 @@
-"""The sheets of the map: each layout laid out once, its shapes published where the browser fetches them."""
+"""The sheets of the map: each layout laid out once, and what no filter changes published for the browser to fetch."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from dashboard.catalogue.schema import Atlas
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.charts.map import fixed_rows
+from dashboard.i18n import Translator
+from geodata import publish
 from geodata.layout import LAYOUTS, Layout
-from geodata.publish import publish
 
-LAYERS = Path(__file__).parent / "static" / "layers"
+STATIC = Path(__file__).parent / "static"
+LAYERS = STATIC / "layers"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A layout and the URLs of its shapes by part, relative to the page."""
+    """A layout, and by part what the map's layers take as data: a URL relative to the page, or else the rows."""
 
     layout: Layout
-    urls: dict[str, str]
+    urls: dict[str, Any]
 
 
-def sheet(atlas: Atlas, name: str) -> Sheet:
-    """The sheet of a layout as `map` in atlas.yaml sets it."""
-    return _sheet(name, tuple(sorted(atlas.map.get(name, {}).items())))
+@lru_cache(maxsize=32)
+def sheet(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
+    """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
+    settings = catalogue.atlas.map.get(name, {})
+    layout = _layout(name, tuple(sorted(settings.items())))
+    shapes = {part: _url(file) for part, file in publish.publish(layout, LAYERS).items()}
+    rows = fixed_rows(catalogue, layout, t)
+    return Sheet(layout, shapes | {part: published(f"{name}-{part}-{t.language}", rows[part]) for part in rows})
+
+
+def published(stem: str, value: Any) -> Any:
+    """The URL under which the value is served; where nothing can be written, the value itself."""
+    try:
+        return _url(publish.write(LAYERS, stem, value))
+    except OSError:
+        return value
+
+
+def _url(file: str) -> str:
+    return f"app/static/{LAYERS.name}/{file}"
 
 
 @lru_cache(maxsize=8)
-def _sheet(name: str, settings: tuple[tuple[str, float], ...]) -> Sheet:
-    layout = LAYOUTS[name](**dict(settings))
-    files = publish(layout, LAYERS)
-    return Sheet(layout, {part: f"app/static/layers/{file}" for part, file in files.items()})
+def _layout(name: str, settings: tuple[tuple[str, float], ...]) -> Layout:
+    return LAYOUTS[name](**dict(settings))

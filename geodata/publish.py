@@ -23,16 +23,20 @@ def publish(layout: Layout, folder: Path) -> dict[str, str]:
     }
     if layout.land is not None:
         parts["land"] = [_feature("land", layout.land)]
-    folder.mkdir(parents=True, exist_ok=True)
-    return {part: _write(folder, f"{layout.name}-{part}", features) for part, features in parts.items()}
+    return {
+        part: write(folder, f"{layout.name}-{part}", {"type": "FeatureCollection", "features": features})
+        for part, features in parts.items()
+    }
 
 
 def _feature(name: str, shape: BaseGeometry, **properties: str) -> dict[str, Any]:
     return {"type": "Feature", "id": name, "properties": properties, "geometry": shapely.geometry.mapping(shape)}
 
 
-def _write(folder: Path, stem: str, features: list[dict[str, Any]]) -> str:
-    content = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()
+def write(folder: Path, stem: str, value: object) -> str:
+    """Write a value as compact JSON, once, under a name that its content decides; return the name."""
+    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    folder.mkdir(parents=True, exist_ok=True)
     name = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
     if not (folder / name).exists():
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:

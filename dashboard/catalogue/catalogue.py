@@ -62,9 +62,9 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The whole table. Built by `load.load`; never changed afterwards."""
+    """The whole table. Built by `load.load`; never changed afterwards, so it is equal to itself alone."""
 
     atlas: schema.Atlas
     sectors: Mapping[str, schema.Sector]

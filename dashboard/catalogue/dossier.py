@@ -57,7 +57,7 @@ def dossier(view: View, kind: str, key: str) -> Dossier:
         closeness=pair.closeness if pair else None,
         since=since(pair, catalogue.kinds, pair.closeness) if pair else None,
         contacts_since=since(pair, catalogue.kinds) if pair else None,
-        partners=_partners(key, rows) if kind != "pair" else (),
+        partners=_partners(catalogue, key, rows) if kind != "pair" else (),
         agreements=_newest(lists["agreements"]),
         projects=_grouped(lists["projects"], lambda row: cast(Project, row.record).status, statuses),
         links=_grouped(lists["links"], lambda row: row.level, catalogue.kinds.levels),
@@ -78,13 +78,11 @@ def _about(catalogue: Catalogue, kind: str, key: str) -> Callable[[Row], bool]:
     return lambda row: not here.isdisjoint(row.parties)
 
 
-def _partners(key: str, rows: list[Row]) -> tuple[Partner, ...]:
+def _partners(catalogue: Catalogue, key: str, rows: list[Row]) -> tuple[Partner, ...]:
+    second = catalogue.country_of(catalogue.side_of(key)) == list(catalogue.atlas.countries)[1]
     pairs = {row.pair.key: row.pair for row in rows}
     counts = {name: sum(row.pair.key == name for row in rows) for name in pairs}
-    partners = [
-        Partner(pair.b if key == pair.a or key not in pair.sides else pair.a, pair, counts[pair.key])
-        for pair in pairs.values()
-    ]
+    partners = [Partner(pair.a if second else pair.b, pair, counts[pair.key]) for pair in pairs.values()]
     return tuple(sorted(partners, key=lambda partner: -partner.count))
 
 

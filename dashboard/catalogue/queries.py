@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue.catalogue import LISTS, Catalogue, Pair, Row
@@ -32,7 +33,7 @@ class Filter:
 DIMENSIONS = ("sectors", "closeness", "stages", "kinds", "levels")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """What a filter leaves: pairs with the records left in them, and counts for each option.
 
@@ -59,8 +60,9 @@ class View:
         return sum(len(getattr(pair, name)) for pair in self.pairs.values())
 
 
+@lru_cache(maxsize=256)
 def select(catalogue: Catalogue, wanted: Filter) -> View:
-    """The view of the catalogue under a filter."""
+    """The view of the catalogue under a filter; kept, since visitors ask for the same few."""
     kept: list[Row] = []
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.catalogue import Catalogue, Pair
+
+Names = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to find: `key` is unique, `select` what to select for it, `words` all its names."""
+    """Something to find: `key` is unique, `where` says what and where it is, `select` is what to select for it."""
 
     key: str
     group: str
-    names: dict[str, str]
-    words: tuple[str, ...]
+    names: Names
+    aliases: tuple[str, ...]
+    where: Names
     select: str
 
 
 def index(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Units, pairs, places, organisations and projects, in this order."""
+    """Units, pairs, places, organisations and projects, in this order; pairs with the closest first."""
     return (
         *_units(catalogue),
         *_pairs(catalogue),
@@ -32,35 +35,57 @@ def index(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 def _units(catalogue: Catalogue) -> Iterable[Entry]:
     for code, unit in catalogue.units.items():
-        yield Entry(code, "units", unit.names, (*unit.names.values(), *unit.aliases, code), code)
+        kind, country = catalogue.kinds.unit_kinds[unit.kind], catalogue.country_of(code)
+        where = _join(" · ", kind.names, catalogue.names(country))
+        yield Entry(code, "units", unit.names, (*_called(catalogue, code), code), where, code)
 
 
 def _pairs(catalogue: Catalogue) -> Iterable[Entry]:
-    languages = catalogue.atlas.languages
-    for key, pair in catalogue.pairs.items():
-        names = {code: " — ".join(catalogue.short(side)[code] for side in pair.sides) for code in languages}
-        yield Entry(key, "pairs", names, tuple(names.values()), key)
+    closeness = catalogue.kinds.closeness
+    order = [*closeness, None]
+    for key, pair in sorted(catalogue.pairs.items(), key=lambda item: order.index(item[1].closeness)):
+        aliases = tuple(name for side in pair.sides for name in _called(catalogue, side))
+        where = closeness[pair.closeness].names if pair.closeness else {}
+        yield Entry(key, "pairs", _title(catalogue, pair), aliases, where, key)
 
 
 def _places(catalogue: Catalogue) -> Iterable[Entry]:
     for key, place in catalogue.places.items():
-        yield Entry(key, "places", place.names, (*place.names.values(), *place.aliases), key)
+        where = _join(" · ", catalogue.kinds.place_kinds[place.kind].names, catalogue.short(place.unit))
+        yield Entry(key, "places", place.names, tuple(place.aliases), where, key)
 
 
 def _organisations(catalogue: Catalogue) -> Iterable[Entry]:
+    """Each selects its place or unit; where only its country is known, the first pair in which it is named."""
     for key, organisation in catalogue.organisations.items():
-        where = organisation.place or organisation.unit or ""
-        if where in catalogue.keys:
+        seat = organisation.place or organisation.unit or ""
+        named = (row.pair.key for row in catalogue.rows if key in row.parties)
+        select = seat if seat in catalogue.keys else next(named, None)
+        if select:
+            kind = catalogue.kinds.organisation_kinds[organisation.kind]
+            where = _join(" · ", kind.names, catalogue.short(seat))
             yield Entry(
-                key,
-                "organisations",
-                organisation.names,
-                (*organisation.names.values(), *organisation.aliases),
-                where,
+                f"organisation/{key}", "organisations", organisation.names, tuple(organisation.aliases), where, select
             )
 
 
 def _projects(catalogue: Catalogue) -> Iterable[Entry]:
     for pair in catalogue.pairs.values():
         for project in pair.projects:
-            yield Entry(f"{pair.key}/{project.id}", "projects", project.title, tuple(project.title.values()), pair.key)
+            sectors = [catalogue.sectors[sector].names for sector in project.sectors]
+            where = _join(" · ", _join(", ", *sectors), _title(catalogue, pair))
+            yield Entry(f"{pair.key}/{project.id}", "projects", project.title, (), where, pair.key)
+
+
+def _title(catalogue: Catalogue, pair: Pair) -> Names:
+    return _join(" — ", *map(catalogue.short, pair.sides))
+
+
+def _called(catalogue: Catalogue, side: str) -> tuple[str, ...]:
+    """All that a unit or country is called."""
+    names = (*catalogue.short(side).values(), *catalogue.names(side).values())
+    return tuple(dict.fromkeys((*names, *getattr(catalogue.party(side), "aliases", ()))))
+
+
+def _join(between: str, *names: Names) -> Names:
+    return {language: between.join(name[language] for name in names) for language in names[0]}

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pydeck
+
 from dashboard.catalogue.catalogue import Catalogue, Pair
 from dashboard.catalogue.queries import View
 from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS, Theme, rgba
+from dashboard.i18n import Translator
 from geodata import join
 from geodata.layout import Layout
 
-from dashboard.i18n import Translator
-
 TIES = ("agreements", "links", "projects")
 """The lists that count as ties of a unit."""
+
+UNITS_FIRST = 100
+"""What the label of a unit is ahead of that of a place, when there is room for one."""
 
 LINK_WIDTH = 1.2
 PLACE_RADIUS = 3.0
@@ -37,25 +42,83 @@ class MapOptions:
 
 
 def map_deck(view: View, options: MapOptions, t: Translator) -> pydeck.Deck:
-    """The whole map of a view; coordinates are x, y of the layout's sheet, y down."""
-    ground = GROUNDS[options.theme]
+    """The whole map of a view. What no filter changes comes by URL; inline stands what this view makes of it."""
+    ground, urls = GROUNDS[options.theme], options.urls
     layers = [
-        _layer("RegionLayer", "regions", options.urls["units"], regions=_regions(view, options.theme, t)),
-        _layer("BorderLayer", "borders", options.urls["borders"], get_line_color=rgba(ground.border), line_width=0.8),
-        _layer("CurveLayer", "arcs", [*_arcs(view, options, t), *_links(view, options, t)]),
-        _layer("PlaceLayer", "places", _places(view, options, t)),
-        _layer("LabelLayer", "labels", _labels(view, options, t)),
+        _layer("RegionLayer", "regions", urls["units"], regions=_regions(view, options.theme, t)),
+        _layer("BorderLayer", "borders", urls["borders"], get_line_color=rgba(ground.border), line_width=0.8),
+        _layer("CurveLayer", "arcs", urls["arcs"], kind="pair", styles=_arc_styles(view, options, t)),
+        _layer("CurveLayer", "ties", _ties_below(view, options, t)),
+        _layer("PlaceLayer", "places", urls["places"], kind="place", styles=_place_styles(view, options, t)),
+        _layer("LabelLayer", "labels", urls["labels"]),
     ]
-    if "land" in options.urls:
-        layers.insert(0, _layer("LandLayer", "land", options.urls["land"], get_fill_color=rgba(ground.land)))
-    return pydeck.Deck(layers=layers, views=[pydeck.View(type="OrthographicView")], map_provider=None)
+    if "land" in urls:
+        layers.insert(0, _layer("LandLayer", "land", urls["land"], get_fill_color=rgba(ground.land)))
+    deck = copy(_empty_deck())
+    deck.layers = layers
+    return deck
+
+
+@cache
+def _empty_deck() -> pydeck.Deck:
+    """Made once: each time it is made, pydeck looks in vain for Jupyter."""
+    return pydeck.Deck(views=[pydeck.View(type="OrthographicView")], map_provider=None)
+
+
+def fixed_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> dict[str, list[dict[str, Any]]]:
+    """What a layout and a language alone decide: the rows of arcs, places and labels, published once."""
+    order = list(catalogue.kinds.closeness)
+    pairs = [pair for pair in catalogue.pairs.values() if pair.closeness]
+    curves = join.arcs(layout, [pair.sides for pair in pairs])
+    linked = _linked_places(catalogue.pairs.values(), catalogue)
+    ties = _ties(catalogue.pairs)
+    return {
+        "arcs": [
+            {
+                "id": pair.key,
+                "kind": "pair",
+                "curve": _rounded(curves[pair.sides]),
+                "ends": pair.sides,
+                "name": pair_name(pair, catalogue, t),
+            }
+            for pair in sorted(pairs, key=lambda pair: -order.index(str(pair.closeness)))
+        ],
+        "places": [
+            {
+                "id": key,
+                "kind": "place",
+                "position": _rounded(_at(catalogue, key, layout)),
+                "radius": PLACE_RADIUS,
+                "name": t.name(catalogue.places[key]),
+                "ends": [catalogue.places[key].unit],
+            }
+            for key in linked
+        ],
+        "labels": [
+            _label("unit", code, t.name(catalogue.units[code]), join.label_point(shape), UNITS_FIRST + ties[code])
+            for code, shape in layout.units.items()
+        ]
+        + [
+            _label("place", key, t.name(catalogue.places[key]), _at(catalogue, key, layout), count)
+            for key, count in linked.items()
+        ],
+    }
+
+
+def _label(kind: str, key: str, text: str, position: tuple[float, float], priority: int) -> dict[str, Any]:
+    return {"id": key, "kind": kind, "text": text, "position": _rounded(position), "priority": priority}
+
+
+def _rounded(numbers: Iterable[float]) -> list[float]:
+    """A tenth of a unit of the sheet is less than a pixel."""
+    return [round(number, 1) for number in numbers]
 
 
 def legend(view: View, options: MapOptions, t: Translator) -> dict[str, Any]:
     """What fills and arcs mean, as title and items for the map's legend."""
     ground = GROUNDS[options.theme]
     steps = palette.FILL_STEPS
-    ranges = [f"{low}–{high - 1}" for low, high in zip(steps, steps[1:], strict=False)] + [f"{steps[-1]}+"]
+    ranges = [f"{low}–{high - 1}" for low, high in pairwise(steps)] + [f"{steps[-1]}+"]
     items: list[dict[str, Any]] = [
         {"line": colour, "label": label, "dash": dash, "width": 2.5}
         for label, colour, dash in _line_keys(view, options, t)
@@ -70,8 +133,8 @@ def scale_bars(layout: Layout, t: Translator) -> list[dict[str, Any]]:
     return [{"x": bar.x, "y": bar.y, "length": bar.length, "text": t("map.km", n=bar.km)} for bar in layout.scale_bars]
 
 
-def _layer(kind: str, name: str, data: Any, **props: Any) -> pydeck.Layer:
-    return pydeck.Layer(kind, data=data, id=name, **props)
+def _layer(type_: str, name: str, data: Any, **props: Any) -> pydeck.Layer:
+    return pydeck.Layer(type_, data=data, id=name, **props)
 
 
 def _regions(view: View, theme: Theme, t: Translator) -> dict[str, Any]:
@@ -98,40 +161,26 @@ def _ties(pairs: Mapping[str, Pair]) -> Counter[str]:
     return ties
 
 
-@lru_cache(maxsize=4)
-def _cached_arcs(layout: Layout, pairs: tuple[tuple[str, str], ...]) -> dict[tuple[str, str], join.Bezier]:
-    return join.arcs(layout, pairs)
-
-
 def _recorded(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(side for pair in catalogue.pairs.values() for side in pair.sides)
 
 
-def _arcs(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
-    """All regional pairs, weakest first so that the strongest lie on top; what the filter excludes is dimmed."""
+def _arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, dict[str, Any]]:
+    """How each regional pair is drawn in this view; what the filter excludes is dimmed, not removed."""
     catalogue = view.catalogue
-    order = list(catalogue.kinds.closeness)
-    pairs = [pair for pair in catalogue.pairs.values() if pair.closeness]
-    curves = _cached_arcs(options.layout, tuple(pair.sides for pair in pairs))
-    rows = []
-    for pair in sorted(pairs, key=lambda pair: -order.index(str(pair.closeness))):
-        left = view.pairs.get(pair.key)
-        closeness = catalogue.kinds.closeness[str(pair.closeness)]
-        rows.append(
-            {
-                "id": pair.key,
-                "kind": "pair",
-                "curve": curves[pair.sides],
-                "ends": pair.sides,
+    styles = {}
+    for pair in catalogue.pairs.values():
+        if pair.closeness:
+            left = view.pairs.get(pair.key)
+            closeness = catalogue.kinds.closeness[pair.closeness]
+            styles[pair.key] = {
                 "color": rgba(_arc_colour(left or pair, catalogue, options)),
                 "width": palette.width(len(left.projects) if left else 0),
-                "dash": closeness.dashed,
-                "dim": left is None,
-                "name": pair_name(pair, catalogue, t),
+                "dash": closeness.dashed or None,
+                "dim": left is None or None,
                 "hint": arc_hint(left, t.text(closeness.names), t),
             }
-        )
-    return rows
+    return styles
 
 
 def pair_name(pair: Pair, catalogue: Catalogue, t: Translator) -> str:
@@ -176,7 +225,7 @@ def _line_keys(view: View, options: MapOptions, t: Translator) -> list[tuple[str
     ]
 
 
-def _links(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
+def _ties_below(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
     """The ties below the regional level of what is selected, as thin arcs between places."""
     catalogue, quiet = view.catalogue, GROUNDS[options.theme].quiet
     rows = {}
@@ -205,52 +254,13 @@ def _at(catalogue: Catalogue, place: str, layout: Layout) -> tuple[float, float]
     return layout.place(entry.lon, entry.lat, catalogue.country_of(entry.unit))
 
 
-def _linked_places(view: View) -> dict[str, int]:
-    """The places where ties end, with how many end there."""
-    catalogue = view.catalogue
-    ends = (end for pair in view.pairs.values() for link in pair.links for end in (link.a, link.b))
+def _linked_places(pairs: Iterable[Pair], catalogue: Catalogue) -> Counter[str]:
+    """The places where ties below the regional level end, with how many end there."""
+    ends = (end for pair in pairs for link in pair.links for end in (link.a, link.b))
     return Counter(place for end in ends if (place := catalogue.place_of(end)))
 
 
-def _places(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
-    catalogue = view.catalogue
-    ink = rgba(GROUNDS[options.theme].quiet)
-    return [
-        {
-            "id": place,
-            "kind": "place",
-            "position": _at(catalogue, place, options.layout),
-            "radius": PLACE_RADIUS,
-            "color": ink,
-            "name": t.name(catalogue.places[place]),
-            "hint": t("count.links", n=count),
-            "ends": [catalogue.places[place].unit],
-        }
-        for place, count in _linked_places(view).items()
-    ]
-
-
-def _labels(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
-    catalogue = view.catalogue
-    ties = _ties(view.pairs)
-    units = [
-        {
-            "id": code,
-            "kind": "unit",
-            "text": t.name(catalogue.units[code]),
-            "position": join.label_point(shape),
-            "priority": 100 + ties[code],
-        }
-        for code, shape in options.layout.units.items()
-    ]
-    places = [
-        {
-            "id": place,
-            "kind": "place",
-            "text": t.name(catalogue.places[place]),
-            "position": _at(catalogue, place, options.layout),
-            "priority": count,
-        }
-        for place, count in _linked_places(view).items()
-    ]
-    return units + places
+def _place_styles(view: View, options: MapOptions, t: Translator) -> dict[str, dict[str, Any]]:
+    colour = rgba(GROUNDS[options.theme].quiet)
+    linked = _linked_places(view.pairs.values(), view.catalogue)
+    return {key: {"color": colour, "hint": t("count.links", n=count)} for key, count in linked.items()}

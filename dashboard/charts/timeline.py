@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from math import inf
+from typing import Any, NamedTuple
 
 import altair as alt
+
 from dashboard.catalogue.catalogue import Catalogue, Row
 from dashboard.catalogue.queries import View
 from dashboard.charts.palette import GROUNDS, Ground, Theme, shade
-
 from dashboard.i18n import Translator
 
 KINDS = ("agreements", "links", "events")
 """The lists that are counted per year: what begins on a day, not what is measured over a time."""
 
 BAR_HEIGHT, ROW_HEIGHT, MOST_ROWS = 64, 17, 7
+SHORTEST = 0.25  # years; shorter agreements could not be seen
 LABELS: dict[str, Any] = {"minExtent": 128, "maxExtent": 128, "labelLimit": 122, "labelPadding": 6}
 """The column of labels at the left, as wide with spans as without, so that nothing jumps."""
+
+
+class Span(NamedTuple):
+    """An agreement as a bar of the chart, in years."""
+
+    start: float
+    end: float
+    label: str
+    title: str
+    when: str
+    colour: str
 
 
 def year_range(catalogue: Catalogue) -> tuple[int, int]:
@@ -27,26 +41,40 @@ def year_range(catalogue: Catalogue) -> tuple[int, int]:
     return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
-def timeline(view: View, rows: list[Row], t: Translator, theme: Theme) -> alt.VConcatChart:
-    """Bars per year of the whole view; below them the spans of `rows`, the agreements of what is selected."""
-    ground = GROUNDS[theme]
-    first, last = year_range(view.catalogue)
-    domain = [first - 0.5, last + 1.5]
-    parts = [_bars(view, domain, t, ground)]
-    if rows:
-        parts.append(_spans(rows[:MOST_ROWS], domain, view.catalogue, t, theme))
+def timeline(view: View, rows: list[Row], t: Translator, theme: Theme) -> dict[str, Any]:
+    """As a Vega-Lite chart: bars per year of the view; below, the spans of `rows`, agreements of what is selected."""
+    counts = Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in KINDS)
+    spans = [_span(row, view.catalogue, t, theme) for row in rows[:MOST_ROWS]]
+    return _chart(tuple(sorted(counts.items())), tuple(spans), year_range(view.catalogue), t, theme)
+
+
+@lru_cache(maxsize=64)
+def _chart(
+    counts: tuple[tuple[tuple[int, str], int], ...],
+    spans: tuple[Span, ...],
+    years: tuple[int, int],
+    t: Translator,
+    theme: Theme,
+) -> dict[str, Any]:
+    """The chart of some figures. Kept, since Altair takes longer to check a chart than all else that a click does."""
+    ground, domain = GROUNDS[theme], [years[0] - 0.5, years[1] + 0.5]
+    parts = [_bars(counts, domain, t, ground)]
+    if spans:
+        parts.append(_rows(spans, domain, t))
     axis = {"labelColor": ground.quiet, "domain": False, "ticks": False, "grid": False, "labelFontSize": 11}
-    chart: alt.VConcatChart = alt.vconcat(*parts, spacing=4).configure(
+    chart = alt.vconcat(*parts, spacing=4).configure(
         font="inherit", background="transparent", view={"stroke": None}, axis=axis
     )
-    return chart
+    spec: dict[str, Any] = chart.to_dict()
+    return spec
 
 
-def _bars(view: View, domain: list[float], t: Translator, ground: Ground) -> alt.Chart:
-    counts = Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in KINDS)
+def _bars(
+    counts: tuple[tuple[tuple[int, str], int], ...], domain: list[float], t: Translator, ground: Ground
+) -> alt.Chart:
     values = [
         {"from": year - 0.38, "to": year + 0.38, "year": str(year), "kind": t(f"timeline.{kind}"), "n": count}
-        for (year, kind), count in sorted(counts.items())
+        for (year, kind), count in counts
     ]
     names = [t(f"timeline.{kind}") for kind in KINDS]
     colours = [ground.accent, ground.fills[2], ground.fills[0]]
@@ -79,36 +107,38 @@ def _years(domain: list[float]) -> alt.Axis:
     return alt.Axis(title=None, values=list(range(first, last + 1, step)), format="d")
 
 
-def _spans(rows: list[Row], domain: list[float], catalogue: Catalogue, t: Translator, theme: Theme) -> alt.Chart:
-    values = [_span(row, domain[1], catalogue, t, theme) for row in rows]
+def _rows(spans: tuple[Span, ...], domain: list[float], t: Translator) -> alt.Chart:
+    values = [span._asdict() | {"end": min(span.end, domain[1])} for span in spans]
     chart: alt.Chart = (
         alt.Chart(alt.InlineData(values=values))
         .mark_bar(cornerRadius=4, height=8, minBandSize=8)
         .encode(
-            x=alt.X("from:Q", scale=alt.Scale(domain=domain, nice=False), axis=None),
-            x2="to:Q",
+            x=alt.X("start:Q", scale=alt.Scale(domain=domain, nice=False), axis=None),
+            x2="end:Q",
             y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(**LABELS)),
             color=alt.Color("colour:N", scale=None),
             tooltip=[alt.Tooltip("title:N", title=" "), alt.Tooltip("when:N", title=t("timeline.year"))],
         )
-        .properties(height=ROW_HEIGHT * len(values), width="container")
+        .properties(height=ROW_HEIGHT * len({span.label for span in spans}), width="container")
     )
     return chart
 
 
-def _span(row: Row, end: float, catalogue: Catalogue, t: Translator, theme: Theme) -> dict[str, Any]:
+def _span(row: Row, catalogue: Catalogue, t: Translator, theme: Theme) -> Span:
+    """An agreement as a bar; without an end it lasts beyond the chart."""
     record: Any = row.record
     kind = catalogue.kinds.agreements[record.kind]
-    start = _decimal(row.first) if row.first else end
-    return {
-        "from": start,
-        "to": max(start + 0.25, min(_decimal(row.last) if row.last else end, end)),
-        "label": t.name(kind),
-        "title": t.text(record.title),
-        "when": t.date(record.valid or record.signed),
-        "colour": shade(catalogue.kinds.closeness[kind.closeness].colour, theme),
-    }
+    start, end = (_decimal(day) if day else inf for day in (row.first, row.last))
+    return Span(
+        start,
+        max(start + SHORTEST, end),
+        t.name(kind),
+        t.text(record.title),
+        t.date(record.valid or record.signed),
+        shade(catalogue.kinds.closeness[kind.closeness].colour, theme),
+    )
 
 
 def _decimal(day: date) -> float:
+    """A day on the axis of years, where each year's number stands at its middle."""
     return day.year + (day.timetuple().tm_yday - 1) / 365.25 - 0.5

@@ -51,8 +51,7 @@ def tables(catalogue: Catalogue) -> dict[str, Table]:
 def csv_text(table: Table) -> str:
     """A table as CSV; text that a spreadsheet would run as a formula gets a leading apostrophe."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([table.columns, *(map(_harmless, row) for row in table.rows)])
+    csv.writer(text).writerows([table.columns, *(map(_harmless, row) for row in table.rows)])
     return text.getvalue()
 
 

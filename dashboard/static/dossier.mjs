@@ -5,18 +5,20 @@ export default function ({data, parentElement, setTriggerValue}) {
   const root = parentElement.querySelector('[data-dossier]') ?? parentElement.appendChild(
     Object.assign(document.createElement('div'), {className: 'root'}));
   root.dataset.dossier = '';
-  if (root.shown !== data.html) {
-    const scrolled = root.shownKey === data.key ? root.scrollTop : 0;
-    root.innerHTML = root.shown = data.html; // made by our templates, which escape every value
-    root.shownKey = data.key;
-    openTab(root, tabs.get(data.kind) ?? root.querySelector('[role=tab]')?.dataset.tab);
-    root.scrollTop = scrolled;
+  const html = new TextDecoder().decode(data);
+  if (root.shown !== html) {
+    const before = root.querySelector('section')?.dataset.key, scrolled = root.scrollTop;
+    root.innerHTML = root.shown = html; // made by our templates, which escape every value
+    const {key, kind} = root.querySelector('section').dataset;
+    root.kind = kind;
+    openTab(root, tabs.get(kind));
+    root.scrollTop = key === before ? scrolled : 0;
   }
   root.onclick = event => {
     const target = event.target.closest('[data-tab], [data-goto], [data-select], [data-act]');
     if (!target) return;
     const {tab, goto, select, act} = target.dataset;
-    if (tab) tabs.set(data.kind, tab), openTab(root, tab);
+    if (tab) tabs.set(root.kind, tab), openTab(root, tab);
     else if (goto) event.preventDefault(), openTab(root, 'sources'), flash(root.querySelector(`[id="${CSS.escape(goto)}"]`));
     else if (select !== undefined) setTriggerValue('picked', select);
     else setTriggerValue('acted', act);

@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.catalogue.catalogue import Row
 from dashboard.catalogue.dossier import dossier
-from dashboard.charts.timeline import timeline
+from dashboard.catalogue.queries import Filter
 from dashboard.charts.map import MapOptions, legend, map_deck, scale_bars
+from dashboard.charts.timeline import timeline
 from dashboard.components.deckmap import UI_KEYS, Pick, deckmap
 from dashboard.components.dossier import dossier as show_dossier
 from dashboard.render import dossier_html, welcome_html
@@ -33,7 +34,7 @@ def explore(page: Page) -> None:
 
 def _map(page: Page) -> None:
     t, state = page.t, page.state
-    drawn = sheet(page.catalogue.atlas, state.layout)
+    drawn = sheet(page.catalogue, state.layout, t)
     layout = drawn.layout
     options = MapOptions(layout, drawn.urls, page.theme, state.colouring, state.selected)
     deckmap(
@@ -58,7 +59,7 @@ def _timeline(page: Page) -> None:
     if selected:
         found = dossier(page.view, kind_of(selected, page.catalogue), selected)
         rows = [row for row in reversed(found.agreements) if row.first]
-    st.altair_chart(timeline(page.view, rows, page.t, page.theme), key="timeline", theme=None)
+    st.vega_lite_chart(timeline(page.view, rows, page.t, page.theme), key="timeline", theme=None)
     years_slider(page)
 
 
@@ -74,15 +75,11 @@ def _panel(page: Page) -> None:
     key = page.state.selected
     if key is None:
         html = welcome_html(page.view, page.words, page.theme)
-        kind = "welcome"
     else:
-        kind = kind_of(key, page.catalogue)
-        html = dossier_html(dossier(page.view, kind, key), page.words, page.theme)
+        html = dossier_html(dossier(page.view, kind_of(key, page.catalogue), key), page.words, page.theme)
     show_dossier(
         html,
         key="dossier",
-        kind=kind,
-        about=key or "",
         on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else None),
-        on_act=lambda _: change(filter=type(page.state.filter)()),
+        on_act=lambda _: change(filter=Filter()),
     )

@@ -14,7 +14,6 @@ from dashboard.live import Live
 from dashboard.state import change
 from dashboard.views.page import Page
 
-
 WATCH_EVERY = 2.0
 """Seconds between looks at config/, where an editor can write to it."""
 

@@ -96,7 +96,11 @@ RECORD_MISTAKES = {
         "qualifyer: about",
         "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'",
     ),
-    "missing field": ("    kind: twinning\n    signed", "    signed", "9: agreements.twinning-2017: the field 'kind' is missing"),
+    "missing field": (
+        "    kind: twinning\n    signed",
+        "    signed",
+        "9: agreements.twinning-2017: the field 'kind' is missing",
+    ),
     "no sources": (
         "[gazette-1, gazette-2]",
         "[]",
@@ -156,7 +160,8 @@ RECORD_MISTAKES = {
     "dangling agreement": (
         "agreement: twinning-2017",
         "agreement: twining-2017",
-        "37: projects.clinic.agreement: no agreement or link 'twining-2017' in this file; did you mean 'twinning-2017'?",
+        "37: projects.clinic.agreement: no agreement or link 'twining-2017' in this file; "
+        "did you mean 'twinning-2017'?",
     ),
     "dangling signed": (
         "signed: [memorandum-2016]",
@@ -328,8 +333,7 @@ def test_all_mistakes_are_told_at_once(config, edit):
         "kinds.yaml:16: statuses.operating.iati: expected a whole number, found 'two'",
         "places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?",
         f"{TWINNED}:11: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
-        f"{TWINNED}:19: links.northport-eastham.b: "
-        "unknown place or organisation 'easthem'; did you mean 'eastham'?",
+        f"{TWINNED}:19: links.northport-eastham.b: unknown place or organisation 'easthem'; did you mean 'eastham'?",
         f"{TWINNED}:35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
         f"{PARK}:7: links.northport-park.signed: '2020-25' is not an EDTF date; {EDTF}",
         "sources.yaml:12: gazette-2.date: expected a text, found the number 2024; put it in quotes",

@@ -72,8 +72,14 @@ def test_lines_of_values_keys_and_list_items(file):
         ("a: !!timestamp now\n", "x.yaml:1: a: the tag tag:yaml.org,2002:timestamp is not used here"),
         ("a: !secret b\n", "x.yaml:1: a: the tag !secret is not used here"),
         ("- a\n", "x.yaml:1: expected a mapping of names to values at the top of the file"),
-        ("a: [1\nb: 2\n", "x.yaml:2: this is not YAML: while parsing a flow sequence, did not find expected ',' or ']'"),
-        ("a: 1\n---\nb: 2\n", "x.yaml:2: this is not YAML: expected a single document in the stream, but found another document"),
+        (
+            "a: [1\nb: 2\n",
+            "x.yaml:2: this is not YAML: while parsing a flow sequence, did not find expected ',' or ']'",
+        ),
+        (
+            "a: 1\n---\nb: 2\n",
+            "x.yaml:2: this is not YAML: expected a single document in the stream, but found another document",
+        ),
     ],
 )
 def test_what_is_not_used_here(file, text, message):

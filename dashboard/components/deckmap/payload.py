@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -92,22 +92,26 @@ def encode(message: Mapping[str, Any]) -> bytes:
 
 def picks(message: Mapping[str, Any]) -> frozenset[Pick]:
     """All that a click on this map can mean. What is not among them is not ours."""
-    types = {layer["id"]: layer["@@type"] for layer in message["deck"]["layers"]}
-    found = set()
-    for layer_id, table in message["tables"].items():
+    found: set[Pick] = set()
+    for layer in message["deck"]["layers"]:
+        if layer["@@type"] == "LabelLayer":
+            continue  # a name stands for what it names, which another layer draws
+        table = message["tables"][layer["id"]]
         found.update(Pick("unit", code) for code in table.get("regions", ()))
-        if types[layer_id] in {"CurveLayer", "PlaceLayer"}:
-            found.update(Pick(row["kind"], row["id"]) for row in table.get("data", ()))
+        if "styles" in table:
+            found.update(Pick(table["kind"], name) for name in table["styles"])
+        elif isinstance(table.get("data"), list):
+            found.update(Pick(row["kind"], row["id"]) for row in table["data"] if "kind" in row)
     return frozenset(found)
 
 
-def read_pick(value: object, known: Iterable[Pick]) -> Pick | None:
+def read_pick(value: object, known: Container[Pick]) -> Pick | None:
     """What the browser reports, or ValueError: it may report anything at all."""
     if value is None:
         return None
     if isinstance(value, Mapping) and value.keys() == {"kind", "id"}:
         kind, name = value["kind"], value["id"]
-        if isinstance(kind, str) and isinstance(name, str) and (kind, name) in known:
+        if isinstance(kind, str) and isinstance(name, str) and Pick(kind, name) in known:
             return Pick(kind, name)
     raise ValueError("not a pick of this map")
 

@@ -14,11 +14,10 @@ from markupsafe import Markup
 STATIC = Path(__file__).parents[2] / "static"
 
 
-def dossier(
-    html: Markup, *, key: str, kind: str, about: str, on_pick: Callable[[str], None], on_act: Callable[[str], None]
-) -> None:
-    """Shows a rendered dossier. `on_pick` gets the key that was picked, "" for closing; `on_act` a command's name.
+def dossier(html: Markup, *, key: str, on_pick: Callable[[str], None], on_act: Callable[[str], None]) -> None:
+    """Shows a rendered dossier: a <section> with data-key and data-kind.
 
+    `on_pick` gets the key that was picked, "" for closing; `on_act` a command's name.
     Both are what a browser sent: whoever is called looks them up and trusts nothing else in them.
     """
 
@@ -30,7 +29,8 @@ def dossier(
 
         return report
 
-    data = {"html": str(html), "kind": kind, "key": about}
+    # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
+    data = html.encode()
     _component()(key=key, data=data, on_picked_change=sent("picked", on_pick), on_acted_change=sent("acted", on_act))
 
 

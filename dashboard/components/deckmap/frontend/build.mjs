@@ -39,7 +39,7 @@ const family = licenceFile(join(here, 'node_modules', '@deck.gl', 'core'));
 const notices = [...packages].sort().map(name => {
   const folder = join(here, 'node_modules', name);
   const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = licenceFile(folder) ?? (license === 'MIT' && family);
+  const file = licenceFile(folder) ?? (/^@(deck|luma|loaders|math|probe)\.gl\//.test(name) && license === 'MIT' && family);
   if (!file) throw new Error(`no licence text for ${name}`);
   return `${name} ${version} (${license})\n\n${readFileSync(file, 'utf8').trim()}\n`;
 });

@@ -20,9 +20,9 @@ export function hasWebGL() {
 }
 
 export class Canvas {
-  /** onView(viewState), onReady(), onFail(error) */
+  /** onView(viewState), onReady(), onRevival(), onFail(error) */
   constructor(parent, handlers) {
-    Object.assign(this, {parent, handlers, props: {}, deaths: 0});
+    Object.assign(this, {parent, handlers, viewState: undefined, deaths: 0});
     this.create();
   }
 
@@ -36,7 +36,7 @@ export class Canvas {
       views: VIEW,
       controller: CONTROLLER,
       layers: [],
-      ...this.props,
+      ...(this.viewState && {viewState: this.viewState}),
       onViewStateChange: ({viewState}) => onView(viewState),
       onLoad: () => {
         // The stage takes the keyboard; a second stop of the tab key inside it would be a dead one.
@@ -51,7 +51,7 @@ export class Canvas {
   }
 
   set(props) {
-    Object.assign(this.props, props);
+    this.viewState = props.viewState ?? this.viewState;
     this.deck?.setProps(props);
   }
 
@@ -60,8 +60,10 @@ export class Canvas {
     if (!this.deck) return;
     this.deck.finalize();
     this.parent.replaceChildren();
-    if (++this.deaths > REVIVALS) this.handlers.onFail(new Error('WebGL'));
-    else this.create();
+    if (++this.deaths > REVIVALS) return this.handlers.onFail(new Error('WebGL'));
+    this.create();
+    // Layers belong to the canvas they were drawn on.
+    this.handlers.onRevival();
   }
 
   destroy() {

@@ -58,6 +58,7 @@ export class DeckMap {
     if (hasWebGL()) this.canvas = new Canvas(this.parts.canvas, {
       onView: view => this.camera.follow(view),
       onReady: () => { this.drawing = true; this.commitSoon(); },
+      onRevival: () => this.scene && this.paint(),
       onFail: error => this.fail(error)
     });
   }

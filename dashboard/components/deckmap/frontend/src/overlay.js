@@ -13,12 +13,14 @@ export class Overlay {
     this.foot.replaceChildren(
       ...(legend?.items?.length ? [legendBox(legend)] : []),
       ...(caption ? [el('span', {class: 'dm-caption'}, caption)] : []));
+    if (this.camera) this.setCamera(this.camera);
   }
 
   /** The height that the foot takes from the map. */
   get height() { return this.foot.offsetHeight; }
 
   setCamera(camera) {
+    this.camera = camera;
     for (const {x, y, length, group} of this.list) {
       const [px, py] = camera.project([x, y]);
       const [line, text] = group.children;

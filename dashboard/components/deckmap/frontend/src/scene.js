@@ -21,14 +21,15 @@ const pathOf = curve => {
   return paths.get(key);
 };
 
-const URL_LAYERS = ['LandLayer', 'RegionLayer', 'BorderLayer'];
+const sources = props => props.deck.layers.map(layer => props.tables[layer.id]?.data).filter(Boolean);
 
-const sources = props => props.deck.layers
-  .filter(layer => URL_LAYERS.includes(layer['@@type']))
-  .map(layer => props.tables[layer.id]?.data)
-  .filter(Boolean);
+/** The rows of a table. Those of a URL stay in memory; `styles` says by id which are shown, and how. */
+const rows = ({data = [], styles}) => {
+  const all = ready(data) ?? [];
+  return styles ? all.filter(({id}) => id in styles).map(row => ({...row, ...styles[row.id]})) : all;
+};
 
-/** True when every boundary needed is in memory, so that the scene can be built at once. */
+/** True when all that has a URL is in memory, so that the scene can be built at once. */
 export const isReady = props => sources(props).every(ready);
 
 export const prepare = props => Promise.allSettled(sources(props).map(load));
@@ -67,8 +68,8 @@ const makers = {
     return {polygons};
   },
 
-  CurveLayer({data = []}, scene) {
-    const curves = data.map(arc => {
+  CurveLayer(table, scene) {
+    const curves = rows(table).map(arc => {
       const path = pathOf(arc.curve);
       return {...arc, path, box: boxOf(path)};
     });
@@ -76,13 +77,14 @@ const makers = {
     return {curves};
   },
 
-  PlaceLayer({data = []}, scene) {
-    scene.places.push(...data);
-    return {places: data};
+  PlaceLayer(table, scene) {
+    const places = rows(table);
+    scene.places.push(...places);
+    return {places};
   },
 
-  LabelLayer({data = []}, scene) {
-    scene.labels.push(...data);
+  LabelLayer(table, scene) {
+    scene.labels.push(...rows(table));
     return {};
   }
 };

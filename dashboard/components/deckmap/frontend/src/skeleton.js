@@ -34,7 +34,7 @@ export function skeleton() {
   parts.stage.setAttribute('aria-describedby', 'dm-help');
   parts.stage.append(parts.canvas, parts.bars,
     el('div', {class: 'dm-clip'}, parts.labels), parts.tooltip);
-  const root = el('div', {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': 'false', 'data-render': '0'},
+  const root = el('div', {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': 'false', 'data-render': '0', 'data-error': ''},
     style, parts.stage, parts.foot, parts.list,
     el('div', {class: 'dm-controls'}, parts.zoomIn, parts.zoomOut, parts.home),
     parts.help, parts.status, parts.message);

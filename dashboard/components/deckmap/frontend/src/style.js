@@ -32,7 +32,7 @@ export default `
 
 .dm-labels { position: absolute; left: 0; top: 0; will-change: transform; }
 .dm-label { position: absolute; left: 0; top: 0; white-space: nowrap; padding: 0 2px; line-height: 1.2;
-  transition: opacity .12s; color: var(--dm-text);
+  color: var(--dm-text);
   --h: var(--dm-background);
   text-shadow: 1px 0 1px var(--h), -1px 0 1px var(--h), 0 1px 1px var(--h), 0 -1px 1px var(--h),
     1px 1px 1px var(--h), -1px 1px 1px var(--h), 1px -1px 1px var(--h), -1px -1px 1px var(--h), 0 0 3px var(--h); }
@@ -44,7 +44,7 @@ export default `
 .dm-label.dm-dim { opacity: .4; }
 .dm-label.dm-off { opacity: 0; }
 .dm-dot { position: absolute; left: -2px; top: -2px; width: 4px; height: 4px; border-radius: 50%;
-  background: var(--dm-muted); transition: opacity .12s; }
+  background: var(--dm-muted); }
 .dm-dot.dm-dim { opacity: .35; }
 
 .dm-tooltip { position: absolute; left: 0; top: 0; max-width: min(280px, 70%); padding: 6px 9px; pointer-events: none;
@@ -89,9 +89,10 @@ export default `
 .dm-message { position: absolute; left: 50%; top: 45%; transform: translate(-50%, -50%); margin: 0; padding: 8px 14px; max-width: 80%;
   text-align: center; color: var(--dm-muted); background: var(--dm-background); border-radius: var(--dm-radius); white-space: pre-line; }
 .dm-message:empty { display: none; }
-.dm-fallback { position: absolute; inset: 0 0 34px 0; width: 100%; height: calc(100% - 34px); object-fit: contain; }
-.dm-root.dm-flat .dm-controls { display: none; }
-.dm-root.dm-flat .dm-message { top: 12px; transform: translate(-50%, 0); font-size: 12px; }
+.dm-root:not([data-error=""]) .dm-message { top: 26px; font-size: 12px; }
+.dm-fallback { position: absolute; top: 0; right: 0; width: calc(100% - min(300px, 42%)); height: calc(100% - 34px); object-fit: contain; }
+.dm-flat .dm-controls { display: none; }
+.dm-flat .dm-list { width: min(280px, 40%); max-height: calc(100% - 50px); box-shadow: none; }
 @media (prefers-reduced-motion: reduce) { .dm-root *, .dm-root { transition-duration: 1ms !important; } }
 @media print { .dm-controls, .dm-list { display: none; } }
 `;

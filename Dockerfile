@@ -1,0 +1,44 @@
+# The atlas as one container. It needs no network, writes to /tmp alone, and stops at once:
+#   docker run --read-only --tmpfs /tmp --publish 8501:8501 twinned
+# To serve another table: --volume "$PWD/config:/app/config:ro"
+
+FROM python:3.12-slim AS base
+ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+WORKDIR /app
+# The base image ships Python without its bytecode, and a read-only container cannot keep what it compiles.
+RUN python -m compileall -q -j 0 --invalidation-mode unchecked-hash \
+    -x '/(site-packages|ensurepip|idlelib|lib2to3|tkinter|turtledemo)/' \
+    "$(python -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"
+
+FROM base AS build
+COPY requirements.lock ./
+RUN python -m venv /opt/venv && pip install --no-cache-dir --no-compile --require-hashes -r requirements.lock
+COPY . .
+# What serving never loads is taken out: pyogrio (reads shapefiles, for `make geodata`), the packages' own tests,
+# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. Then the map's shapes are written,
+# which a read-only container cannot do later; it also shows that nothing is missing.
+RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
+    && pip uninstall --quiet --yes pyogrio setuptools pip \
+    && cd /opt/venv/lib/python3.12/site-packages \
+    && find . -type d -name tests -prune -exec rm -r {} + \
+    && rm -r pydeck/nbextension/static pyarrow/include pyarrow/*flight* pyarrow/*s3* \
+    && python -c "from dashboard import live, sheets; \
+        atlas = live.load_all(live.CONFIG).catalogue.atlas; \
+        [sheets.sheet(atlas, name) for name in sheets.LAYOUTS]" \
+    && python -m compileall -q -j 0 --invalidation-mode unchecked-hash . /app \
+    && chmod -R a+rX /app
+
+FROM base
+LABEL org.opencontainers.image.title="twinned" \
+      org.opencontainers.image.description="An atlas of twinned regions" \
+      org.opencontainers.image.licenses="Apache-2.0"
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /app /app
+ENV HOME=/tmp
+USER 10001:10001
+EXPOSE 8501
+STOPSIGNAL SIGTERM
+# Asked often, so that a proxy learns soon that a new copy is there; bare Python answers in a few hundredths of a second.
+HEALTHCHECK --interval=2s --timeout=2s --retries=5 \
+    CMD ["python", "-ISc", "from http.client import HTTPConnection as C; c = C('127.0.0.1', 8501); c.request('GET', '/_stcore/health'); assert c.getresponse().status == 200"]
+CMD ["twinned", "serve", "--address", "0.0.0.0"]

@@ -1,0 +1,75 @@
+"""Dossiers of the tiny atlas: what they hold, in which groups and order."""
+
+from dashboard.catalogue.dossier import dossier
+from dashboard.catalogue.queries import Filter, select
+
+
+def ids(rows):
+    return [row.record.id for row in rows]
+
+
+def groups(grouped):
+    return {key: ids(rows) for key, rows in grouped}
+
+
+def test_pair(tiny):
+    found = dossier(select(tiny, Filter()), "pair", "XA-N_XB-E")
+    assert (found.closeness, found.since, found.contacts_since) == ("twinned", "2017-03", "2016-11")
+    assert ids(found.agreements) == ["twinning-2017", "memorandum-2016"]
+    assert list(groups(found.projects).items()) == [
+        ("operating", ["clinic"]),
+        ("agreed", ["depot"]),
+        ("idea", ["ferry"]),
+    ]
+    assert list(groups(found.links).items()) == [("city", ["northport-eastham"]), ("institution", ["university-works"])]
+    assert groups(found.indicators) == {"turnover": ["turnover-2022"]}
+    assert ids(found.events) == ["visit-2016"]
+    assert found.counts == {"agreements": 2, "links": 2, "projects": 3, "indicators": 1, "events": 1}
+    assert (found.hidden, found.partners) == (0, ())
+    assert found.sources == ("gazette-1", "gazette-2")
+
+
+def test_filtered_pair_counts_what_is_hidden(tiny):
+    found = dossier(select(tiny, Filter(sectors=frozenset({"medicine"}))), "pair", "XA-N_XB-E")
+    assert ids(found.agreements) == ["twinning-2017"]
+    assert groups(found.projects) == {"operating": ["clinic"]}
+    assert found.since == "2017-03"
+    assert found.hidden == 7
+
+
+def test_pair_of_which_nothing_is_left(tiny):
+    found = dossier(select(tiny, Filter(text="zeppelin")), "pair", "XA-N_XB-W")
+    assert (found.closeness, found.counts["links"], found.hidden, found.sources) == ("institutions", 0, 1, ())
+
+
+def test_unit(tiny):
+    found = dossier(select(tiny, Filter()), "unit", "XA-N")
+    assert [(partner.other, partner.count) for partner in found.partners] == [("XB-E", 9), ("XB-W", 1)]
+    assert groups(found.links) == {
+        "city": ["northport-eastham"],
+        "zone": ["northport-park"],
+        "institution": ["university-works"],
+    }
+    assert (found.closeness, found.since) == (None, None)
+
+
+def test_unit_of_the_second_country(tiny):
+    found = dossier(select(tiny, Filter()), "unit", "XB-E")
+    assert [(partner.other, partner.count) for partner in found.partners] == [("XA-N", 9), ("XA", 1)]
+
+
+def test_place_has_its_own_ties_and_those_of_its_organisations(tiny):
+    found = dossier(select(tiny, Filter()), "place", "northport")
+    assert groups(found.links) == {
+        "city": ["northport-eastham"],
+        "zone": ["northport-park"],
+        "institution": ["works-lines", "university-works"],  # dated before undated
+    }
+    assert groups(found.projects) == {"agreed": ["depot"]}
+    assert [(partner.other, partner.count) for partner in found.partners] == [("XB-E", 3), ("XB-W", 1), ("XB", 1)]
+
+
+def test_place_of_the_second_country(tiny):
+    found = dossier(select(tiny, Filter()), "place", "eastham")
+    assert (ids(found.events), groups(found.links)) == (["visit-2016"], {"city": ["northport-eastham"]})
+    assert [(partner.other, partner.count) for partner in found.partners] == [("XA-N", 2)]

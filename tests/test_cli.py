@@ -1,0 +1,141 @@
+"""The command line: what it prints, what it returns, and a server that starts, stops and refuses."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from dashboard import server
+from dashboard.cli import main
+
+TWINNED = "relations/XA-N_XB-E.yaml"
+ROOT = Path(__file__).parent.parent
+SERVE_TINY = """
+import sys
+from dashboard import cli
+cli.check_geo = lambda catalogue, config: []
+cli.sheet = lambda *_: None
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.usefixtures("shapes")
+def test_check_says_what_was_checked(config, capsys):
+    assert main(["check", "--config", str(config)]) == 0
+    assert capsys.readouterr().out == (
+        f"{config}: no problems in 5 pairs, 13 records, 5 places, 3 organisations, 3 sources, 2 languages\n"
+    )
+
+
+@pytest.mark.usefixtures("shapes")
+def test_check_prints_every_problem_sorted(config, edit, capsys):
+    edit(TWINNED, "status: operating", "status: operates")
+    edit("places.yaml", "unit: XA-S", "unit: XA-SS")
+    assert main(["check", "--config", str(config)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?",
+        f"{TWINNED}:35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
+        "2 problems",
+    ]
+
+
+@pytest.mark.usefixtures("shapes")
+def test_check_finds_places_outside_their_unit(config, edit, capsys):
+    edit("places.yaml", "lat: 15\n", "lat: 5\n")
+    edit("places.yaml", "lon: 25.0\n  lat: 10.0", "lon: 10.0\n  lat: 25.0")
+    edit("places.yaml", "lon: 26.0", "lon: 126.0")
+    assert main(["check", "--config", str(config)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "places.yaml:2: northport: lies in XA-S, not in XA-N",
+        "places.yaml:21: westham: lies in no unit, not in XB-W; lon and lat are swapped",
+        "places.yaml:27: west-park: lies in no unit, not in XB-W",
+        "3 problems",
+    ]
+
+
+def test_check_finds_units_without_a_shape_and_shapes_without_a_unit(config, shapes, capsys):
+    shapes.loc[shapes.code == "XA-S", "code"] = "XA-T"
+    assert main(["check", "--config", str(config)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "atlas.yaml:4: countries: XA-S has a name in config/units/XA.yaml but no geometry",
+        "atlas.yaml:4: countries: XA-T has geometry but no name in config/units/XA.yaml",
+        "places.yaml:9: southport: lies in XA-T, not in XA-S",
+        "3 problems",
+    ]
+
+
+@pytest.mark.usefixtures("shapes")
+def test_the_environment_names_the_folder(config, monkeypatch, capsys):
+    monkeypatch.setenv("TWINNED_CONFIG", str(config))
+    assert main(["check"]) == 0
+    assert str(config) in capsys.readouterr().out
+
+
+def test_export(config, tmp_path):
+    for form in ("csv", "json"):
+        assert main(["export", str(tmp_path / form), "--format", form, "--config", str(config)]) == 0
+    assert (tmp_path / "csv/projects.csv").is_file()
+    assert json.loads((tmp_path / "json/atlas.json").read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
+
+
+def test_export_of_a_broken_table_writes_nothing(config, edit, tmp_path, capsys):
+    edit(TWINNED, "status: operating", "status: operates")
+    assert main(["export", str(tmp_path / "out"), "--config", str(config)]) == 1
+    assert capsys.readouterr().out.endswith("\n1 problem\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_schema_is_written_and_checked(config, capsys):
+    assert main(["schema", "--check", "--config", str(config)]) == 1
+    assert "schema/relation.json is out of date; run `twinned schema`\n" in capsys.readouterr().out
+    assert main(["schema", "--config", str(config)]) == 0
+    assert main(["schema", "--check", "--config", str(config)]) == 0
+
+
+def test_serve_refuses_a_broken_table(config, edit, capsys):
+    edit(TWINNED, "status: operating", "status: operates")
+    assert main(["serve", "--config", str(config)]) == 1
+    assert capsys.readouterr().out.endswith("did you mean 'operating'?\n1 problem\n")
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_serve_starts_and_stops_within_two_seconds(config, sign):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", SERVE_TINY, "serve", "--config", str(config), "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT)
+    try:
+        wait_until_healthy(process, f"http://127.0.0.1:{port}/_stcore/health")
+        started = time.monotonic()
+        process.send_signal(sign)
+        assert process.wait(10) == 0
+        assert time.monotonic() - started < 2
+    finally:
+        process.kill()
+
+
+def wait_until_healthy(process, url):
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            if urllib.request.urlopen(url, timeout=5).status == 200:  # noqa: S310
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the server did not start")
+
+
+@pytest.mark.parametrize(("address", "shown"), [("127.0.0.1", "127.0.0.1"), ("::", "localhost")])
+def test_no_outside_service_is_asked_for_an_address(monkeypatch, address, shown):
+    asked = {}
+    monkeypatch.setattr(server.bootstrap, "run", lambda *_, flag_options, **__: asked.update(flag_options))
+    monkeypatch.setattr(server.bootstrap, "load_config_options", lambda _: None)
+    server.run(address, 8501)
+    assert (asked["server_address"], asked["browser_serverAddress"]) == (address, shown)
