@@ -23,8 +23,8 @@ RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && find . -type d -name tests -prune -exec rm -r {} + \
     && rm -r pydeck/nbextension/static pyarrow/include pyarrow/*flight* pyarrow/*s3* \
     && python -c "from dashboard import live, sheets; \
-        atlas = live.load_all(live.CONFIG).catalogue.atlas; \
-        [sheets.sheet(atlas, name) for name in sheets.LAYOUTS]" \
+        loaded = live.load_all(live.CONFIG); \
+        [sheets.sheet(loaded.catalogue, name, t) for name in sheets.LAYOUTS for t in loaded.translators.values()]" \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash . /app \
     && chmod -R a+rX /app
 
@@ -39,6 +39,6 @@ USER 10001:10001
 EXPOSE 8501
 STOPSIGNAL SIGTERM
 # Asked often, so that a proxy learns soon that a new copy is there; bare Python answers in a few hundredths of a second.
-HEALTHCHECK --interval=2s --timeout=2s --retries=5 \
+HEALTHCHECK --interval=2s --timeout=2s --retries=10 \
     CMD ["python", "-ISc", "from http.client import HTTPConnection as C; c = C('127.0.0.1', 8501); c.request('GET', '/_stcore/health'); assert c.getresponse().status == 200"]
 CMD ["twinned", "serve", "--address", "0.0.0.0"]

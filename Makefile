@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test bench screenshots component fonts geodata lock image image-test browser
+.PHONY: help run check test bench screenshots component fonts geodata lock image image-test component-test browser
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -23,7 +23,7 @@ run: .venv/run ## serve the atlas at http://localhost:8501
 check: .venv/run ## say what is wrong with the table in config/, by file and line
 	$(BIN)/twinned check
 
-test: .venv/dev browser ## everything that CI runs
+test: .venv/dev browser $(if $(shell command -v npm),component-test) ## everything that CI runs
 	$(BIN)/pip check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -39,8 +39,15 @@ bench: .venv/dev ## time what a visitor waits for
 screenshots: .venv/dev browser ## take the pictures of the README again
 	$(BIN)/python -m tests.screenshots
 
-component: ## bundle the map's JavaScript again
-	cd $(FRONTEND) && npm ci && npm run build
+component: component-test ## bundle the map's JavaScript again
+	cd $(FRONTEND) && npm run build
+
+component-test: $(FRONTEND)/node_modules
+	cd $(FRONTEND) && npm test
+
+$(FRONTEND)/node_modules: $(FRONTEND)/package-lock.json
+	cd $(FRONTEND) && npm ci
+	@touch $@
 
 fonts: .venv/dev ## cut the fonts down again, after the table has new Chinese characters
 	$(BIN)/python -m dashboard.fonts

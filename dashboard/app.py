@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,9 @@ from dashboard.views.page import Page
 from dashboard.views.status import broken, watch
 from dashboard.words import Words
 
+PAGES = {"explore": explore}
+"""Every page by its name in the address and in the words; the first is the one that opens."""
+
 
 @st.cache_resource(show_spinner=False)
 def live() -> Live:
@@ -23,10 +27,9 @@ def live() -> Live:
 
 
 def main() -> None:
-    """One run of the page for one visit."""
+    """One run of a page for one visit."""
     loaded = live().get()
     catalogue = loaded.catalogue
-    st.set_page_config(page_title=next(iter(catalogue.atlas.title.values())), layout="wide")
     state = current(catalogue)
     t = loaded.translators[state.language]
     page = Page(
@@ -35,10 +38,16 @@ def main() -> None:
         words=Words(catalogue, t),
         theme="dark" if st.context.theme.type == "dark" else "light",
     )
+    links = {
+        name: st.Page(partial(draw, page), title=t(f"nav.{name}"), url_path=name, default=draw is explore)
+        for name, draw in PAGES.items()
+    }
+    opened = st.navigation(list(links.values()), position="hidden")
+    st.set_page_config(page_title=f"{opened.title} · {t.text(catalogue.atlas.title)}", layout="wide")
     st.html(Path(__file__).parent / "static" / "page.css")
-    header(page)
+    header(page, links)
     broken(live().problems, t)
-    explore(page)
+    opened.run()
     watch(live())
 
 

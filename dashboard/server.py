@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
+import threading
+import time
 from pathlib import Path
 
 from streamlit import config as options
 from streamlit.web import bootstrap
 
 APP = Path(__file__).parent / "app.py"
+GRACE = 1.5  # seconds that open connections get to end once the atlas is told to stop
 WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 
 
@@ -22,4 +28,20 @@ def run(address: str, port: int) -> None:
     }
     options._main_script_path = str(APP)  # so that dashboard/.streamlit/config.toml is found from any folder
     bootstrap.load_config_options(flags)
+    leave_in_time()
     bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
+
+
+def leave_in_time() -> None:
+    """Ends the process soon after a signal to stop; Streamlit alone would wait for the slowest download."""
+    told, wake = socket.socketpair()
+    wake.setblocking(False)
+    signal.set_wakeup_fd(wake.detach())
+
+    def wait() -> None:
+        while told.recv(1)[0] not in (signal.SIGTERM, signal.SIGINT):
+            pass
+        time.sleep(GRACE)
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -83,11 +84,16 @@ def current(catalogue: Catalogue) -> State:
     if query != st.session_state.get("published"):
         st.session_state["state"] = from_query(query, usual, catalogue)
     state: State = st.session_state["state"]
-    address = to_query(state, usual)
-    if address != query:
-        st.query_params.from_dict(address)
-    st.session_state["published"] = address
+    wanted = to_query(state, usual)
+    if wanted != query:
+        st.query_params.from_dict(wanted)
+    st.session_state["published"] = wanted
     return state
+
+
+def address(catalogue: Catalogue, state: State) -> dict[str, list[str]]:
+    """The address of a state, as links to other pages carry it."""
+    return to_query(state, State(_visitors_language(catalogue)))
 
 
 def change(**values: Any) -> None:
@@ -101,9 +107,9 @@ def change_filter(**values: Any) -> None:
 
 
 def _years(query: Query) -> tuple[int, int] | None:
-    text = next(iter(query.get("years", ())), "")
-    first, _, last = text.partition("-")
-    return (int(first), int(last)) if first.isdigit() and last.isdigit() and int(first) <= int(last) else None
+    found = re.fullmatch(r"([1-9]\d{3})-([1-9]\d{3})", next(iter(query.get("years", ())), ""), re.ASCII)
+    years = (int(found[1]), int(found[2])) if found else None
+    return years if years and years[0] <= years[1] else None
 
 
 def _visitors_language(catalogue: Catalogue) -> str:

@@ -121,6 +121,25 @@ def test_serve_starts_and_stops_within_two_seconds(config, sign):
         process.kill()
 
 
+def test_a_connection_that_does_not_end_holds_the_server_no_longer():
+    stuck = """
+import signal, time
+from dashboard import server
+signal.signal(signal.SIGTERM, lambda *_: print("not yet", flush=True))
+server.leave_in_time()
+print("ready", flush=True)
+while True:
+    time.sleep(1)
+"""
+    with subprocess.Popen([sys.executable, "-c", stuck], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "ready\n"
+        started = time.monotonic()
+        process.terminate()
+        assert process.stdout.readline() == "not yet\n"
+        assert process.wait(10) == 0
+        assert 1 < time.monotonic() - started < 2
+
+
 def wait_until_healthy(process, url):
     deadline = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < deadline:

@@ -1,9 +1,9 @@
-"""Checks across records and files, once each record is right by itself."""
+"""Checks across records and files, where each record is right by itself."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 
 from dashboard.catalogue import dates, schema
@@ -12,12 +12,23 @@ from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 
-def check(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> list[Problem]:
-    """Every problem that takes more than one record to see; the files are those of config/ by their names."""
-    problems = [*_unused(catalogue, files), *_ambiguous(catalogue, files), *_floors(catalogue, files["atlas.yaml"])]
-    for pair in catalogue.pairs.values():
-        file = files[f"relations/{pair.key}.yaml"]
-        problems += [file.problem(where, message) for where, message in _pair(catalogue, pair)]
+def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] = frozenset()) -> list[Problem]:
+    """Every problem that takes more than one record to see; the files are those of config/ by their names.
+
+    What `broken` files lack is not held against the others: a pair is looked at if its own file is right and
+    those are that it refers to, and what is missing or unused is judged by a table that is whole.
+    """
+    problems: list[Problem] = []
+    if not broken:
+        problems += [
+            *_unused(catalogue, files),
+            *_ambiguous(catalogue, files),
+            *_floors(catalogue, files["atlas.yaml"]),
+        ]
+    relations = {f"relations/{pair.key}.yaml": pair for pair in catalogue.pairs.values()}
+    if broken <= relations.keys():
+        for name in relations.keys() - broken:
+            problems += [files[name].problem(*found) for found in _pair(catalogue, relations[name])]
     return problems
 
 

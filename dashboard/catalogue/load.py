@@ -41,9 +41,8 @@ def load(config: Path) -> Catalogue:
         raise BrokenTable(missing)
     context = _context(files)
     catalogue, problems = _build(files, context)
-    if not problems:
-        every = (files.atlas, *files.entries.values(), *files.relations)
-        problems = check(catalogue, {file.name: file for file in every})
+    every = (files.atlas, *files.entries.values(), *files.relations)
+    problems += check(catalogue, {file.name: file for file in every}, broken={problem.file for problem in problems})
     if problems:
         raise BrokenTable(problems)
     return catalogue

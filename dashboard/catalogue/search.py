@@ -73,7 +73,7 @@ def _projects(catalogue: Catalogue) -> Iterable[Entry]:
     for pair in catalogue.pairs.values():
         for project in pair.projects:
             sectors = [catalogue.sectors[sector].names for sector in project.sectors]
-            where = _join(" · ", _join(", ", *sectors), _title(catalogue, pair))
+            where = _join(" · ", *sectors, _title(catalogue, pair))
             yield Entry(f"{pair.key}/{project.id}", "projects", project.title, (), where, pair.key)
 
 

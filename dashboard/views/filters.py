@@ -10,11 +10,12 @@ from dashboard.catalogue.queries import DIMENSIONS
 from dashboard.catalogue.schema import Named
 from dashboard.charts.timeline import year_range
 from dashboard.state import change_filter
+from dashboard.views.finder import finder
 from dashboard.views.page import Page
 
 
 def filters(page: Page) -> None:
-    """Draws every filter; each option says how many records it would show."""
+    """Draws the search box and every filter; each option says how many records it would show."""
     kinds = page.catalogue.kinds
     vocabularies: dict[str, Mapping[str, Named]] = {
         "sectors": page.catalogue.sectors,
@@ -23,6 +24,7 @@ def filters(page: Page) -> None:
         "levels": kinds.levels,
         "kinds": {**kinds.agreements, **kinds.links},
     }
+    finder(page)
     _words(page)
     for dimension in DIMENSIONS:
         _pills(page, dimension, vocabularies[dimension])

@@ -1,18 +1,22 @@
-"""The head of every page: title, layout of the map, language."""
+"""The head of every page: title, pages, layout of the map, language."""
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from dashboard.state import LAYOUTS, change
+from dashboard.state import LAYOUTS, address, change
 from dashboard.views.page import Page
 
 
-def header(page: Page) -> None:
-    """Draws the head; its switches change the state before the page runs again."""
+def header(page: Page, links: dict[str, StreamlitPage]) -> None:
+    """Draws the head; its links carry the state along, its switches change it before the page runs again."""
     t, state, atlas = page.t, page.state, page.catalogue.atlas
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(t.text(atlas.title), anchor=False, width="stretch")
+        st.title(t.text(atlas.title), anchor=False, width="content")
+        with st.container(key="nav", horizontal=True, gap="small", width="stretch"):
+            for link in links.values():
+                st.page_link(link, query_params=address(page.catalogue, state))
         switch("layout", t("header.layout"), {name: t(f"header.{name}") for name in LAYOUTS}, state.layout)
         switch("language", t("header.language"), dict(atlas.languages), state.language)
 

@@ -345,3 +345,9 @@ def test_many_mistakes_across_records_are_told_at_once(config, edit):
     edit(TWINNED, "id: depot", "id: clinic")
     edit("sources.yaml", "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n", "")
     assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:37", f"{TWINNED}:46", "sources.yaml:15"]
+
+
+def test_a_mistake_in_one_file_hides_none_across_records_in_another(config, edit):
+    edit(PARK, "signed: '2020-22'", "signed: '2020-25'")
+    edit(TWINNED, "agreement: twinning-2017", "agreement: lost")
+    assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:37", f"{PARK}:7"]

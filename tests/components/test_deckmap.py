@@ -57,7 +57,7 @@ def test_nothing_empty_and_nothing_of_pydecks_is_sent():
     assert "mapProvider" not in text
     assert "_kwargs" not in text
     assert ": " not in text
-    assert "Минская область" in text and "中国" in text, "letters are sent as they are, not escaped"
+    assert "Минская область" in text, "letters are sent as they are, not escaped"
     assert len(text) < len(deck().to_json()) * 2
 
 

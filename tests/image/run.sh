@@ -6,8 +6,8 @@ cd "$(dirname "$0")/../.."
 image=${IMAGE:-twinned}
 
 docker version >/dev/null 2>&1 || { echo "image-test: skipped, no Docker engine answers"; exit 0; }
-fail() { echo "image-test: $*" >&2; docker logs "$atlas" >&2; exit 1; }
 now() { date +%s%3N; }
+fail() { docker logs "$atlas" >&2; echo "image-test: $*" >&2; exit 1; }
 
 # shellcheck disable=SC2086 - several flags in one variable
 docker build --quiet ${DOCKER_BUILD_FLAGS:-} --tag "$image" . >/dev/null
@@ -15,19 +15,21 @@ docker build --quiet ${DOCKER_BUILD_FLAGS:-} --tag "$image" . >/dev/null
 started=$(now)
 atlas=$(docker run --detach --network none --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges "$image")
 trap 'docker rm --force "$atlas" >/dev/null' EXIT
-until state=$(docker inspect --format '{{.State.Status}} {{.State.Health.Status}}' "$atlas"); [ "$state" = "running healthy" ]; do
+while state=$(docker inspect --format '{{.State.Status}} {{.State.Health.Status}}' "$atlas"); [ "$state" != "running healthy" ]; do
   [ "$state" = "running starting" ] || fail "$state"
   sleep 0.1
 done
 healthy=$(($(now) - started))
 
-docker exec --interactive "$atlas" python - <tests/image/inside.py || fail "not as it should be inside"
-docker exec --detach "$atlas" python -c "$(cat tests/image/visitor.py)"  # is still there when the server has to stop
+# The visitor looks at everything, says "ok", and is still there when the server is told to stop.
+exec 3< <(docker exec --interactive "$atlas" python -u - <tests/image/visitor.py)
+read -r answer <&3 && [ "$answer" = ok ] || fail "the visitor is not content"
 stopping=$(now)
 docker stop "$atlas" >/dev/null
 stopped=$(($(now) - stopping))
-[ "$(docker inspect --format '{{.State.ExitCode}}' "$atlas")" = 0 ] || fail "did not end of its own accord"
+exitcode=$(docker inspect --format '{{.State.ExitCode}}' "$atlas")
+[ "$exitcode" = 0 ] || fail "ended with $exitcode"
 [ "$stopped" -lt 2000 ] || fail "took $stopped ms to stop"
 
 size=$(docker image inspect --format '{{.Size}}' "$image")
-echo "image-test: healthy after $healthy ms, stopped after $stopped ms, $((size / 1000000)) MB"
+echo "image-test: passed; healthy after $healthy ms, stopped after $stopped ms, $((size / 1000000)) MB"

@@ -1,7 +1,7 @@
 // The camera: which part of the plane is seen. Fits, follows the controller, flies, and projects.
 
 const FLIGHT = 600; // ms
-const PADDING = {top: 20, right: 28, bottom: 20, left: 28};
+const PADDING = {top: 16, right: 20, bottom: 12, left: 20};
 
 // The view outlives the element: Streamlit takes the map down when another page is opened.
 const remembered = new Map();

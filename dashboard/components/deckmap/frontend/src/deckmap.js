@@ -163,7 +163,8 @@ export class DeckMap {
   setAnchors() {
     const find = point => this.find(point);
     this.list.setAnchors(object => {
-      const [x, y, free] = anchor(object, this.scene, find);
+      const name = this.labels.middle(keyOf(object));
+      const [x, y, free] = anchor(object, this.scene, find, name && this.camera.unproject(name));
       return [...this.camera.project([x, y]), free];
     });
     this.root.dataset.settled = 'true';

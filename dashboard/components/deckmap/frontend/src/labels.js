@@ -107,6 +107,12 @@ export class Labels {
     }
   }
 
+  /** Where on the canvas the middle of a name is, if it is shown. */
+  middle(key) {
+    const box = this.shown.get(key);
+    return box && [box.x + box.w / 2 + this.offset[0], box.y + box.h / 2 + this.offset[1]];
+  }
+
   /** The label whose text covers a point of the canvas, as {kind, id}; names of countries are no targets. */
   at([px, py]) {
     if (!this.offset) return null;

@@ -16,6 +16,9 @@ function mesh(source, make, key = '') {
   return known.get(key);
 }
 
+/** One colour throughout; the same bytes each time, so that a hover uploads only what it changes. */
+const uniform = (shape, colour) => mesh(shape, () => colours(shape, shape.counts.map(() => colour)), colour.join());
+
 /**
  * Props common to all: table (of scene.js), focus, palette, objects, level (the zoom in whole steps).
  * Nothing is pickable for deck.gl: finding by geometry (hit.js) costs microseconds where a picking
@@ -24,7 +27,8 @@ function mesh(source, make, key = '') {
 class MapLayer extends CompositeLayer {
   mesh(id, shape, colourList) {
     return new MeshLayer(this.getSubLayerProps({id}), {
-      pickable: false, mesh: shape, colours: colours(shape, colourList)
+      pickable: false, mesh: shape,
+      colours: Array.isArray(colourList) ? colours(shape, colourList) : colourList
     });
   }
 }
@@ -33,7 +37,8 @@ MapLayer.layerName = 'MapLayer';
 class LandLayer extends MapLayer {
   renderLayers() {
     const {table: {polygons}, getFillColor, palette} = this.props;
-    return this.mesh('fill', mesh(polygons, areas), polygons.map(() => getFillColor ?? palette.land));
+    const shape = mesh(polygons, areas);
+    return this.mesh('fill', shape, uniform(shape, getFillColor ?? palette.land));
   }
 }
 LandLayer.layerName = 'LandLayer';
@@ -51,7 +56,7 @@ class BorderLayer extends MapLayer {
   renderLayers() {
     const {table: {paths}, getLineColor, lineWidth: width = 1, palette} = this.props;
     const shape = mesh(paths, () => strokes(paths.map(path => ({paths: [path], width}))), width);
-    return this.mesh('lines', shape, paths.map(() => getLineColor ?? palette.background));
+    return this.mesh('lines', shape, uniform(shape, getLineColor ?? palette.background));
   }
 }
 BorderLayer.layerName = 'BorderLayer';

@@ -1,0 +1,89 @@
+"""The index of the search box: what can be found, under which names, and what a find selects."""
+
+import pytest
+
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.load import load
+from dashboard.catalogue.search import Entry, index
+from dashboard.live import CONFIG
+
+
+@pytest.fixture(scope="module")
+def entries(tiny) -> dict[str, Entry]:
+    return {entry.key: entry for entry in index(tiny)}
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Catalogue:
+    return load(CONFIG)
+
+
+@pytest.fixture(scope="module")
+def shipped(atlas) -> tuple[Entry, ...]:
+    return index(atlas)
+
+
+def test_everything_is_there_once_group_by_group(entries, tiny):
+    groups = [entry.group for entry in index(tiny)]
+    assert groups == sorted(groups, key=["units", "pairs", "places", "organisations", "projects"].index)
+    assert len(entries) == len(groups)
+    for group in ("units", "pairs", "places", "organisations"):
+        assert groups.count(group) == len(getattr(tiny, group))
+    assert groups.count("projects") == sum(len(pair.projects) for pair in tiny.pairs.values())
+
+
+def test_every_find_can_be_selected(entries, tiny, shipped, atlas):
+    assert {entry.select for entry in entries.values()} <= tiny.keys
+    assert {entry.select for entry in shipped} <= atlas.keys
+
+
+def test_the_closest_pairs_come_first(entries, tiny):
+    order = [*tiny.kinds.closeness, None]
+    ranks = [order.index(tiny.pairs[entry.key].closeness) for entry in entries.values() if entry.group == "pairs"]
+    assert ranks == sorted(ranks)
+
+
+def test_an_entry_says_what_and_where_it_is(entries):
+    assert entries["northport"].where == {"en": "City · Northland", "fr": "Ville · Nordlande"}
+    assert entries["XA-N_XB-W"].names["fr"] == "Nordlande — Ouestlande"
+    assert "Nordprovinz" in entries["XA-N_XB-W"].aliases
+
+
+@pytest.mark.parametrize(
+    ("organisation", "selected"),
+    [("north-university", "northport"), ("east-works", "XB-E")],
+)
+def test_an_organisation_selects_where_it_sits(entries, organisation, selected):
+    assert entries[f"organisation/{organisation}"].select == selected
+
+
+def test_an_organisation_of_a_country_selects_its_first_pair(entries, tiny):
+    found = entries["organisation/bland-lines"].select
+    assert "bland-lines" in {party for row in tiny.rows if row.pair.key == found for party in row.parties}
+
+
+def test_a_project_selects_its_pair(entries):
+    projects = [entry for entry in entries.values() if entry.group == "projects"]
+    assert projects
+    assert all(entry.key.split("/")[0] == entry.select for entry in projects)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Homel", {"BY-HO", "gomel"}),
+        ("Homiel", {"gomel"}),
+        ("Гомель", {"gomel"}),
+        ("戈梅利", {"BY-HO", "gomel"}),
+        ("重庆", {"CN-CQ", "chongqing"}),
+        ("Чунцин", {"CN-CQ", "chongqing"}),
+        ("Chungking", {"CN-CQ", "chongqing"}),
+    ],
+)
+def test_the_shipped_table_is_found_by_any_name(shipped, name, found):
+    assert found <= {entry.key for entry in shipped if name in (*entry.names.values(), *entry.aliases)}
+
+
+def test_a_shipped_project_has_its_chinese_title(shipped):
+    [found] = [entry for entry in shipped if entry.group == "projects" and "中欧班列定期开行" in entry.names["zh"]]
+    assert found.select == "BY-MI_CN-CQ"

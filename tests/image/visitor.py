@@ -1,0 +1,46 @@
+"""Runs inside the container: is the atlas served, whole, by an ordinary user who can change nothing?"""
+
+import os
+import time
+from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+STATIC = Path("/app/dashboard/static")
+
+
+def get(path: str) -> bytes:
+    with urlopen(f"http://localhost:8501/{quote(path)}", timeout=5) as answer:
+        return answer.read()
+
+
+assert os.getuid() != 0, "runs as root"
+for folder in ("/", "/app", "/opt/venv", "/var/tmp"):
+    try:
+        Path(folder, "written").touch()
+    except OSError:
+        continue
+    raise AssertionError(f"{folder} is writable")
+
+assert get("_stcore/health") == b"ok"
+assert b'<div id="root">' in get("")
+files = [path for path in STATIC.rglob("*") if path.is_file()]
+assert {"deckmap.mjs", "fonts", "layers"} <= {path.relative_to(STATIC).parts[0] for path in files}
+for path in files:
+    assert get(f"app/static/{path.relative_to(STATIC)}") == path.read_bytes(), f"{path} is not served as it is"
+
+with connect("ws://localhost:8501/_stcore/stream", subprotocols=["streamlit"]) as page:
+    ask = BackMsg()
+    ask.rerun_script.query_string = ""
+    page.send(ask.SerializeToString())
+    drawn = set()
+    while (said := ForwardMsg.FromString(page.recv(timeout=30))).WhichOneof("type") != "script_finished":
+        drawn.add(said.delta.new_element.WhichOneof("type"))
+    assert "exception" not in drawn, drawn
+    assert "bidi_component" in drawn, drawn
+    print("ok")
+    time.sleep(60)

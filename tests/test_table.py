@@ -1,0 +1,72 @@
+"""The shipped table against facts read off its two sources by hand."""
+
+import pytest
+
+from dashboard.catalogue.catalogue import Catalogue, since
+from dashboard.catalogue.load import load
+from dashboard.live import CONFIG
+
+# Every pair of regions that the book names, with how close it makes them.
+REGIONAL = {
+    "BY-MI_CN-GD": "agreement",
+    "BY-MI_CN-ZJ": "contacts",
+    "BY-MI_CN-CQ": "twinned",
+    "BY-VI_CN-HL": "twinned",
+    "BY-VI_CN-JX": "agreement",
+    "BY-VI_CN-SD": "agreement",
+    "BY-BR_CN-LN": "twinned",
+    "BY-BR_CN-SX": "twinned",
+    "BY-BR_CN-AH": "twinned",
+    "BY-BR_CN-HB": "twinned",
+    "BY-MA_CN-HA": "contacts",
+    "BY-MA_CN-JS": "contacts",
+    "BY-MA_CN-HN": "contacts",
+    "BY-MA_CN-SN": "agreement",
+    "BY-MA_CN-TJ": "agreement",
+    "BY-HO_CN-NM": "agreement",
+    "BY-HO_CN-XJ": "agreement",
+    "BY-HO_CN-SC": "agreement",
+    "BY-HO_CN-JS": "agreement",
+    "BY-HO_CN-HE": "agreement",
+}
+
+
+@pytest.fixture(scope="module")
+def table() -> Catalogue:
+    return load(CONFIG)
+
+
+def test_every_regional_pair_is_there_and_as_close_as_the_sources_say(table: Catalogue) -> None:
+    found = {key: pair.closeness for key, pair in table.pairs.items() if pair.closeness not in (None, "institutions")}
+    assert found == REGIONAL
+
+
+def test_minsk_region_and_chongqing(table: Catalogue) -> None:
+    pair = table.pairs["BY-MI_CN-CQ"]
+    assert since(pair, table.kinds) == "2002"
+    assert since(pair, table.kinds, "twinned") == "2017-03"
+    plan = next(agreement for agreement in pair.agreements if agreement.kind == "in_depth_plan")
+    assert plan.signed == "2024-08"
+
+
+def test_the_six_city_pairs_of_vitebsk_region_and_shandong(table: Catalogue) -> None:
+    ends = {(link.a, link.b) for link in table.pairs["BY-VI_CN-SD"].links}
+    assert {
+        ("vitebsk", "jinan"),
+        ("novopolotsk", "weihai"),
+        ("orsha", "qingdao"),
+        ("polotsk", "dezhou"),
+        ("glubokoe", "jining"),
+        ("novopolotsk", "liaocheng"),
+    } <= ends
+
+
+def test_a_talk_is_no_agreement(table: Catalogue) -> None:
+    """Zhlobin District and Baotou signed a document of intent, which makes no twins."""
+    (link,) = [link for link in table.pairs["BY-HO_CN-NM"].links if link.b == "baotou"]
+    assert (link.a, link.kind, link.signed) == ("zhlobin-district", "letter_of_intent", "2023-11")
+
+
+def test_every_footnote_of_the_book_is_a_source(table: Catalogue) -> None:
+    footnotes = [source.footnote for source in table.sources.values() if source.footnote]
+    assert sorted(footnotes) == list(range(1, 99))
