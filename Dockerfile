@@ -7,7 +7,7 @@ ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /app
 # The base image ships Python without its bytecode, and a read-only container cannot keep what it compiles.
 RUN python -m compileall -q -j 0 --invalidation-mode unchecked-hash \
-    -x '/(site-packages|ensurepip|idlelib|lib2to3|tkinter|turtledemo)/' \
+    -x '/(site-packages|test|ensurepip|idlelib|lib2to3|tkinter|turtledemo)/' \
     "$(python -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"
 
 FROM base AS build
@@ -15,16 +15,14 @@ COPY requirements.lock ./
 RUN python -m venv /opt/venv && pip install --no-cache-dir --no-compile --require-hashes -r requirements.lock
 COPY . .
 # What serving never loads is taken out: pyogrio (reads shapefiles, for `make geodata`), the packages' own tests,
-# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. Then the map's shapes are written,
-# which a read-only container cannot do later; it also shows that nothing is missing.
+# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. Then the atlas starts, but does not
+# listen: it writes what browsers fetch, which a read-only container cannot, and shows that nothing is missing.
 RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && pip uninstall --quiet --yes pyogrio setuptools pip \
     && cd /opt/venv/lib/python3.12/site-packages \
     && find . -type d -name tests -prune -exec rm -r {} + \
     && rm -r pydeck/nbextension/static pyarrow/include pyarrow/*flight* pyarrow/*s3* \
-    && python -c "from dashboard import live, sheets; \
-        loaded = live.load_all(live.CONFIG); \
-        [sheets.sheet(loaded.catalogue, name, t) for name in sheets.LAYOUTS for t in loaded.translators.values()]" \
+    && python -c "from dashboard import cli, server; server.run = lambda *_: None; raise SystemExit(cli.main(['serve']))" \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash . /app \
     && chmod -R a+rX /app
 
@@ -38,7 +36,7 @@ ENV HOME=/tmp
 USER 10001:10001
 EXPOSE 8501
 STOPSIGNAL SIGTERM
-# Asked often, so that a proxy learns soon that a new copy is there; bare Python answers in a few hundredths of a second.
-HEALTHCHECK --interval=2s --timeout=2s --retries=10 \
-    CMD ["python", "-ISc", "from http.client import HTTPConnection as C; c = C('127.0.0.1', 8501); c.request('GET', '/_stcore/health'); assert c.getresponse().status == 200"]
+# The first question comes after one interval, when the atlas has just started to listen; bare Python asks cheaply.
+HEALTHCHECK --interval=2.5s --timeout=2s --retries=8 \
+    CMD ["python", "-ISc", "import socket; s = socket.create_connection(('127.0.0.1', 8501)); s.send(b'GET /_stcore/health HTTP/1.0\\r\\n\\r\\n'); assert b' 200 ' in s.recv(64)"]
 CMD ["twinned", "serve", "--address", "0.0.0.0"]

@@ -81,5 +81,6 @@ image-test: ## build the image and try it: no network, nothing writable but /tmp
 	@touch $@
 
 browser: .venv/dev
-	@test -n "$(CHROMIUM)" || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -yqq chromium; } || \
+	@test -n "$(CHROMIUM)" || { test "$$(id -u)" = 0 && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; } || \
 		$(BIN)/playwright install chromium

@@ -1,4 +1,4 @@
-"""The command line: `twinned serve`, `check`, `export` and `schema`."""
+"""The command line: `twinned serve`, `check`, `stats`, `export` and `schema`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from pathlib import Path
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable
-from dashboard.checks_geo import check_geo
-from dashboard.exports import schema_json, tables
-from dashboard.live import Loaded, config_folder, load_all
+from dashboard.exports import formats, schema_json
+from dashboard.exports.stats import stats_text
+from dashboard.live import config_folder, load_all
 from dashboard.sheets import sheet
 from geodata.layout import LAYOUTS
-
-WRITERS = {"csv": tables.write_csv, "json": tables.write_json}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(asked: argparse.Namespace) -> int:
     """Serves the atlas, unless the table is broken."""
-    loaded = _checked(asked.config)
+    loaded = load_all(asked.config)
     from dashboard import server  # Streamlit takes a second to import; the other commands do without
 
     os.environ["TWINNED_CONFIG"] = str(asked.config)
@@ -44,7 +42,7 @@ def serve(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Says what was checked; problems are raised."""
-    catalogue = _checked(asked.config).catalogue
+    catalogue = load_all(asked.config).catalogue
     counts = {
         "pairs": catalogue.pairs,
         "records": catalogue.rows,
@@ -59,7 +57,13 @@ def check(asked: argparse.Namespace) -> int:
 
 def export(asked: argparse.Namespace) -> int:
     """Writes the table as files."""
-    WRITERS[asked.format](load(asked.config), asked.folder)
+    formats.write(load_all(asked.config).catalogue, asked.format, asked.folder)
+    return 0
+
+
+def stats(asked: argparse.Namespace) -> int:
+    """Prints how much the table holds and how well founded it is."""
+    print(stats_text(load_all(asked.config).catalogue))
     return 0
 
 
@@ -73,14 +77,6 @@ def schema(asked: argparse.Namespace) -> int:
     for name in stale:
         print(f"schema/{name} is out of date; run `twinned schema`")
     return 1 if stale else 0
-
-
-def _checked(config: Path) -> Loaded:
-    """Everything in config/; raises BrokenTable with what is wrong in it or does not fit the map."""
-    loaded = load_all(config)
-    if problems := check_geo(loaded.catalogue, config):
-        raise BrokenTable(problems)
-    return loaded
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -97,12 +93,19 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", parents=[common], help="say what is wrong with the table, by file and line")
     checking.set_defaults(command=check)
 
+    counting = commands.add_parser("stats", parents=[common], help="say how much the table holds, of what, from where")
+    counting.set_defaults(command=stats)
+
     exporting = commands.add_parser("export", parents=[common], help="write the table as files")
     exporting.add_argument("folder", type=Path, metavar="DIR", help="where to write")
-    exporting.add_argument("--format", choices=WRITERS, default="csv", help="(%(default)s)")
+    exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="(%(default)s)")
     exporting.set_defaults(command=export)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
     describing.add_argument("--check", action="store_true", help="write nothing; say what is out of date")
     describing.set_defaults(command=schema)
     return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from dashboard.catalogue import dates, schema
 from dashboard.catalogue.problems import Problem, nearest
@@ -56,12 +57,21 @@ class Translator:
         """A number with the separators of the language."""
         return format_decimal(value, locale=self.locale)
 
+    def percent(self, share: float) -> str:
+        """A share as a whole percentage."""
+        return format_percent(share, locale=self.locale)
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """Several texts as the language lists them: "A, B and C"."""
+        return format_list(list(texts), locale=self.locale)
+
     def money(self, value: float, currency: str) -> str:
         """A sum with its currency, shortened from a million on: "$2 billion", "2 млрд $", "20亿美元"."""
         amount = self.number(value)
         if abs(value) >= 1_000_000:
+            whole = int(value) if value == int(value) else value  # 280.0 would take another plural form than 280
             width: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
-            amount = format_compact_decimal(value, format_type=width, locale=self.locale, fraction_digits=2)
+            amount = format_compact_decimal(whole, format_type=width, locale=self.locale, fraction_digits=2)
         template = self.words["currencies"].get(currency, f"{{n}} {currency}")
         return str(template).format(n=amount)
 

@@ -12,6 +12,7 @@ from time import monotonic
 from dashboard.catalogue.catalogue import Catalogue
 from dashboard.catalogue.load import fingerprint, load
 from dashboard.catalogue.problems import BrokenTable, Problem
+from dashboard.checks_geo import check_geo
 from dashboard.i18n import Translator, check_words, translators
 
 CONFIG = Path(__file__).parent.parent / "config"
@@ -31,14 +32,9 @@ class Loaded:
 
 
 def load_all(config: Path) -> Loaded:
-    """Catalogue and words; raises BrokenTable with every problem of both."""
-    problems: list[Problem] = []
-    try:
-        catalogue = load(config)
-        problems = check_words(config, catalogue.atlas.languages)
-    except BrokenTable as broken:
-        problems = list(broken.problems)
-    if problems:
+    """Catalogue and words; raises BrokenTable with every problem of the table, or else of its map and its words."""
+    catalogue = load(config)
+    if problems := [*check_geo(catalogue, config), *check_words(config, catalogue.atlas.languages)]:
         raise BrokenTable(problems)
     return Loaded(catalogue, translators(config, catalogue.atlas.languages))
 

@@ -1,6 +1,7 @@
 """Joins records to geometry: the unit at a place, label points, and the arcs between two ends."""
 
 import cmath
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ COAST = 0.03  # degrees: how far from its simplified unit a place may lie
 BOW = 0.13  # how far the control point of a facing arc stands above its chord, as a share of the chord
 SPREAD = 0.08  # by how much the control points of arcs that share an end differ, as a share of the chord
 FAN = 5.0  # the distance between neighbouring arcs at the end they share, where the unit is large enough
+STRIDE = 100_000.0  # metres between the points of a great circle
 EARTH = Geod(ellps="WGS84")
 
 
@@ -80,6 +82,14 @@ def curve(layout: Layout, start: Point, end: Point, spread: float = 0.0) -> Bezi
     else:
         cx, cy = (x0 + x1) / 2, (y0 + y1) / 2 - BOW * math.dist(start, end)
     return x0, y0, cx - spread * (y1 - y0), cy + spread * (x1 - x0), x1, y1
+
+
+def great_circle(start: Point, end: Point) -> list[Point]:
+    """Return points lon, lat along the great circle, at most STRIDE apart, both ends included; it may run past 180."""
+    length = EARTH.line_length((start[0], end[0]), (start[1], end[1]))
+    line = [start, *EARTH.npts(*start, *end, 1 + int(length // STRIDE)), end]
+    turns = [0, *itertools.accumulate(round((west - east) / 360) for (west, _), (east, _) in itertools.pairwise(line))]
+    return [(lon + 360 * turn, lat) for (lon, lat), turn in zip(line, turns, strict=True)]
 
 
 def sample(bezier: Bezier, steps: int = 24) -> list[Point]:

@@ -15,6 +15,7 @@ from geodata import layers
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # x0, y0, x1, y1
 WIDTH = 1000.0
+APRON = 600.0  # how far land is drawn beyond the sheet, for windows of another shape
 BAR_SHARE = 0.16  # a scale bar is at most this share of what it measures
 BAR_MARGIN = 22.0  # from a country's lower edge to its scale bar
 MARGIN = 14.0  # around the countries that face each other
@@ -133,7 +134,10 @@ def _layout(name: str, detail: str, planes: dict[str, Plane], bounds: Box, bars:
     land = None
     if len(set(planes.values())) == 1:
         around = planes[layer.country[0]].shape(layers.land(detail).geometry[0])
-        land = _rounded(shapely.make_valid(around).intersection(shapely.box(*bounds)))
+        x0, y0, x1, y1 = bounds
+        window = shapely.box(x0 - APRON, y0 - APRON, x1 + APRON, y1 + APRON)
+        rounded = _rounded(shapely.make_valid(around).intersection(window))
+        land = shapely.make_valid(rounded, method="structure", keep_collapsed=False)  # rounding flattens some islets
     return Layout(
         name=name,
         bounds=bounds,

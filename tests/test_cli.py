@@ -18,8 +18,8 @@ TWINNED = "relations/XA-N_XB-E.yaml"
 ROOT = Path(__file__).parent.parent
 SERVE_TINY = """
 import sys
-from dashboard import cli
-cli.check_geo = lambda catalogue, config: []
+from dashboard import cli, live
+live.check_geo = lambda catalogue, config: []
 cli.sheet = lambda *_: None
 sys.exit(cli.main(sys.argv[1:]))
 """
@@ -77,10 +77,13 @@ def test_the_environment_names_the_folder(config, monkeypatch, capsys):
     assert str(config) in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("shapes")
 def test_export(config, tmp_path):
-    for form in ("csv", "json"):
+    for form in ("csv", "xlsx", "geojson", "json"):
         assert main(["export", str(tmp_path / form), "--format", form, "--config", str(config)]) == 0
     assert (tmp_path / "csv/projects.csv").is_file()
+    assert (tmp_path / "xlsx/atlas.xlsx").is_file()
+    assert len(json.loads((tmp_path / "geojson/atlas.geojson").read_text(encoding="utf-8"))["features"]) == 14
     assert json.loads((tmp_path / "json/atlas.json").read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
 
 
@@ -89,6 +92,21 @@ def test_export_of_a_broken_table_writes_nothing(config, edit, tmp_path, capsys)
     assert main(["export", str(tmp_path / "out"), "--config", str(config)]) == 1
     assert capsys.readouterr().out.endswith("\n1 problem\n")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("shapes")
+def test_stats_are_a_plain_table(config, capsys):
+    assert main(["stats", "--config", str(config)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:4] == [
+        "as of 2024",
+        "",
+        "kind         records  inferred     noted   undated",
+        "agreements         3         0         0         0",
+    ]
+    assert "XA-N              10         1         1         2" in lines
+    assert "gazette-1          4         0         0         0" in lines
+    assert lines[-1] == "all               13         1         1         2"
 
 
 def test_schema_is_written_and_checked(config, capsys):

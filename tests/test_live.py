@@ -6,6 +6,7 @@ from dashboard import live as module
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.live import Live
 
+pytestmark = pytest.mark.usefixtures("shapes")
 TWINNED = "relations/XA-N_XB-E.yaml"
 
 
@@ -72,3 +73,12 @@ def test_a_broken_table_does_not_start(config, edit):
 def test_the_environment_names_the_folder(config, monkeypatch):
     monkeypatch.setenv("TWINNED_CONFIG", str(config))
     assert Live().config == config
+
+
+def test_a_place_moved_out_of_its_unit_is_broken_too(config, edit, later):
+    live = Live(config)
+    before = live.get()
+    edit("places.yaml", "lat: 15\n", "lat: 5\n")
+    later()
+    assert live.get() is before
+    assert [str(problem) for problem in live.problems] == ["places.yaml:2: northport: lies in XA-S, not in XA-N"]

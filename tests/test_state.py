@@ -21,6 +21,13 @@ def test_the_whole_state_comes_back(tiny: Catalogue) -> None:
     assert from_query(to_query(state, USUAL), USUAL, tiny) == state
 
 
+@pytest.mark.parametrize("keys", [("XA-S", "XA-N"), ("XA-S_XB-W", "XA-N_XB-E")])
+def test_what_is_compared_comes_back_in_its_order(tiny: Catalogue, keys: tuple[str, str]) -> None:
+    state = State("en", side="XB", compare=keys)
+    assert to_query(state, USUAL) == {"lang": ["en"], "side": ["XB"], "compare": list(keys)}
+    assert from_query(to_query(state, USUAL), USUAL, tiny) == state
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -33,6 +40,12 @@ def test_the_whole_state_comes_back(tiny: Catalogue) -> None:
         {"years": ["0-99999"]},
         {"years": ["²⁰¹⁷-2020"]},
         {"unheard": ["of"]},
+        {"side": ["XA-N"]},
+        {"compare": ["XA-N"]},
+        {"compare": ["XA-N", "XA-N"]},
+        {"compare": ["XA-N", "XA-N_XB-E"]},
+        {"compare": ["XA-N", "XA-S", "XB-E"]},
+        {"compare": ["XA_XB", "XA-N_XB-E"]},
     ],
 )
 def test_nonsense_in_an_address_is_passed_over(tiny: Catalogue, query: dict[str, list[str]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 
@@ -92,11 +91,13 @@ def _fact(record: schema.Record) -> object:
 def _unused(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
     """Sources that nothing cites, organisations that nothing names."""
     records = list(chain.from_iterable((record for _, record in pair.records()) for pair in catalogue.pairs.values()))
-    cited = Counter(source for record in records for source in record.sources)
+    cited = {source for record in records for source in record.sources}
     for key, source in catalogue.sources.items():
         if key not in cited and not source.uncited:
             message = "no record cites this source; cite it or say why not in 'uncited'"
             yield files["sources.yaml"].problem((key,), message)
+        if key in cited and source.uncited:
+            yield files["sources.yaml"].problem((key, "uncited"), "records cite this source; take 'uncited' away")
     named = {party for record in records for party in _parties(record)}
     for key in catalogue.organisations:
         if key not in named:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
 from dashboard.catalogue.catalogue import Catalogue, Pair, Row, since
 from dashboard.catalogue.queries import View
-from dashboard.catalogue.schema import Link, Project
+from dashboard.catalogue.schema import Project
+
+Groups = tuple[tuple[str, tuple[Row, ...]], ...]
+"""Records by a key of the table: a status, level or measure."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,9 @@ class Dossier:
     contacts_since: str | None
     partners: tuple[Partner, ...]
     agreements: tuple[Row, ...]
-    projects: tuple[tuple[str, tuple[Row, ...]], ...]
-    links: tuple[tuple[str, tuple[Row, ...]], ...]
-    indicators: tuple[tuple[str, tuple[Row, ...]], ...]
+    projects: Groups
+    links: Groups
+    indicators: Groups
     events: tuple[Row, ...]
     counts: dict[str, int]
     hidden: int
@@ -50,7 +53,6 @@ def dossier(view: View, kind: str, key: str) -> Dossier:
     lists |= {name: [row for row in rows if row.list == name] for name in ("indicators", "events")}
     pair = catalogue.pairs.get(key)
     statuses = list(reversed(catalogue.kinds.statuses))
-    order = {source: number for number, source in enumerate(catalogue.sources)}
     return Dossier(
         key=key,
         kind=kind,
@@ -65,8 +67,36 @@ def dossier(view: View, kind: str, key: str) -> Dossier:
         events=_newest(lists["events"]),
         counts={name: len(found) for name, found in lists.items()},
         hidden=sum(map(about, catalogue.rows)) - len(rows),
-        sources=tuple(sorted({source for row in rows for source in row.record.sources}, key=order.__getitem__)),
+        sources=_sources(catalogue, rows),
     )
+
+
+def brief(found: Dossier, catalogue: Catalogue, most: int, most_of_group: int) -> Dossier:
+    """The first records of every list, and of every group in a list, with their sources; counts stay as they are."""
+
+    def cut(groups: Groups) -> Groups:
+        room, short = 2 * most, []
+        for key, rows in groups:
+            short.append((key, rows[: min(room, most_of_group)]))
+            room -= len(short[-1][1])
+        return tuple(short)
+
+    short = replace(
+        found,
+        agreements=found.agreements[:most],
+        events=found.events[:most],
+        projects=cut(found.projects),
+        links=cut(found.links),
+        indicators=cut(found.indicators),
+    )
+    grouped = (row for groups in (short.projects, short.links, short.indicators) for _, rows in groups for row in rows)
+    return replace(short, sources=_sources(catalogue, (*short.agreements, *short.events, *grouped)))
+
+
+def _sources(catalogue: Catalogue, rows: Iterable[Row]) -> tuple[str, ...]:
+    """The sources of some records, in the order of the table."""
+    cited = {source for row in rows for source in row.record.sources}
+    return tuple(source for source in catalogue.sources if source in cited)
 
 
 def _about(catalogue: Catalogue, kind: str, key: str) -> Callable[[Row], bool]:
@@ -91,14 +121,6 @@ def _newest(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.first or date.min, reverse=True))
 
 
-def _grouped(
-    rows: list[Row], group: Callable[[Row], str], order: Iterable[str]
-) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def _grouped(rows: list[Row], group: Callable[[Row], str], order: Iterable[str]) -> Groups:
     groups = ((key, _newest(row for row in rows if group(row) == key)) for key in order)
     return tuple((key, found) for key, found in groups if found)
-
-
-def ends(row: Row) -> tuple[str, str]:
-    """Both ends of a link."""
-    link = cast(Link, row.record)
-    return link.a, link.b

@@ -73,6 +73,7 @@ class Ref:
 
 Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema({"x-text": True})]
 Edtf = Annotated[str, AfterValidator(_edtf)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 SectorKey = Annotated[str, Ref("sector", ("sectors",))]

@@ -43,6 +43,7 @@ def load(config: Path) -> Catalogue:
     catalogue, problems = _build(files, context)
     every = (files.atlas, *files.entries.values(), *files.relations)
     problems += check(catalogue, {file.name: file for file in every}, broken={problem.file for problem in problems})
+    problems += _templates(config, context)
     if problems:
         raise BrokenTable(problems)
     return catalogue
@@ -109,6 +110,16 @@ def _build(files: Files, context: Context) -> tuple[Catalogue, list[Problem]]:
     if kinds is None:
         raise BrokenTable(problems)
     return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **tables), problems
+
+
+def _templates(config: Path, context: Context) -> list[Problem]:
+    """What is wrong with the records that editors copy from; they are no part of the atlas."""
+    problems = []
+    for path in sorted((config / "templates").glob("*.yaml")):
+        file = read(path, f"templates/{path.name}")
+        kind = ENTRY_FILES.get(f"{path.stem}s")
+        problems += (validate.entries(file, kind, context) if kind else validate.relation(file, context))[1]
+    return problems
 
 
 def _pair(file: YamlFile, context: Context, kinds: schema.Vocabulary | None) -> tuple[Pair | None, list[Problem]]:

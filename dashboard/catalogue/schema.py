@@ -40,12 +40,21 @@ class Country(Named):
     tolerance: dict[str, float] = {}
 
 
+class Licence(Model):
+    """On what terms the table may be used; `credits` names what in it comes from others."""
+
+    name: Name
+    url: f.Url
+    credits: f.Text
+
+
 class Atlas(Model):
     """atlas.yaml: the title, the languages and the two countries, the first of them first everywhere."""
 
     title: f.Text
     languages: dict[Name, Name]
     countries: dict[Name, Country]
+    licence: Licence
     map: dict[str, Any] = {}
     floors: dict[str, int] = {}
 
@@ -160,7 +169,7 @@ class Source(Reasoned):
     author: Name | None = None
     title: Name | None = None
     date: f.Edtf
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    url: f.Url | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     footnote: int | None = None
     pages: Name | None = None

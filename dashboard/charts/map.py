@@ -13,15 +13,13 @@ from typing import Any
 import pydeck
 
 from dashboard.catalogue.catalogue import Catalogue, Pair
+from dashboard.catalogue.metrics import TIES
 from dashboard.catalogue.queries import View
 from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS, Theme, rgba
 from dashboard.i18n import Translator
 from geodata import join
 from geodata.layout import Layout
-
-TIES = ("agreements", "links", "projects")
-"""The lists that count as ties of a unit."""
 
 UNITS_FIRST = 100
 """What the label of a unit is ahead of that of a place, when there is room for one."""
@@ -45,9 +43,9 @@ def map_deck(view: View, options: MapOptions, t: Translator) -> pydeck.Deck:
     """The whole map of a view. What no filter changes comes by URL; inline stands what this view makes of it."""
     ground, urls = GROUNDS[options.theme], options.urls
     layers = [
-        _layer("RegionLayer", "regions", urls["units"], regions=_regions(view, options.theme, t)),
+        _layer("RegionLayer", "regions", urls["units"], regions=regions(view, options.theme, t)),
         _layer("BorderLayer", "borders", urls["borders"], get_line_color=rgba(ground.border), line_width=0.8),
-        _layer("CurveLayer", "arcs", urls["arcs"], kind="pair", styles=_arc_styles(view, options, t)),
+        _layer("CurveLayer", "arcs", urls["arcs"], kind="pair", styles=arc_styles(view, options, t)),
         _layer("CurveLayer", "ties", _ties_below(view, options, t)),
         _layer("PlaceLayer", "places", urls["places"], kind="place", styles=_place_styles(view, options, t)),
         _layer("LabelLayer", "labels", urls["labels"]),
@@ -114,18 +112,31 @@ def _rounded(numbers: Iterable[float]) -> list[float]:
     return [round(number, 1) for number in numbers]
 
 
-def legend(view: View, options: MapOptions, t: Translator) -> dict[str, Any]:
-    """What fills and arcs mean, as title and items for the map's legend."""
-    ground = GROUNDS[options.theme]
-    steps = palette.FILL_STEPS
+def legend(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:
+    """What arcs and fills mean, as the groups of the map's legend."""
+    ground, steps = GROUNDS[options.theme], palette.FILL_STEPS
     ranges = [f"{low}–{high - 1}" for low, high in pairwise(steps)] + [f"{steps[-1]}+"]
-    items: list[dict[str, Any]] = [
-        {"line": colour, "label": label, "dash": dash, "width": 2.5}
-        for label, colour, dash in _line_keys(view, options, t)
+    shades = [(ground.missing, t("map.missing")), (ground.none, "0"), *zip(ground.fills, ranges, strict=True)]
+    return [
+        {
+            "title": t("map.arcs"),
+            "items": [
+                {"line": colour, "label": label, "dash": dash, "width": 2.5}
+                for label, colour, dash in _line_keys(view, options, t)
+            ],
+        },
+        {
+            "title": t("map.widths"),
+            "items": [{"line": ground.quiet, "label": label, "width": pixels} for label, pixels in _width_keys()],
+        },
+        {"title": t("map.legend"), "items": [{"color": colour, "label": label} for colour, label in shades]},
     ]
-    items += [{"color": ground.missing, "label": t("map.missing")}, {"color": ground.none, "label": "0"}]
-    items += [{"color": colour, "label": label} for colour, label in zip(ground.fills, ranges, strict=True)]
-    return {"title": t("map.legend"), "items": items}
+
+
+def _width_keys() -> list[tuple[str, float]]:
+    steps = palette.WIDTH_STEPS
+    ends = [f"{low}–{high - 1}" if high - 1 > low else f"{low}" for (low, _), (high, _) in pairwise(steps)]
+    return [(label, pixels) for label, (_, pixels) in zip([*ends, f"{steps[-1][0]}+"], steps, strict=True)]
 
 
 def scale_bars(layout: Layout, t: Translator) -> list[dict[str, Any]]:
@@ -137,7 +148,7 @@ def _layer(type_: str, name: str, data: Any, **props: Any) -> pydeck.Layer:
     return pydeck.Layer(type_, data=data, id=name, **props)
 
 
-def _regions(view: View, theme: Theme, t: Translator) -> dict[str, Any]:
+def regions(view: View, theme: Theme, t: Translator) -> dict[str, Any]:
     catalogue = view.catalogue
     ties, partners = _ties(view.pairs), Counter(side for pair in view.regional() for side in pair.sides)
     recorded = _recorded(catalogue)
@@ -165,7 +176,7 @@ def _recorded(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(side for pair in catalogue.pairs.values() for side in pair.sides)
 
 
-def _arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, dict[str, Any]]:
+def arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, dict[str, Any]]:
     """How each regional pair is drawn in this view; what the filter excludes is dimmed, not removed."""
     catalogue = view.catalogue
     styles = {}
@@ -241,7 +252,8 @@ def _ties_below(view: View, options: MapOptions, t: Translator) -> list[dict[str
                     "kind": "link",
                     "curve": join.curve(options.layout, start, end),
                     "ends": pair.sides,
-                    "color": rgba(quiet, 170),
+                    "places": [a, b],
+                    "color": rgba(quiet, 210),
                     "width": LINK_WIDTH,
                     "name": " — ".join(t.name(catalogue.places[place]) for place in (a, b)),
                     "hint": t.text(link.title),

@@ -32,9 +32,9 @@ GROUNDS: dict[Theme, Ground] = {
         quiet="#5d6873",
         accent="#b3261e",
         border="#fbfaf7",
-        land="#efece5",
-        missing="#efece5",
-        none="#dde3e8",
+        land="#f3f1ec",
+        missing="#e8e4da",
+        none="#dbe3ea",
         fills=("#c3d6e6", "#9abbd5", "#6a9bc1", "#3d78a6"),
     ),
     "dark": Ground(
@@ -42,9 +42,9 @@ GROUNDS: dict[Theme, Ground] = {
         quiet="#9aa6b1",
         accent="#ff7a6b",
         border="#14191e",
-        land="#1d232a",
-        missing="#1d232a",
-        none="#2a333c",
+        land="#1a2026",
+        missing="#232a31",
+        none="#2b3742",
         fills=("#284358", "#305b7c", "#3a78a6", "#58a0d6"),
     ),
 }
@@ -59,6 +59,19 @@ WIDTH_STEPS = ((0, 1.4), (1, 2.2), (5, 3.4), (15, 5.0))
 def shade(colour: Shades, theme: Theme) -> str:
     """The one of two shades that belongs to the theme."""
     return colour.dark if theme == "dark" else colour.light
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour; the better one always reaches a contrast of 4.5."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgba(colour)[:3])]
+    luminance = sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
+def ramp(count: int, theme: Theme) -> list[str]:
+    """Colours for steps from little to much, told apart by lightness alone; what comes after the third is grey."""
+    ground = GROUNDS[theme]
+    return [ground.fills[0], ground.fills[2], ground.ink, *[ground.quiet] * count][:count]
 
 
 def rgba(colour: str, alpha: int = 255) -> Rgba:

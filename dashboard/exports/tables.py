@@ -7,12 +7,13 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from typing import Any, get_type_hints
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.catalogue import Catalogue, Pair, since
 from dashboard.catalogue.load import ENTRY_FILES
+from dashboard.exports.about import about, about_lines
 
 Cell = str | int | float | None
 SIDES = ("side_a", "side_b")
@@ -48,6 +49,17 @@ def tables(catalogue: Catalogue) -> dict[str, Table]:
     return result
 
 
+def csv_files(catalogue: Catalogue) -> dict[str, bytes]:
+    """A CSV file for each table, with the mark by which spreadsheets know UTF-8, and a text about them."""
+    files = {f"{name}.csv": csv_text(table).encode("utf-8-sig") for name, table in tables(catalogue).items()}
+    return files | {"about.txt": "\n".join((*about_lines(catalogue), "")).encode()}
+
+
+def json_files(catalogue: Catalogue) -> dict[str, bytes]:
+    """The whole catalogue in one JSON file."""
+    return {"atlas.json": json_text(catalogue).encode()}
+
+
 def csv_text(table: Table) -> str:
     """A table as CSV; text that a spreadsheet would run as a formula gets a leading apostrophe."""
     text = io.StringIO()
@@ -57,25 +69,12 @@ def csv_text(table: Table) -> str:
 
 def json_text(catalogue: Catalogue) -> str:
     """The whole catalogue as JSON, shaped like config/: records below their pair, entries below their key."""
-    everything: dict[str, Any] = {"atlas": schema.as_written(catalogue.atlas)}
+    everything: dict[str, Any] = {"about": about(catalogue), "atlas": schema.as_written(catalogue.atlas)}
     everything["kinds"] = catalogue.kinds.model_dump(exclude_none=True)
     for name in ENTRY_KINDS:
         everything[name] = {key: schema.as_written(entry) for key, entry in getattr(catalogue, name).items()}
     everything["pairs"] = {key: _pair(pair, catalogue) for key, pair in catalogue.pairs.items()}
     return json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
-
-
-def write_csv(catalogue: Catalogue, folder: Path) -> None:
-    """Writes each table to a CSV file of its name, with the mark by which spreadsheets know UTF-8."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, table in tables(catalogue).items():
-        (folder / f"{name}.csv").write_text(csv_text(table), encoding="utf-8-sig", newline="")
-
-
-def write_json(catalogue: Catalogue, folder: Path) -> None:
-    """Writes the whole catalogue to atlas.json."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "atlas.json").write_text(json_text(catalogue), encoding="utf-8")
 
 
 def _table(
@@ -91,7 +90,7 @@ def _table(
 
 def _cells(model: type[schema.Model], values: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Cell]:
     """The cells of an entry by column, in one order for all entries: what was reasoned or noted stands last."""
-    types = get_type_hints(model)
+    types = _types(model)
     cells: dict[str, Cell] = {}
     for name in sorted(model.model_fields, key=schema.Reasoned.model_fields.__contains__):
         column = model.model_fields[name].alias or name
@@ -100,11 +99,16 @@ def _cells(model: type[schema.Model], values: Mapping[str, Any], languages: Sequ
             cells[name] = "yes" if value else "no"
         if types[name] in (dict[str, str], dict[str, str] | None):
             cells |= {f"{name}_{code}": (value or {}).get(code) for code in languages}
+        elif isinstance(types[name], type) and issubclass(types[name], schema.Model):
+            cells |= {f"{name}_{part}": (value or {}).get(part) for part in types[name].model_fields}
         elif name == "amounts":
             cells[name] = ";".join(map(_amount, value or []))
         else:
             cells[column] = ";".join(value) if isinstance(value, list) else value
     return cells
+
+
+_types = cache(get_type_hints)
 
 
 def _amount(amount: Mapping[str, Any]) -> str:

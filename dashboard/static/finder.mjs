@@ -25,7 +25,8 @@ export function fold(text) {
 /** The entries of a published index with what is compared of them, group by group. */
 export function prepare(groups) {
   return Object.entries(groups).map(([group, entries]) => entries.map(entry => {
-    const texts = [...Object.values(entry.names), ...entry.aliases].map(text => ({text, folded: fold(text)}));
+    const names = Object.values(entry.names);
+    const texts = [...names, ...entry.aliases].map((text, i) => ({text, folded: fold(text), alias: i >= names.length}));
     const all = [...texts.map(text => text.folded), ...Object.values(entry.where).map(fold)].join(' |');
     return {...entry, group, texts, all};
   }));
@@ -42,15 +43,15 @@ export function find(index, typed, language) {
 }
 
 function search(index, phrase, words, language) {
-  const grade = folded =>
-    folded === phrase ? 0
+  const grade = ({folded, alias}) =>
+    folded === phrase && !alias ? 0 // a pair's aliases are names of its sides
     : folded.startsWith(phrase) ? 1
     : words.every(word => folded.includes(word)) ? 2
     : words.every(word => word.length > 3 && folded.includes(word.slice(1))) ? 3
     : Infinity;
   const judge = entry => {
     const far = words.every(word => entry.all.includes(word)) ? 4 : Infinity;
-    const graded = entry.texts.map(({text, folded}) => ({entry, text, grade: grade(folded)}));
+    const graded = entry.texts.map(name => ({text: name.text, grade: grade(name)}));
     const best = graded.reduce((a, b) => b.grade < a.grade ? b : a);
     const own = entry.names[language];
     const byOwn = best.grade === Infinity || graded.some(({text, grade}) => text === own && grade < Infinity);

@@ -8,13 +8,17 @@ from dashboard.catalogue.catalogue import Row
 from dashboard.catalogue.dossier import dossier
 from dashboard.catalogue.queries import Filter
 from dashboard.charts.map import MapOptions, legend, map_deck, scale_bars
+from dashboard.charts.still import still
 from dashboard.charts.timeline import timeline
 from dashboard.components.deckmap import UI_KEYS, Pick, deckmap
 from dashboard.components.dossier import dossier as show_dossier
 from dashboard.render import dossier_html, welcome_html
 from dashboard.sheets import sheet
-from dashboard.state import change, kind_of
+from dashboard.state import COLOURINGS, change, kind_of, link
 from dashboard.views.filters import filters, years_slider
+from dashboard.views.finder import finder
+from dashboard.views.header import switch
+from dashboard.views.open import follow, open_page
 from dashboard.views.page import Page
 from dashboard.views.status import status
 
@@ -23,6 +27,9 @@ def explore(page: Page) -> None:
     """Draws the whole page."""
     with st.container(key="explore", horizontal=True, gap="medium"):
         with st.container(key="rail", width=215):
+            finder(page)
+            colourings = {name: page.t(f"filters.by_{name}") for name in COLOURINGS}
+            switch("colouring", page.t("filters.colouring"), colourings, page.state.colouring)
             filters(page)
         with st.container(key="stage", width="stretch"):
             status(page)
@@ -45,6 +52,8 @@ def _map(page: Page) -> None:
         layout=state.layout,
         selected=(kind_of(state.selected, page.catalogue), state.selected) if state.selected else None,
         on_pick=_picked,
+        on_flat=lambda: st.session_state.update(flat=True),
+        fallback_svg=still(page.view, options, t) if st.session_state.get("flat") else None,
         legend=legend(page.view, options, t),
         scale_bars=scale_bars(layout, t),
         caption=t("map.true_places" if layout.is_geographic else "map.scales"),
@@ -76,10 +85,12 @@ def _panel(page: Page) -> None:
     if key is None:
         html = welcome_html(page.view, page.words, page.theme)
     else:
-        html = dossier_html(dossier(page.view, kind_of(key, page.catalogue), key), page.words, page.theme)
+        found = dossier(page.view, kind_of(key, page.catalogue), key)
+        html = dossier_html(found, page.words, page.theme, link("dossier", page.catalogue, page.state))
     show_dossier(
         html,
         key="dossier",
         on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else None),
-        on_act=lambda _: change(filter=Filter()),
+        on_act=lambda act: open_page("dossier") if act == "open" else change(filter=Filter()),
     )
+    follow(page)

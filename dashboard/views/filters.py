@@ -10,12 +10,12 @@ from dashboard.catalogue.queries import DIMENSIONS
 from dashboard.catalogue.schema import Named
 from dashboard.charts.timeline import year_range
 from dashboard.state import change_filter
-from dashboard.views.finder import finder
 from dashboard.views.page import Page
+from dashboard.views.status import status
 
 
 def filters(page: Page) -> None:
-    """Draws the search box and every filter; each option says how many records it would show."""
+    """Draws every filter; each option says how many records it would show."""
     kinds = page.catalogue.kinds
     vocabularies: dict[str, Mapping[str, Named]] = {
         "sectors": page.catalogue.sectors,
@@ -24,10 +24,19 @@ def filters(page: Page) -> None:
         "levels": kinds.levels,
         "kinds": {**kinds.agreements, **kinds.links},
     }
-    finder(page)
     _words(page)
     for dimension in DIMENSIONS:
         _pills(page, dimension, vocabularies[dimension])
+
+
+def sieve(page: Page) -> None:
+    """What a page without a rail has instead: how much is shown, and the filters folded away beside it."""
+    with st.container(key="sieve", horizontal=True, vertical_alignment="center"):
+        with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
+            filters(page)
+            years_slider(page)
+        with st.container(width="stretch"):
+            status(page)
 
 
 def _pills(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> None:
@@ -65,4 +74,4 @@ def years_slider(page: Page) -> None:
         years = tuple(st.session_state["w_years"])
         change_filter(years=None if years == whole else years)
 
-    st.slider(page.t("filters.years"), *whole, key="w_years", on_change=changed)
+    st.slider(page.t("filters.years"), *whole, key="w_years", label_visibility="collapsed", on_change=changed)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.catalogue import Catalogue
 from dashboard.catalogue.queries import View
@@ -20,6 +23,7 @@ class Page:
     state: State
     words: Words
     theme: Theme
+    links: Mapping[str, StreamlitPage]
 
     @property
     def catalogue(self) -> Catalogue:

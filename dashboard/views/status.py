@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.quality import as_of
 from dashboard.catalogue.queries import Filter
 from dashboard.i18n import Translator
 from dashboard.live import Live
@@ -57,5 +58,8 @@ def status(page: Page) -> None:
             disabled=not page.state.filter.active,
             on_click=lambda: change(filter=Filter()),
         )
+        if newest := as_of(catalogue):
+            st.space("stretch")
+            st.caption(t("status.as_of", date=t.date(newest)), width="content")
     if not view.rows:
         st.info(t("status.empty"))

@@ -215,6 +215,12 @@ FILE_MISTAKES = {
         "",
         ["sources.yaml:15: unused-book: no record cites this source; cite it or say why not in 'uncited'"],
     ),
+    "a source that is cited though it says why not": (
+        "sources.yaml",
+        "fr: Sur le commerce}\n",
+        "fr: Sur le commerce}\n  uncited: {en: Dull, fr: Ennuyeux}\n",
+        ["sources.yaml:15: gazette-2.uncited: records cite this source; take 'uncited' away"],
+    ),
     "unused organisation": (
         "relations/XA_XB.yaml",
         "b: bland-lines",
@@ -225,13 +231,13 @@ FILE_MISTAKES = {
         "atlas.yaml",
         "agreements: 3",
         "agreements: 4",
-        ["atlas.yaml:12: floors.agreements: only 3 agreements in the table, at least 4 were there; is a file missing?"],
+        ["atlas.yaml:16: floors.agreements: only 3 agreements in the table, at least 4 were there; is a file missing?"],
     ),
     "floor of an unknown list": (
         "atlas.yaml",
         "agreements: 3",
         "agreement: 3",
-        ["atlas.yaml:12: floors.agreement: unknown kind of record 'agreement'; did you mean 'agreements'?"],
+        ["atlas.yaml:16: floors.agreement: unknown kind of record 'agreement'; did you mean 'agreements'?"],
     ),
     "one country": (
         "atlas.yaml",

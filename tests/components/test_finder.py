@@ -1,6 +1,7 @@
 """The search box's Python side: what is sent to the browser, and what is believed of its answers."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -8,7 +9,9 @@ import streamlit as st
 from dashboard import sheets
 from dashboard.components import finder as package
 from dashboard.components.finder import UI_KEYS
+from dashboard.i18n import Translator
 from dashboard.searchfile import search_file
+from dashboard.views import finder as view
 
 
 @pytest.fixture
@@ -45,6 +48,18 @@ def test_the_index_goes_by_url(sent):
 def test_only_a_text_is_taken_for_a_key(sent, value, picked):
     _, answer = sent
     assert answer(value) == picked
+
+
+@pytest.mark.usefixtures("layers")
+@pytest.mark.parametrize(("key", "selected"), [("organisation/east-works", "XB-E"), ("XB", None), ("<b>", None)])
+def test_what_is_picked_is_looked_up(tiny, monkeypatch, key, selected):
+    changed, mounted = {}, {}
+    monkeypatch.setattr(view, "show_finder", lambda _, **values: mounted.update(values))
+    monkeypatch.setattr(view, "change", lambda **values: changed.update(values))
+    t = Translator("en", {"filters": {"search": "", "placeholder": ""}, "finder": dict.fromkeys(UI_KEYS, "")})
+    view.finder(SimpleNamespace(t=t, catalogue=tiny))
+    mounted["on_pick"](key)
+    assert changed.get("selected") == selected
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from dashboard.catalogue.queries import Filter, select
-from dashboard.exports.tables import Table, csv_text, json_text, tables, write_csv, write_json
+from dashboard.exports.tables import Table, csv_files, csv_text, json_files, json_text, tables
 
 
 def row(table, **key):
@@ -103,17 +103,34 @@ def test_numbers_and_other_texts_stay_as_they_are():
     assert csv_text(table) == 'a,b,c,d,e\r\n-1,-74.5,../2023,,"say ""a, b"""\r\n'
 
 
-def test_csv_files(tiny, tmp_path):
-    write_csv(tiny, tmp_path / "new" / "folder")
-    files = {path.stem: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()}
-    assert files.keys() == tables(tiny).keys()
-    assert all(content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n") for content in files.values())
-    assert files["links"].decode("utf-8-sig") == csv_text(tables(tiny)["links"])
+def test_csv_files(tiny):
+    files = csv_files(tiny)
+    assert files.keys() == {f"{name}.csv" for name in tables(tiny)} | {"about.txt"}
+    texts = [content for name, content in files.items() if name.endswith(".csv")]
+    assert all(content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n") for content in texts)
+    assert files["links.csv"].decode("utf-8-sig") == csv_text(tables(tiny)["links"])
 
 
-def test_json_is_the_config_and_what_is_derived(tiny, config, tmp_path):
-    write_json(tiny, tmp_path / "out")
-    text = (tmp_path / "out" / "atlas.json").read_text(encoding="utf-8")
+def test_the_text_about_them_names_terms_and_sources(tiny):
+    assert csv_files(tiny)["about.txt"].decode().splitlines() == [
+        "Aland and Bland",
+        "Alande et Blande",
+        "",
+        "CC BY 4.0: https://creativecommons.org/licenses/by/4.0/",
+        "Invented",
+        "Inventé",
+        "",
+        "gazette-1: Gazette, 2020-05-01, https://example.org/1",
+        "gazette-2: Gazette, 2024",
+    ]
+
+
+def test_a_colour_is_a_column_for_each_ground(tiny):
+    assert row(tables(tiny)["sectors"], id="medicine")["colour_dark"] == "#ff8080"
+
+
+def test_json_is_the_config_and_what_is_derived(tiny, config):
+    text = json_files(tiny)["atlas.json"].decode()
     assert text == json_text(tiny)
     assert text.endswith("}\n")
     assert "Северпорт" in text
@@ -129,4 +146,6 @@ def test_json_is_the_config_and_what_is_derived(tiny, config, tmp_path):
     }
     for name in ("sectors", "places", "organisations", "sources"):
         assert found[name] == yaml.safe_load((config / f"{name}.yaml").read_text(encoding="utf-8"))
-    assert list(found) == ["atlas", "kinds", "units", "sectors", "places", "organisations", "sources", "pairs"]
+    assert list(found) == ["about", "atlas", "kinds", "units", "sectors", "places", "organisations", "sources", "pairs"]
+    assert found["about"]["licence"]["name"] == "CC BY 4.0"
+    assert found["about"]["as_of"] == "2024"

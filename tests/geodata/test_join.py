@@ -2,14 +2,14 @@
 
 import json
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 import shapely
 from pyproj import Geod
 
-from geodata.join import anchor, arc, arcs, curve, label_point, sample
+from geodata.join import EARTH, STRIDE, anchor, arc, arcs, curve, great_circle, label_point, sample
 from geodata.layout import LAYOUTS, facing, geographic
 from geodata.publish import publish
 
@@ -79,7 +79,8 @@ def test_places_are_joined_by_the_same_curve() -> None:
     layout = facing()
     brest, hefei = layout.place(23.72, 52.11, "BY"), layout.place(117.28, 31.86, "CN")
     bezier = curve(layout, brest, hefei)
-    assert sample(bezier)[0] == pytest.approx(brest) and sample(bezier)[-1] == pytest.approx(hefei)
+    assert sample(bezier)[0] == pytest.approx(brest)
+    assert sample(bezier)[-1] == pytest.approx(hefei)
 
 
 @layouts
@@ -103,3 +104,20 @@ def test_published_units_are_the_units_of_the_sheet(name: str, tmp_path: Path) -
     assert features[0]["properties"] == {"code": features[0]["id"], "country": "BY"}
     shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
     assert shapely.coverage_is_valid(shapes)
+
+
+def test_a_great_circle_is_the_shortest_way_in_even_strides() -> None:
+    brest, hefei = (23.72, 52.11), (117.28, 31.86)
+    line = great_circle(brest, hefei)
+    assert (line[0], line[-1]) == (brest, hefei)
+    lengths = [EARTH.line_length(*zip(a, b, strict=True)) for a, b in pairwise(line)]
+    assert sum(lengths) == pytest.approx(EARTH.line_length((23.72, 117.28), (52.11, 31.86)))
+    assert max(lengths) <= STRIDE
+    assert len(great_circle((5, 5), (5.1, 5.1))) == 3
+
+
+def test_a_great_circle_runs_on_past_the_date_line() -> None:
+    line = great_circle((170.0, 60.0), (-170.0, 60.0))
+    assert line[0] == (170, 60)
+    assert line[-1] == (190, 60)
+    assert all(0 < east - west < 3 for (west, _), (east, _) in pairwise(line))

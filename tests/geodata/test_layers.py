@@ -44,7 +44,8 @@ def test_units_are_those_of_iso_3166_2(detail: str) -> None:
 @both_details
 def test_geometry_is_valid_and_seams_are_shut(detail: str) -> None:
     units, land = layers.units(detail), layers.land(detail)
-    assert units.is_valid.all() and land.is_valid.all()
+    assert units.is_valid.all()
+    assert land.is_valid.all()
     assert units.is_valid_coverage()
     whole = units.union_all()
     assert whole.area == pytest.approx(shapely.area(units.geometry.values).sum(), rel=1e-9)
@@ -128,4 +129,5 @@ def test_names_are_told_apart() -> None:
         assert not set(unit["aliases"]) & set(unit2["aliases"]), (code, other)
     assert units["CN-SN"]["names"] == {"en": "Shaanxi", "ru": "Шэньси", "zh": "陕西省"}
     assert units["CN-SX"]["names"] == {"en": "Shanxi", "ru": "Шаньси", "zh": "山西省"}
-    assert units["BY-HM"]["names"]["en"] == "Minsk" and units["BY-MI"]["names"]["en"] == "Minsk Region"
+    assert units["BY-HM"]["names"]["en"] == "Minsk"
+    assert units["BY-MI"]["names"]["en"] == "Minsk Region"

@@ -46,10 +46,12 @@ def test_a_closeup_lies_where_the_overview_lay(name: str) -> None:
 def test_sheet_holds_everything_and_is_well_filled(name: str) -> None:
     layout = LAYOUTS[name]()
     x0, y0, x1, y1 = layout.bounds
-    assert (x0, y0, x1) == (0, 0, 1000) and 440 < y1 < 500
+    assert (x0, y0, x1) == (0, 0, 1000)
+    assert 440 < y1 < 500
     assert shapely.box(*layout.bounds).buffer(0.01).covers(shapely.union_all(list(layout.units.values())))
     left, top, right, bottom = shapely.union_all(list(layout.units.values())).bounds
-    assert bottom - top > 0.8 * y1 and right - left > 0.65 * x1
+    assert bottom - top > 0.8 * y1
+    assert right - left > 0.65 * x1
 
 
 @layouts
@@ -77,7 +79,8 @@ def test_facing_sets_the_countries_side_by_side() -> None:
     assert not first.intersects(second)
     assert 0.4 < (first.bounds[2] - first.bounds[0]) / 1000 < 0.48
     assert (first.bounds[1] + first.bounds[3]) / 2 == pytest.approx((second.bounds[1] + second.bounds[3]) / 2, abs=0.02)
-    assert layout.land is None and not layout.is_geographic
+    assert layout.land is None
+    assert not layout.is_geographic
 
 
 @layouts
@@ -122,7 +125,8 @@ def test_place_is_undone_by_lonlat(name: str) -> None:
 @pytest.mark.parametrize("detail", DETAILS)
 def test_land_surrounds_the_units_and_fills_the_sheet(detail: str) -> None:
     layout = geographic(detail)
-    assert layout.land is not None and layout.land.is_valid
+    assert layout.land is not None
+    assert layout.land.is_valid
     assert layout.land.intersection(shapely.union_all(list(layout.units.values()))).area < 0.5
     plane = layout.planes["BY"]
     for lon, lat in [(37.6, 55.8), (77.2, 28.6), (106.9, 47.9), (139.7, 35.9)]:  # Moscow, Delhi, Ulan Bator, Tokyo

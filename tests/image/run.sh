@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 image=${IMAGE:-twinned}
 
 docker version >/dev/null 2>&1 || { echo "image-test: skipped, no Docker engine answers"; exit 0; }
-now() { date +%s%3N; }
+now() { python3 -c 'import time; print(time.time_ns() // 1_000_000)'; }
 fail() { docker logs "$atlas" >&2; echo "image-test: $*" >&2; exit 1; }
 
 # shellcheck disable=SC2086 - several flags in one variable

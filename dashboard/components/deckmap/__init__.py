@@ -32,8 +32,9 @@ def deckmap(
     layout: str = "",
     selected: tuple[str, str] | None = None,
     on_pick: Callable[[Pick | None], None] | None = None,
+    on_flat: Callable[[], None] = lambda: None,
     theme: Mapping[str, str] | None = None,
-    legend: Mapping[str, Any] | None = None,
+    legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
     fly: Mapping[str, Any] | None = None,
@@ -49,8 +50,9 @@ def deckmap(
     layout      a name; another one brings another geometry and resets the view
     selected    (kind, id), drawn with an accent; what does not belong to it is dimmed
     on_pick     runs before the script, as callbacks do; is only ever given what this map shows
+    on_flat     runs when the browser turns out to have no WebGL and was sent no `fallback_svg`
     theme       overrides of Streamlit's: text, background, panel, accent, border, font (CSS values)
-    legend      {title, items: [{color | line, label, dash, width}]}: an area or a line each
+    legend      [{title, items: [{color | line, label, dash, width}]}]: groups of areas or lines
     scale_bars  [{x, y, length, text}] in map units
     fly         {bounds, nonce}: moves the view there once for every new nonce
     fallback_svg  shown where WebGL is missing
@@ -74,7 +76,7 @@ def deckmap(
             on_pick(pick)
 
     # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
-    _component()(key=key, data=encode(message), on_picked_change=report)
+    _component()(key=key, data=encode(message), on_picked_change=report, on_flat_change=on_flat)
 
 
 @cache

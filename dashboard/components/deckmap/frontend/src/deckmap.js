@@ -118,6 +118,7 @@ export class DeckMap {
       this.camera.flyTo(props.fly.bounds);
     }
     if (!this.canvas) showFallback(parts, props);
+    if (!this.canvas && !props.fallback) this.report('flat', true); // asks for the still picture
     this.paint();
     parts.stage.classList.remove('dm-leaving');
     const selected = this.scene.objects.get(keyOf(props.selected));

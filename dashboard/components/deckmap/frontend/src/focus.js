@@ -4,14 +4,18 @@ import {keyOf} from './scene.js';
 
 const endsOf = object => object.ends ?? [];
 
+/** A tie between places below the pair of their regions. */
+const isBelow = (tie, pair) => tie.places && pair.kind === 'pair' && endsOf(pair).every(id => endsOf(tie).includes(id));
+
 /** Keys of an object and of all that hangs on it: a region's arcs and partners, an arc's two regions. */
 export function relatedTo(object, scene) {
   const related = new Set([keyOf(object)]);
   const ids = new Set([object.id, ...endsOf(object)]);
   for (const other of [...scene.curves, ...scene.places]) {
-    if (!endsOf(other).includes(object.id) && !endsOf(object).includes(other.id)) continue;
+    if (!endsOf(other).includes(object.id) && !endsOf(object).includes(other.id) && !isBelow(other, object)) continue;
     related.add(keyOf(other));
     for (const id of endsOf(other)) ids.add(id);
+    for (const id of other.places ?? []) related.add(`place:${id}`);
   }
   for (const unit of scene.units) if (ids.has(unit.id)) related.add(keyOf(unit));
   for (const place of scene.places) if (endsOf(object).includes(place.id)) related.add(keyOf(place));
@@ -64,9 +68,8 @@ export function regionFill(unit, focus, palette) {
 }
 
 export function curveColour(curve, focus, palette) {
-  if (focus.isSelected(curve)) return palette.accent;
-  const colour = curve.color ?? palette.text;
-  if (focus.isHovered(curve)) return [...colour.slice(0, 3), 255];
+  const colour = curve.color ?? palette.text; // kept when selected: it says how close the two are
+  if (focus.isSelected(curve) || focus.isHovered(curve)) return [...colour.slice(0, 3), 255];
   if (focus.active && focus.isLit(curve)) return fade([...colour.slice(0, 3), 255], curve.dim ? 0.35 : 1);
   return fade(colour, (curve.dim ? 0.25 : 1) * (focus.isDimmed(curve) ? 0.2 : 1));
 }

@@ -7,11 +7,11 @@ export class Overlay {
     Object.assign(this, {bars, foot, list: []});
   }
 
-  set({scale_bars: list = [], legend, caption}) {
+  set({scale_bars: list = [], legend = [], caption}) {
     this.list = list.map(bar => ({...bar, group: el('g', {}, el('line'), el('text', {}, bar.text))}));
     this.bars.replaceChildren(...this.list.map(({group}) => group));
     this.foot.replaceChildren(
-      ...(legend?.items?.length ? [legendBox(legend)] : []),
+      ...legend.filter(({items}) => items?.length).map(legendBox),
       ...(caption ? [el('span', {class: 'dm-caption'}, caption)] : []));
     if (this.camera) this.setCamera(this.camera);
   }

@@ -1,0 +1,141 @@
+"""Figures of a view for its charts: who is tied to whom, in which sectors, how far, when, and what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.catalogue.catalogue import Catalogue, Pair
+from dashboard.catalogue.queries import View
+
+TIES = ("agreements", "links", "projects")
+"""The lists of what two sides have with each other; figures and events only tell of it."""
+
+DATED = ("agreements", "links", "events")
+"""The lists of what is signed or held on a day."""
+
+Counts = Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Units of the first country by units of the second, those with the most records first.
+
+    `cells` has the records left of each pair; `outside` are pairs of the same units that the filter leaves out;
+    `bare` the units of each country that no pair is left of.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[str, int]
+    outside: tuple[str, ...]
+    bare: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """White spots: `untied` units by country, pairs `on_paper` alone, and `idle` sectors without a project by unit.
+
+    `asked` is how many sectors the filter lets through.
+    """
+
+    untied: Mapping[str, tuple[str, ...]]
+    on_paper: tuple[str, ...]
+    idle: Mapping[str, tuple[str, ...]]
+    asked: int
+
+
+def matrix(view: View) -> Matrix:
+    """The matrix of a view."""
+    catalogue = view.catalogue
+    cells = {pair.key: sum(1 for _ in pair.records()) for pair in view.regional()}
+    totals: Counter[str] = Counter()
+    for key, count in cells.items():
+        totals.update(dict.fromkeys(catalogue.pairs[key].sides, count))
+    units = [units_of(catalogue, country) for country in catalogue.atlas.countries]
+    rows, columns = (tuple(sorted((u for u in own if u in totals), key=lambda u: -totals[u])) for own in units)
+    outside = (
+        pair.key for pair in catalogue.pairs.values() if pair.a in rows and pair.b in columns and pair.key not in cells
+    )
+    first, second = (tuple(unit for unit in own if unit not in totals) for own in units)
+    return Matrix(rows, columns, cells, tuple(outside), (first, second))
+
+
+def units_of(catalogue: Catalogue, country: str) -> tuple[str, ...]:
+    """The units of a country, in the order of its file."""
+    return tuple(code for code in catalogue.units if catalogue.country_of(code) == country)
+
+
+def side_in(catalogue: Catalogue, pair: Pair, country: str) -> str:
+    """The side of a pair that lies in a country: one of its units, or the country itself."""
+    return next(side for side in pair.sides if catalogue.country_of(side) == country)
+
+
+def sectors(view: View, country: str) -> Counts:
+    """How many ties name each sector, by side in a country; one that names two counts for both."""
+    return Counter(
+        (side_in(view.catalogue, row.pair, country), sector)
+        for row in view.rows
+        if row.list in TIES
+        for sector in row.record.sectors
+    )
+
+
+def stages(view: View, country: str) -> Counts:
+    """How many projects stand at each stage, by side in a country."""
+    return Counter((side_in(view.catalogue, row.pair, country), row.stage) for row in view.rows if row.stage)
+
+
+def stages_of_sectors(view: View) -> Counts:
+    """How many projects stand at each stage, by sector; one in two sectors counts for both."""
+    return Counter((sector, row.stage) for row in view.rows if row.stage for sector in row.record.sectors)
+
+
+def years(view: View) -> Counter[tuple[int, str]]:
+    """How much was signed or held in each year, by list; what has no date is left out."""
+    return Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in DATED)
+
+
+def undated(view: View) -> int:
+    """How much was signed or held on a day that no source gives."""
+    return sum(row.first is None for row in view.rows if row.list in DATED)
+
+
+def gaps(view: View, country: str) -> Gaps:
+    """The white spots of a view; idle sectors are those of the units of one country.
+
+    Whether there is nothing but the agreement is asked of the whole table, so that no filter makes it seem so.
+    """
+    catalogue = view.catalogue
+    tied = {side for pair in view.pairs.values() for side in pair.sides}
+    busy = {
+        (side_in(catalogue, row.pair, country), sector)
+        for row in view.rows
+        if row.list == "projects"
+        for sector in row.record.sectors
+    }
+    asked = [key for key in catalogue.sectors if not view.filter.sectors or key in view.filter.sectors]
+    idle = {
+        unit: tuple(key for key in asked if (unit, key) not in busy)
+        for unit in units_of(catalogue, country)
+        if unit in tied
+    }
+    return Gaps(
+        untied={key: tuple(u for u in units_of(catalogue, key) if u not in tied) for key in catalogue.atlas.countries},
+        on_paper=tuple(
+            pair.key
+            for pair in view.regional()
+            if pair.agreements and {name for name, _ in catalogue.pairs[pair.key].records()} == {"agreements"}
+        ),
+        idle={unit: missing for unit, missing in idle.items() if missing},
+        asked=len(asked),
+    )
+
+
+def totals(counts: Counts) -> Counter[str]:
+    """The sums of the first of two keys, the greatest first."""
+    sums: Counter[str] = Counter()
+    for (key, _), count in counts.items():
+        sums[key] += count
+    return Counter(dict(sums.most_common()))

@@ -1,0 +1,67 @@
+"""Figures about the table itself: how much it holds, how much of that is reasoned, and how fresh it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.catalogue import dates
+from dashboard.catalogue.catalogue import LISTS, Catalogue, Row
+
+
+class Tally(NamedTuple):
+    """How many records there are; how many of them are inferred, carry a note, or state no date."""
+
+    records: int
+    inferred: int
+    noted: int
+    undated: int
+
+
+def tally(rows: Iterable[Row]) -> Tally:
+    """The figures of some records."""
+    rows = tuple(rows)
+    return Tally(
+        len(rows),
+        sum(row.record.inferred is not None for row in rows),
+        sum(row.record.note is not None for row in rows),
+        sum(row.first is None and row.last is None for row in rows),
+    )
+
+
+def by_kind(catalogue: Catalogue) -> dict[str, Tally]:
+    """The figures of each list of records that holds any."""
+    return _in_order(_by(catalogue, lambda row: (row.list,)), LISTS)
+
+
+def by_region(catalogue: Catalogue) -> dict[str, Tally]:
+    """The figures of each unit and country that holds records; a record counts on both of its sides."""
+    return _in_order(_by(catalogue, lambda row: row.pair.sides), (*catalogue.atlas.countries, *catalogue.units))
+
+
+def by_source(catalogue: Catalogue) -> dict[str, Tally]:
+    """The figures of each source that is cited; a record counts for all of its sources."""
+    return _in_order(_by(catalogue, lambda row: row.record.sources), catalogue.sources)
+
+
+@lru_cache(maxsize=4)
+def as_of(catalogue: Catalogue) -> str | None:
+    """The date of the newest source that a record cites, as an EDTF string: the table knows nothing later."""
+    cited = {source for row in catalogue.rows for source in row.record.sources}
+    stated = (source.date for key, source in catalogue.sources.items() if key in cited)
+    return max(stated, key=lambda text: dates.span(text)[0] or date.min, default=None)
+
+
+def _by(catalogue: Catalogue, groups: Callable[[Row], Iterable[str]]) -> dict[str, Tally]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in catalogue.rows:
+        for group in dict.fromkeys(groups(row)):
+            found[group].append(row)
+    return {group: tally(rows) for group, rows in found.items()}
+
+
+def _in_order(tallies: Mapping[str, Tally], order: Iterable[str]) -> dict[str, Tally]:
+    return {key: tallies[key] for key in order if key in tallies}

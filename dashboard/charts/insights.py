@@ -1,0 +1,203 @@
+"""The charts of the insights: matrix of units, sectors by region, stages of projects, activity by year."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import altair as alt
+
+from dashboard.catalogue import metrics
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.queries import View
+from dashboard.charts.dress import SIZE, dressed, tips
+from dashboard.charts.palette import GROUNDS, Theme, fill, ink_on, ramp, shade
+from dashboard.i18n import Translator
+
+CELL = "cell"
+"""The name of the selection of the matrix; it holds the key of a pair under `pair`."""
+
+ROW, BAR, YEARS = 30, 22, 96
+"""Heights in pixels: of a row of squares, of a bar, of the bars of one kind through the years."""
+
+FULL = 0.55
+"""How much of its row the best year fills; the rest is for its number and the row's title."""
+
+LABELS = 250
+"""The widest that a label may be; as long as the longest sector in any language."""
+
+
+class Square(NamedTuple):
+    """A square of the matrix or of the sectors; without a colour it is only outlined."""
+
+    row: str
+    column: str
+    colour: str
+    shown: str
+    pair: str
+    name: str
+    what: str
+
+
+class Part(NamedTuple):
+    """A part of a bar."""
+
+    label: str
+    part: str
+    n: int
+
+
+Names = tuple[str, ...]
+
+
+def matrix(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
+    """Units of one country by units of the other: colour is closeness, the number that of the records left."""
+    found, catalogue = metrics.matrix(view), view.catalogue
+    squares = []
+    for key in (*found.outside, *found.cells):
+        pair, count = catalogue.pairs[key], found.cells.get(key)
+        closeness = catalogue.kinds.closeness[str(pair.closeness)]
+        a, b = (t.name(catalogue.party(side)) for side in pair.sides)
+        about = t("map.excluded", closeness=t.name(closeness)) if count is None else t.name(closeness)
+        colour = shade(closeness.colour, theme) if count else ""
+        squares.append(Square(a, b, colour, t.number(count or 0), key, f"{a} — {b}", about))
+    rows, columns = (tuple(t.name(catalogue.units[unit]) for unit in units) for units in (found.rows, found.columns))
+    legend = tuple((t.name(entry), shade(entry.colour, theme)) for entry in catalogue.kinds.closeness.values())
+    return _squares(tuple(squares), rows, columns, legend, t, theme)
+
+
+def sectors(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
+    """Sectors by the regions of a country: the darker, the more of a region's ties name the sector."""
+    counts, catalogue = metrics.sectors(view, country), view.catalogue
+    squares = tuple(
+        Square(
+            t.name(catalogue.sectors[sector]),
+            side_name(catalogue, side, t),
+            fill(count, recorded=True, theme=theme),
+            t.number(count),
+            "",
+            side_name(catalogue, side, t),
+            t.name(catalogue.sectors[sector]),
+        )
+        for (side, sector), count in counts.items()
+    )
+    columns = tuple(side_name(catalogue, side, t) for side in metrics.totals(counts))
+    by_sector = metrics.totals(metrics.Counts({(sector, side): n for (side, sector), n in counts.items()}))
+    return _squares(squares, tuple(t.name(catalogue.sectors[key]) for key in by_sector), columns, (), t, theme)
+
+
+def stages(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
+    """The stages of the projects of each region of a country."""
+    names = {side: side_name(view.catalogue, side, t) for side, _ in metrics.stages(view, country)}
+    return _stages(view, metrics.stages(view, country), names, t, theme)
+
+
+def stages_of_sectors(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
+    """The stages of the projects of each sector."""
+    names = {key: t.name(sector) for key, sector in view.catalogue.sectors.items()}
+    return _stages(view, metrics.stages_of_sectors(view), names, t, theme)
+
+
+def years(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
+    """What was signed or held in each year, a row of bars for each kind, each on its own scale."""
+    return _years(tuple(sorted(metrics.years(view).items())), t, theme)
+
+
+def side_name(catalogue: Catalogue, side: str, t: Translator) -> str:
+    """The name of a unit; of a country, that the whole of it is meant."""
+    return t.name(catalogue.units[side]) if side in catalogue.units else t("panel.country")
+
+
+def _stages(view: View, counts: metrics.Counts, names: dict[str, str], t: Translator, theme: Theme) -> dict[str, Any]:
+    known = view.catalogue.kinds.stages
+    parts = tuple(
+        Part(names[key], t.name(known[stage]), counts[key, stage])
+        for key in metrics.totals(counts)
+        for stage in known
+        if counts[key, stage]
+    )
+    return _bars(parts, tuple(t.name(stage) for stage in known.values()), t, theme)
+
+
+@lru_cache(maxsize=64)
+def _squares(
+    squares: tuple[Square, ...],
+    rows: Names,
+    columns: Names,
+    legend: tuple[tuple[str, str], ...],
+    t: Translator,
+    theme: Theme,
+) -> dict[str, Any]:
+    """Squares with numbers. With a legend they are pairs, coloured by what they are and picked by a click."""
+    ground = GROUNDS[theme]
+    values = [{**square._asdict(), "ink": ink_on(square.colour) if square.colour else ""} for square in squares]
+    top = alt.Axis(title=None, orient="top", labelAngle=-45, labelLimit=150)
+    titles = ("filters.closeness", "timeline.records") if legend else ("filters.sectors", "insights.ties")
+    base = alt.Chart(alt.InlineData(values=values)).encode(
+        x=alt.X("column:N", scale=alt.Scale(domain=columns), axis=top),
+        y=alt.Y("row:N", scale=alt.Scale(domain=rows), axis=alt.Axis(title=None, labelLimit=LABELS)),
+        tooltip=tips(name=" ", what=t(titles[0]), shown=t(titles[1])),
+    )
+    full, empty = base.transform_filter("datum.colour != ''"), base.transform_filter("datum.colour == ''")
+    edge: dict[str, Any] = {"cornerRadius": 3, "stroke": ground.border, "strokeWidth": 2}
+    drawn = full.mark_rect(**edge).encode(color=alt.Color("colour:N", scale=None))
+    if legend:
+        names, colours = zip(*legend, strict=True)
+        keys = alt.Legend(title=None, orient="bottom", symbolType="square", columns=4)
+        drawn = drawn.encode(color=alt.Color("what:N", scale=alt.Scale(domain=names, range=colours), legend=keys))
+        drawn.mark.cursor = "pointer"
+        drawn = drawn.add_params(alt.selection_point(name=CELL, fields=["pair"], on="click"))
+    left_out = empty.mark_point(shape="circle", size=40, color=ground.quiet)
+    text = full.mark_text(fontSize=SIZE, fontWeight=600).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
+    empty_ground = alt.ViewBackground(fill=ground.land, cornerRadius=4)
+    chart = alt.layer(drawn, left_out, text).properties(width="container", height=alt.Step(ROW), view=empty_ground)
+    return dressed(chart, ground)
+
+
+@lru_cache(maxsize=64)
+def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) -> dict[str, Any]:
+    ground = GROUNDS[theme]
+    values = [{**part._asdict(), "rank": order.index(part.part), "shown": t.number(part.n)} for part in parts]
+    labels = tuple(dict.fromkeys(part.label for part in parts))
+    base = alt.Chart(alt.InlineData(values=values)).encode(
+        y=alt.Y("label:N", scale=alt.Scale(domain=labels), axis=alt.Axis(title=None, labelLimit=LABELS))
+    )
+    legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=2)
+    bars = base.mark_bar(stroke=ground.quiet, strokeWidth=0.5).encode(
+        x=alt.X("n:Q", title=None, axis=None),
+        color=alt.Color("part:N", scale=alt.Scale(domain=order, range=ramp(len(order), theme)), legend=legend),
+        order="rank:Q",
+        tooltip=tips(label=" ", part=t("filters.stages"), shown=t("panel.projects")),
+    )
+    sums = base.mark_text(align="left", dx=5, fontSize=SIZE, color=ground.ink).encode(x="sum(n):Q", text="sum(n):Q")
+    chart = alt.layer(bars, sums).properties(width="container", height=alt.Step(BAR))
+    return dressed(chart, ground)
+
+
+@lru_cache(maxsize=64)
+def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme: Theme) -> dict[str, Any]:
+    """Rows of bars in one frame, each as high as its kind's share of the kind's best year."""
+    ground = GROUNDS[theme]
+    kinds = [name for name in metrics.DATED if any(kind == name for (_, kind), _ in counts)]
+    best = {kind: max(n for (_, name), n in counts if name == kind) for kind in kinds}
+    values = []
+    for (year, kind), n in counts:
+        foot = len(kinds) - 1 - kinds.index(kind)
+        top = foot + FULL * n / best[kind]
+        values.append({"year": str(year), "foot": foot, "top": top, "kind": t(f"timeline.{kind}"), "n": t.number(n)})
+    titles = [{"kind": t(f"timeline.{kind}"), "top": len(kinds) - row - 0.14} for row, kind in enumerate(kinds)]
+    years = range(counts[0][0][0], counts[-1][0][0] + 1) if counts else range(0)
+    step = 1 if len(years) <= 12 else 2 if len(years) <= 26 else 5
+    axis = alt.Axis(title=None, labelAngle=0, values=[str(year) for year in years if not year % step])
+    y = alt.Y("top:Q", axis=None, scale=alt.Scale(domain=[0, max(1, len(kinds))]))
+    base = alt.Chart(alt.InlineData(values=values)).encode(
+        x=alt.X("year:O", scale=alt.Scale(domain=[str(year) for year in years]), axis=axis),
+        y=y,
+        tooltip=tips(year=t("timeline.year"), kind=t("timeline.records"), n=" "),
+    )
+    bars = base.mark_bar(color=ground.fills[2], cornerRadiusEnd=2).encode(y2="foot:Q")
+    numbers = base.mark_text(dy=-7, fontSize=SIZE - 1, color=ground.ink).encode(text="n:N")
+    heads = alt.Chart(alt.InlineData(values=titles)).mark_text(align="left", fontSize=SIZE, fontWeight=600)
+    heads = heads.encode(x=alt.value(0), y=y, text="kind:N", color=alt.value(ground.ink))
+    chart = alt.layer(bars, numbers, heads).properties(width="container", height=YEARS * len(kinds))
+    return dressed(chart, ground)

@@ -1,0 +1,27 @@
+"""What every export says of itself: title, licence, whom to credit, how fresh it is, and where the facts come from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalogue import schema
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.quality import as_of
+
+
+def about(catalogue: Catalogue) -> dict[str, Any]:
+    """The facts for machines; texts stand in every language."""
+    licence = schema.as_written(catalogue.atlas.licence)
+    return {"title": catalogue.atlas.title, "licence": licence, "as_of": as_of(catalogue)}
+
+
+def about_lines(catalogue: Catalogue) -> list[str]:
+    """The same for readers, with every source that a record cites."""
+    licence = catalogue.atlas.licence
+    cited = {source for row in catalogue.rows for source in row.record.sources}
+    lines = [*catalogue.atlas.title.values(), "", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
+    for key, source in catalogue.sources.items():
+        if key in cited:
+            parts = (source.author, source.title, source.publisher, source.date, source.url)
+            lines.append(f"{key}: {', '.join(filter(None, parts))}")
+    return lines

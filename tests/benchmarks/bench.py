@@ -1,0 +1,196 @@
+"""What a visitor waits for: `python -m tests.benchmarks.bench`; with --write, also into README.md.
+
+The same clicks on the same pills in three apps under the same settings of the server, in turns: an otherwise empty
+one, the plain way with `st.pydeck_chart`, and the atlas. Times depend on the machine; their ratios say more.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.benchmarks.pill import loaded
+from tests.browser.host import ROOT, serving
+
+HERE = Path(__file__).parent
+README = ROOT / "README.md"
+WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
+PILL = "Medicine"
+QUIET = 250  # ms without a click, so that the next one meets a page at rest
+CHECK = "() => bench.painted > bench.clicked"
+
+
+@dataclass
+class Traffic:
+    """What goes over the websocket since the last `clear`, but for the table's own regular look at its files."""
+
+    received: int = 0
+    sent: int = 0
+    messages: int = 0
+    disturbed: bool = False
+    finished: bool = False
+
+    def clear(self) -> None:
+        self.__init__()  # type: ignore[misc]
+
+    def attach(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._came)
+        socket.on("framesent", self._went)
+
+    def _came(self, frame: bytes | str) -> None:
+        self.received += len(frame)
+        self.finished |= (
+            isinstance(frame, bytes) and ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"
+        )
+
+    def _went(self, frame: bytes | str) -> None:
+        message = BackMsg.FromString(frame) if isinstance(frame, bytes) else BackMsg()
+        if message.rerun_script.is_auto_rerun:
+            self.disturbed = True
+        else:
+            self.sent += len(frame)
+            self.messages += 1
+
+
+@dataclass
+class Figures:
+    """What was measured of one app: times in ms, traffic in bytes."""
+
+    opened: list[float] = field(default_factory=list)
+    clicks: list[float] = field(default_factory=list)
+    fresh: list[float] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)
+    fetched: int = 0
+    hovered: int = 0
+
+
+@dataclass(frozen=True)
+class App:
+    """One of the three: how it is served, where its pills stand, and what tells that it is painted."""
+
+    name: str
+    command: Callable[[int], list[str]]
+    folder: Path
+    pills: str
+    watch: Callable[[Page], None]
+
+
+def small(name: str) -> Callable[[int], list[str]]:
+    """Serves an app of this folder; run in dashboard/, so that Streamlit reads the settings of the atlas."""
+    options = ["--server.address=127.0.0.1", "--browser.serverAddress=127.0.0.1"]
+    return lambda port: [
+        sys.executable,
+        "-P",
+        "-m",
+        "streamlit",
+        "run",
+        str(HERE / name),
+        f"--server.port={port}",
+        *options,
+    ]
+
+
+def atlas(port: int) -> list[str]:
+    return [sys.executable, "-m", "dashboard.cli", "serve", "--config", str(ROOT / "config"), "--port", str(port)]
+
+
+def the(selector: str, watch: str) -> Callable[[Page], None]:
+    return lambda page: page.locator(selector).evaluate(f"element => bench.{watch}(element)")
+
+
+APPS = (
+    App("empty app", small("empty_app.py"), ROOT / "dashboard", ".st-key-pill", the(".st-key-shown", "text")),
+    App("`st.pydeck_chart`", small("plain_app.py"), ROOT / "dashboard", ".st-key-pill", lambda page: None),
+    App("the atlas", atlas, ROOT, ".st-key-w_sectors", the('[data-testid="deckmap"]', "map")),
+)
+
+
+class Visit:
+    """One app in a window of its own."""
+
+    def __init__(self, browser: Browser, app: App, address: str) -> None:
+        self.app, self.address, self.traffic, self.asked = app, address, Traffic(), list[str]()
+        self.page = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB").new_page()
+        self.page.set_default_timeout(90_000)
+        self.page.add_init_script(WATCH + "bench.canvas();" * (app.pills == ".st-key-pill"))
+        self.page.on("websocket", self.traffic.attach)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self) -> float:
+        """The time from the start of the navigation to the map, or the text, on the screen."""
+        self.page.goto(f"{self.address}/?lang=en")
+        self.app.watch(self.page)
+        self.page.wait_for_function("() => bench.painted")
+        return float(self.page.evaluate("bench.painted"))
+
+    def rest(self) -> None:
+        self.page.wait_for_timeout(QUIET)
+        self.traffic.clear()
+        self.asked.clear()
+
+    def click(self, pill: str) -> float:
+        """The time from a click on a pill to its answer on the screen; the traffic is complete afterwards."""
+        self.rest()
+        self.page.locator(self.app.pills).get_by_role("button", name=re.compile(f"^{re.escape(pill)}")).click()
+        self.page.wait_for_function(CHECK, polling=20)
+        while not self.traffic.finished:
+            self.page.wait_for_timeout(20)
+        return float(self.page.evaluate("bench.painted - bench.clicked"))
+
+    def hover(self) -> int:
+        """How many messages the server gets from a pointer that crosses the map."""
+        box = self.map.bounding_box()
+        assert box
+        self.rest()
+        for step in range(20):
+            self.page.mouse.move(box["x"] + box["width"] * (0.2 + step * 0.03), box["y"] + box["height"] * 0.5)
+            self.page.wait_for_timeout(20)
+        return self.traffic.messages
+
+    @property
+    def map(self) -> Locator:
+        return self.page.get_by_test_id("deckmap")
+
+
+def measure(clicks: int, openings: int) -> list[Figures]:
+    """Everything, app by app in the order of APPS; each click goes to all three in turn."""
+    figures = [Figures() for _ in APPS]
+    names = [sector.names["en"] for sector in loaded().catalogue.sectors.values()]
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serving(app.command, app.folder)) for app in APPS]
+        browser = stack.enter_context(closing_browser())
+        for each in range(openings + 1):
+            for app, server, found in zip(APPS, servers, figures, strict=True):
+                visit = Visit(browser, app, server)
+                opened = visit.open()
+                if each:  # the first visitor warms up the server
+                    found.opened.append(opened)
+                visit.page.context.close()
+        visits = [Visit(browser, app, server) for app, server in zip(APPS, servers, strict=True)]
+        for visit in visits:
+            visit.open()
+            visit.click(PILL)
+            visit.click(PILL)
+        for _ in range(clicks):
+            for visit, found in zip(visits, figures, strict=True):
+                found.clicks.append(visit.click(PILL))
+        # One more sector with each click, then one less in the same order: no view comes twice.
+        for pill in islice(cycle(names), clicks):
+            for visit, found in zip(visits, figures, strict=True):
+                found.fresh.append(visit.click(pill))
+                found.fetched += sum("/layers/" in url for url in visit.asked)
+                if not visit.traffic.disturbed:
+                    found.received.append(visit.traffic.received)
+                    found.sent.append(visit.traffic.sent)
+        figures[-1].hovered = visits[-1].hover()
+    return figures

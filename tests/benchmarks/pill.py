@@ -1,0 +1,19 @@
+"""The one filter of the two small apps: the sectors, as the atlas offers them."""
+
+import streamlit as st
+
+from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.queries import Filter
+from dashboard.live import CONFIG, Loaded, load_all
+
+
+@st.cache_resource(show_spinner=False)
+def loaded() -> Loaded:
+    return load_all(CONFIG)
+
+
+def sectors(catalogue: Catalogue) -> Filter:
+    names = {key: sector.names["en"] for key, sector in catalogue.sectors.items()}
+    return Filter(
+        sectors=frozenset(st.pills("Sector", names, selection_mode="multi", format_func=names.get, key="pill"))
+    )

@@ -1,0 +1,77 @@
+"""The plain way: the same regions, arcs, places and filter in `st.pydeck_chart`, with GeoJSON inline."""
+
+from typing import Any
+
+import pydeck
+import shapely
+import streamlit as st
+
+from dashboard.catalogue.queries import View, select
+from dashboard.charts.map import MapOptions, _place_styles, arc_styles, pair_name, regions
+from dashboard.i18n import Translator
+from geodata import join, layers
+from geodata.layout import facing
+from tests.benchmarks.pill import loaded, sectors
+
+
+@st.cache_data(show_spinner=False)
+def shapes() -> dict[str, Any]:
+    """The outlines of the units, and the points within them, by code."""
+    units = layers.units().set_index("code").geometry
+    return {code: (shapely.geometry.mapping(shape), join.label_point(shape)) for code, shape in units.items()}
+
+
+def deck(view: View, t: Translator) -> pydeck.Deck:
+    catalogue, options = view.catalogue, MapOptions(facing(), {})
+    units = [
+        {"type": "Feature", "geometry": shapes()[code][0], "properties": style}
+        for code, style in regions(view, options.theme, t).items()
+    ]
+    arcs = [
+        {
+            "name": pair_name(pair, catalogue, t),
+            "from": shapes()[pair.a][1],
+            "to": shapes()[pair.b][1],
+            **style,
+            "color": [*style["color"][:3], 60 if style["dim"] else 255],
+        }
+        for key, style in arc_styles(view, options, t).items()
+        if (pair := catalogue.pairs[key]).regional
+    ]
+    places = [
+        {"name": t.name(place), "at": (place.lon, place.lat), **style}
+        for key, style in _place_styles(view, options, t).items()
+        if (place := catalogue.places[key])
+    ]
+    labels = [{"name": t.name(unit), "at": shapes()[code][1]} for code, unit in catalogue.units.items()]
+    return pydeck.Deck(
+        [
+            pydeck.Layer(
+                "GeoJsonLayer",
+                {"type": "FeatureCollection", "features": units},
+                get_fill_color="properties.fill",
+                get_line_color=[251, 250, 247],
+                line_width_min_pixels=1,
+                pickable=True,
+            ),
+            pydeck.Layer(
+                "ArcLayer",
+                arcs,
+                get_source_position="from",
+                get_target_position="to",
+                get_source_color="color",
+                get_target_color="color",
+                get_width="width",
+                pickable=True,
+            ),
+            pydeck.Layer("ScatterplotLayer", places, get_position="at", get_fill_color="color", get_radius=20_000),
+            pydeck.Layer("TextLayer", labels, get_position="at", get_text="name", get_size=12),
+        ],
+        initial_view_state=pydeck.ViewState(longitude=75, latitude=45, zoom=2),
+        map_provider=None,
+        tooltip={"text": "{name}\n{hint}"},
+    )
+
+
+found = loaded()
+st.pydeck_chart(deck(select(found.catalogue, sectors(found.catalogue)), found.translators["en"]), key="map")

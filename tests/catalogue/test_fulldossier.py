@@ -1,0 +1,91 @@
+"""What the page of a dossier adds: neighbours, projects by sector, figures as series; in the tiny atlas."""
+
+import pytest
+
+from dashboard.catalogue.dossier import brief, dossier
+from dashboard.catalogue.fulldossier import by_sector, figures, neighbours
+from dashboard.catalogue.load import load
+from dashboard.catalogue.queries import Filter, select
+
+FIGURE = """  - id: {id}
+    measure: turnover
+    period: '{period}'
+    value: {value}
+    currency: USD
+    of: XA-N
+    with: XB
+    title: {{en: Turnover, fr: Échanges}}
+    sources: [gazette-2]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("XA-N_XB-E", (None, "XA-N_XB-W")),
+        ("XA_XB", ("XA_XB-E", None)),
+        ("XA-N", (None, "XA-S")),
+        ("XB-E", ("XA-S", "XB-W")),
+    ],
+)
+def test_neighbours_stand_in_the_order_of_the_table(tiny, key, expected):
+    assert neighbours(select(tiny, Filter()), key) == expected
+
+
+def test_neighbours_pass_over_pairs_of_which_nothing_is_left(tiny):
+    medicine = select(tiny, Filter(sectors=frozenset({"medicine"})))
+    assert neighbours(medicine, "XA-N_XB-E") == (None, "XA_XB-E")
+    assert neighbours(medicine, "XA-N_XB-W") == ("XA-N_XB-E", "XA_XB-E")  # itself stays where it stands
+
+
+def test_projects_by_sector_and_status(tiny):
+    found = dossier(select(tiny, Filter()), "pair", "XA-N_XB-E")
+    assert by_sector(found) == (("logistics", {"agreed": 1, "idea": 1}), ("medicine", {"operating": 1}))
+
+
+def add(config, *records):
+    file = config / "relations/XA-N_XB-E.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("indicators:\n", "indicators:\n" + "".join(records)), encoding="utf-8")
+    found = dossier(select(load(config), Filter()), "pair", "XA-N_XB-E")
+    runs, alone = figures(dict(found.indicators)["turnover"])
+    return (
+        [[(bar.row.record.id, bar.share) for bar in run] for run in runs],
+        [row.record.id for row in alone],
+    )
+
+
+def test_years_make_a_series_in_which_a_month_has_no_place(config):
+    more = FIGURE.format(id="y-2023", period="2023", value=1000000000)
+    month = FIGURE.format(id="m-2023", period="2023-05", value=5)
+    runs, alone = add(config, more, month)
+    assert runs == [[("turnover-2022", 1.0), ("y-2023", 0.5)]]
+    assert alone == ["m-2023"]
+
+
+def test_two_figures_for_one_year_are_two_things(config):
+    twice = [FIGURE.format(id=f"y-2023-{n}", period="2023", value=n) for n in (1, 2)]
+    assert add(config, *twice)[0] == []
+
+
+def test_two_figures_for_one_year_stand_side_by_side_where_a_note_says_that_they_contradict(config):
+    note = "    note: {en: Another figure too, fr: Un autre chiffre}\n"
+    twice = [FIGURE.format(id=f"y-2023-{n}", period="2023", value=n * 1000000000) + note for n in (1, 2)]
+    runs, alone = add(config, *twice)
+    assert sorted(runs[0]) == [("turnover-2022", 1.0), ("y-2023-1", 0.5), ("y-2023-2", 1.0)]
+    assert alone == []
+
+
+def test_brief_keeps_counts_and_drops_the_sources_of_what_it_leaves_out(tiny):
+    whole = dossier(select(tiny, Filter()), "pair", "XA-N_XB-E")
+    short = brief(whole, tiny, 1, 1)
+    assert [row.record.id for row in short.agreements] == ["twinning-2017"]
+    assert short.counts == whole.counts
+    two = brief(whole, tiny, 1, 2)  # of the three groups of projects, the first two fill the list
+    assert [(status, [row.record.id for row in rows]) for status, rows in two.projects] == [
+        ("operating", ["clinic"]),
+        ("agreed", ["depot"]),
+        ("idea", []),
+    ]
+    none = brief(whole, tiny, 0, 0)
+    assert (none.sources, none.events) == ((), ())

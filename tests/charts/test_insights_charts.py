@@ -1,0 +1,121 @@
+"""The charts of insights and comparison as Vega-Lite: what they draw of the tiny atlas, legibly and in words."""
+
+import json
+
+import pytest
+
+from dashboard.catalogue.queries import Filter, select
+from dashboard.charts import insights, palette
+from dashboard.charts.compare import versus
+from dashboard.i18n import Translator, translators
+from dashboard.live import CONFIG
+
+THEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def t() -> Translator:
+    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    return translators(CONFIG, {"en": "English"})["en"]
+
+
+def values(spec):
+    """What the first layer draws."""
+    return spec["datasets"][spec.get("data", spec["layer"][0].get("data"))["name"]]
+
+
+def contrast(one: str, other: str) -> float:
+    def luminance(colour):
+        parts = [value / 255 for value in palette.rgba(colour)[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
+    view = select(tiny, Filter(years=(2024, 2024)))
+    spec = insights.matrix(view, t, "light")
+    drawn = {(v["row"], v["column"]): (v["shown"], v["what"], v["pair"]) for v in values(spec) if v["colour"]}
+    assert drawn == {
+        ("Northland", "Eastland"): ("3", "Twinned", "XA-N_XB-E"),
+        ("Southland", "Westland"): ("1", "Contacts", "XA-S_XB-W"),
+    }
+    (outside,) = [v for v in values(spec) if not v["colour"]]
+    assert (outside["name"], outside["shown"]) == ("Northland — Westland", "0")
+    assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("cell", ["pair"])]
+    assert insights.matrix(view, t, "light") is spec
+
+
+def test_no_code_is_shown(tiny, t):
+    view = select(tiny, Filter())
+    specs = [
+        insights.sectors(view, "XA", t, "light"),
+        insights.stages(view, "XB", t, "light"),
+        insights.stages_of_sectors(view, t, "light"),
+        insights.years(view, t, "light"),
+    ]
+    text = json.dumps(specs)
+    assert "XA" not in text
+    assert "XB" not in text
+    assert "operation" not in text.replace("Operation", "")
+
+
+def test_sectors_and_regions_stand_in_the_order_of_their_sums(tiny, t):
+    spec = insights.sectors(select(tiny, Filter()), "XA", t, "light")
+    encoding = spec["layer"][0]["encoding"]
+    assert encoding["y"]["scale"]["domain"] == ["Logistics", "Medicine"]
+    assert encoding["x"]["scale"]["domain"] == ["Northland", "whole country"]
+
+
+def test_stages_are_stacked_from_intent_to_operation(tiny, t):
+    spec = insights.stages_of_sectors(select(tiny, Filter()), t, "light")
+    parts = [(v["label"], v["part"], v["n"], v["rank"]) for v in values(spec)]
+    assert parts == [
+        ("Logistics", "Intent", 1, 0),
+        ("Logistics", "Agreed", 1, 1),
+        ("Medicine", "Operation", 1, 2),
+    ]
+
+
+def test_the_best_year_of_each_kind_is_as_high_as_that_of_another(tiny, t):
+    bars = values(insights.years(select(tiny, Filter()), t, "light"))
+    heights = {kind: max(v["top"] - v["foot"] for v in bars if v["kind"] == kind) for kind in {v["kind"] for v in bars}}
+    assert len(heights) == 3
+    assert all(height == pytest.approx(insights.FULL) for height in heights.values())
+    assert {(v["year"], v["n"]) for v in bars if v["foot"] == 2} == {("2016", "1"), ("2017", "1")}
+
+
+def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
+    view = select(tiny, Filter(text="zeppelin"))
+    charts = [
+        insights.matrix(view, t, "dark"),
+        insights.sectors(view, "XA", t, "dark"),
+        insights.years(view, t, "dark"),
+    ]
+    for spec in charts:
+        assert not any(spec.get("datasets", {}).values())
+
+
+def test_versus_goes_both_ways_on_one_scale(t):
+    spec = versus((("Medicine", (3, 1)), ("Trade", (0, 8))), ("North", "South"), "Sector", t, "light")
+    assert [(v["name"], v["at"]) for v in values(spec)] == [("North", -3), ("South", 1), ("North", 0), ("South", 8)]
+    low, high = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert low == -high
+    assert high > 8
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_numbers_are_legible_on_every_square(tiny, theme):
+    colours = [palette.shade(entry.colour, theme) for entry in tiny.kinds.closeness.values()]
+    for colour in (*colours, *palette.GROUNDS[theme].fills):
+        assert contrast(colour, palette.ink_on(colour)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_steps_differ_in_lightness_alone(theme):
+    first, second, third, rest = palette.ramp(4, theme)
+    assert contrast(first, second) > 1.7
+    assert contrast(second, third) > 2
+    assert rest == palette.GROUNDS[theme].quiet

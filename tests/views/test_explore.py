@@ -1,0 +1,101 @@
+"""The page to explore, run by Streamlit's own tester on the shipped table, in every language."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.catalogue.queries import Filter, select
+from dashboard.live import CONFIG, load_all
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+LOADED = load_all(CONFIG)
+LANGUAGES = list(LOADED.catalogue.atlas.languages)
+MINSK_CHONGQING = {"en": "Minsk Region — Chongqing", "ru": "Минская область — Чунцин", "zh": "明斯克州 — 重庆"}
+
+
+def opened(**query: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def component(app: AppTest, name: str) -> bytes:
+    (found,) = [each.proto for each in app.get("bidi_component") if each.proto.component_name == name]
+    return found.bytes
+
+
+def drawn(app: AppTest) -> dict:
+    return json.loads(component(app, "deckmap"))
+
+
+def panel(app: AppTest) -> str:
+    return component(app, "dossier").decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("selected", ["BY-MI_CN-CQ", "BY-VI", "CN-SD", "qingdao", "BY-HM_CN-LN", "BY_CN"])
+def test_everything_opens_in_every_language(language: str, selected: str) -> None:
+    app = opened(lang=language, selected=selected)
+    assert f'lang="{language}"' in panel(app)
+    assert f'data-key="{selected}"' in panel(app)
+    assert drawn(app)["selected"]["id"] == selected
+    assert app.query_params["lang"] == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_in_the_language_of_the_visitor(language: str) -> None:
+    app = opened(lang=language, selected="BY-MI_CN-CQ")
+    assert MINSK_CHONGQING[language] in panel(app)
+    regions = drawn(app)["tables"]["regions"]["regions"]
+    assert regions["BY-VI"]["name"] == LOADED.catalogue.units["BY-VI"].names[language]
+
+
+def test_a_filter_dims_what_it_excludes_and_removes_nothing() -> None:
+    everything, medicine = drawn(opened(lang="en")), drawn(opened(lang="en", sectors="medicine"))
+    before, after = everything["tables"]["arcs"]["styles"], medicine["tables"]["arcs"]["styles"]
+    assert before.keys() == after.keys()
+    assert not any(style.get("dim") for style in before.values())
+    left = {key for key, style in after.items() if not style.get("dim")}
+    view = select(LOADED.catalogue, Filter(sectors=frozenset({"medicine"})))
+    assert left == {pair.key for pair in view.regional()}
+    assert {"BY-MI_CN-CQ", "BY-VI_CN-JX"} <= left  # reagents; traditional medicine between Orsha and Nanchang
+    assert "BY-HO_CN-XJ" not in left
+
+
+def test_the_status_line_counts_what_is_left() -> None:
+    app = opened(lang="en", sectors="medicine")
+    view = select(LOADED.catalogue, Filter(sectors=frozenset({"medicine"})))
+    assert f"**{len(view.regional())}** of" in app.markdown[0].value
+    assert f"**{view.count('projects')}** of" in app.markdown[0].value
+
+
+def test_reset_takes_every_filter_off() -> None:
+    app = opened(lang="en", sectors=["medicine", "logistics"], years="2010-2020", selected="BY-VI")
+    app.button(key="reset").click().run()
+    assert set(app.query_params) == {"lang", "selected"}
+
+
+def test_a_choice_reaches_the_address() -> None:
+    app = opened(lang="en")
+    app.pills(key="w_sectors").select("medicine").run()
+    assert app.query_params["sectors"] == "medicine"
+    app.segmented_control(key="w_language").set_value("ru").run()
+    assert app.query_params["lang"] == "ru"
+    assert app.query_params["sectors"] == "medicine"
+
+
+def test_nothing_left_is_said_kindly() -> None:
+    app = opened(lang="en", text="zzzz")
+    assert app.info[0].value == LOADED.translators["en"]("status.empty")
+
+
+def test_colour_by_sector_keeps_every_arc() -> None:
+    styles = drawn(opened(lang="en", colouring="sectors"))["tables"]["arcs"]["styles"]
+    colours = {tuple(style["color"]) for style in styles.values()}
+    assert len(styles) == sum(pair.regional for pair in LOADED.catalogue.pairs.values())
+    assert len(colours) > 4
