@@ -149,6 +149,7 @@ def _layer(type_: str, name: str, data: Any, **props: Any) -> pydeck.Layer:
 
 
 def regions(view: View, theme: Theme, t: Translator) -> dict[str, Any]:
+    """How each unit is filled in this view, and what its tooltip says."""
     catalogue = view.catalogue
     ties, partners = _ties(view.pairs), Counter(side for pair in view.regional() for side in pair.sides)
     recorded = _recorded(catalogue)
