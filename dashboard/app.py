@@ -52,7 +52,7 @@ def main() -> None:
     opened = st.navigation(list(links.values()), position="hidden")
     st.set_page_config(page_title=f"{opened.title} · {t.text(catalogue.atlas.title)}", layout="wide")
     st.html(Path(__file__).parent / "static" / "page.css")
-    header(page, links)
+    header(page, with_map=opened == links["explore"])
     broken(live().problems, t)
     opened.run()
     watch(live())

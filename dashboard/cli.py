@@ -11,7 +11,8 @@ from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
-from dashboard.live import config_folder, load_all
+from dashboard.live import Loaded, config_folder, load_all
+from dashboard.searchfile import search_file
 from dashboard.sheets import sheet
 from geodata.layout import LAYOUTS
 
@@ -33,11 +34,17 @@ def serve(asked: argparse.Namespace) -> int:
     from dashboard import server  # Streamlit takes a second to import; the other commands do without
 
     os.environ["TWINNED_CONFIG"] = str(asked.config)
+    publish(loaded)
+    server.run(asked.address, asked.port)
+    return 0
+
+
+def publish(loaded: Loaded) -> None:
+    """Writes what browsers fetch by URL, before the first of them asks; an image does so while it is built."""
+    search_file(loaded.catalogue)
     for layout in LAYOUTS:
         for t in loaded.translators.values():
             sheet(loaded.catalogue, layout, t)
-    server.run(asked.address, asked.port)
-    return 0
 
 
 def check(asked: argparse.Namespace) -> int:

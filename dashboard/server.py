@@ -13,7 +13,7 @@ from streamlit import config as options
 from streamlit.web import bootstrap
 
 APP = Path(__file__).parent / "app.py"
-GRACE = 1.5  # seconds that open connections get to end once the atlas is told to stop
+GRACE = 1.0  # seconds that open connections get to end once the atlas is told to stop
 WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 
 

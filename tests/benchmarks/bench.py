@@ -6,20 +6,24 @@ one, the plain way with `st.pydeck_chart`, and the atlas. Times depend on the ma
 
 from __future__ import annotations
 
+import argparse
+import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
-from playwright.sync_api import Browser, WebSocket
+from playwright.sync_api import Browser, WebSocket, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.benchmarks.pill import loaded
-from tests.browser.host import ROOT, serving
+from dashboard.live import CONFIG, load_all
+from tests.browser.host import ROOT, chromium, serving
 
 HERE = Path(__file__).parent
 README = ROOT / "README.md"

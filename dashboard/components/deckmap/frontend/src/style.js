@@ -54,13 +54,13 @@ export default `
 .dm-tooltip strong { display: block; font-size: 13px; }
 .dm-tooltip span { display: block; color: var(--dm-muted); }
 
-.dm-foot { position: absolute; left: 0; right: 0; bottom: 0; padding: 4px 10px 6px; display: flex; flex-wrap: wrap;
-  gap: 2px 18px; align-items: center; font-size: 12px; color: var(--dm-muted); pointer-events: none; }
+.dm-foot { position: absolute; left: 0; right: 0; bottom: 0; padding: 2px 4px 4px; display: flex; flex-wrap: wrap;
+  gap: 0 8px; align-items: center; font-size: 11.5px; color: var(--dm-muted); pointer-events: none; }
 .dm-foot:empty { display: none; }
-.dm-legend { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; margin: 0; padding: 2px 8px;
+.dm-legend { display: flex; flex-wrap: wrap; gap: 0 10px; align-items: center; margin: 0; padding: 1px 6px;
   background: color-mix(in srgb, var(--dm-background) 82%, transparent); border-radius: var(--dm-radius); list-style: none; }
 .dm-legend b { font-weight: 600; color: var(--dm-text); }
-.dm-legend span { display: inline-flex; align-items: center; gap: 6px; }
+.dm-legend span { display: inline-flex; align-items: center; gap: 5px; }
 .dm-swatch { width: 14px; height: 10px; border-radius: 2px; border: 1px solid var(--dm-border); flex: none; }
 .dm-line { width: 22px; height: 0; border-top: 3px solid; flex: none; }
 .dm-caption { margin-left: auto; background: color-mix(in srgb, var(--dm-background) 82%, transparent); padding: 2px 8px; }
