@@ -15,14 +15,15 @@ COPY requirements.lock ./
 RUN python -m venv /opt/venv && pip install --no-cache-dir --no-compile --require-hashes -r requirements.lock
 COPY . .
 # What serving never loads is taken out: pyogrio (reads shapefiles, for `make geodata`), the packages' own tests,
-# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. Then the atlas starts, but does not
-# listen: it writes what browsers fetch, which a read-only container cannot, and shows that nothing is missing.
+# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. What browsers fetch is
+# written now, since a read-only container cannot; that it can be shows that nothing needed was taken out.
 RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && pip uninstall --quiet --yes pyogrio setuptools pip \
     && cd /opt/venv/lib/python3.12/site-packages \
     && find . -type d -name tests -prune -exec rm -r {} + \
     && rm -r pydeck/nbextension/static pyarrow/include pyarrow/*flight* pyarrow/*s3* \
-    && python -c "from dashboard import cli, server; server.run = lambda *_: None; raise SystemExit(cli.main(['serve']))" \
+    && twinned check \
+    && python -c "from dashboard import cli, live; cli.publish(live.load_all(live.CONFIG))" \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash . /app \
     && chmod -R a+rX /app
 

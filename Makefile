@@ -33,8 +33,8 @@ test: .venv/dev browser $(if $(shell command -v npm),component-test) ## everythi
 	$(BIN)/twinned schema --check
 	$(BIN)/pytest
 
-bench: .venv/dev ## time what a visitor waits for
-	$(BIN)/pytest tests/benchmarks
+bench: .venv/dev browser ## time what a visitor waits for
+	$(BIN)/python -m tests.benchmarks.bench
 
 screenshots: .venv/dev browser ## take the pictures of the README again
 	$(BIN)/python -m tests.screenshots

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.host import ROOT, chromium, serving
 
@@ -54,3 +54,6 @@ def page(browser: Browser, server: str, scheme: str) -> Iterator[Page]:
     assert asked
     assert not strangers
     assert not errors
+
+
+expect.set_options(timeout=30_000)
