@@ -15,8 +15,8 @@ COPY requirements.lock ./
 RUN python -m venv /opt/venv && pip install --no-cache-dir --no-compile --require-hashes -r requirements.lock
 COPY . .
 # What serving never loads is taken out: pyogrio (reads shapefiles, for `make geodata`), the packages' own tests,
-# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. What browsers fetch is
-# written now, since a read-only container cannot; that it can be shows that nothing needed was taken out.
+# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. What browsers fetch by
+# URL is written now, since a read-only container cannot; doing so shows that nothing needed was taken out.
 RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && pip uninstall --quiet --yes pyogrio setuptools pip \
     && cd /opt/venv/lib/python3.12/site-packages \

@@ -1,0 +1,46 @@
+"""Takes a picture of every page in every language, light and dark, into docs/: `make screenshots`."""
+
+import sys
+from itertools import product
+
+from playwright.sync_api import sync_playwright
+
+from dashboard.live import CONFIG, load_all
+from tests.browser.atlas import Atlas
+from tests.browser.host import ROOT, chromium, serving
+
+PAGES = {
+    "explore": "?selected=BY-MI_CN-CQ",
+    "geographic": "?layout=geographic&selected=BY-VI",
+    "medicine": "?sectors=medicine",
+    "insights": "insights?",
+    "compare": "compare?",
+    "dossier": "dossier?selected=BY-VI_CN-SD",
+    "data": "data?",
+}
+SIZE = {"width": 1440, "height": 900}
+PAINT = 2500  # ms for charts and fonts to come to rest
+
+
+def main() -> None:
+    languages = load_all(CONFIG).catalogue.atlas.languages
+    (ROOT / "docs").mkdir(exist_ok=True)
+    with (
+        serving(lambda port: [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]) as server,
+        sync_playwright() as playwright,
+    ):
+        browser = chromium(playwright)
+        for scheme, language, (name, query) in product(("light", "dark"), languages, PAGES.items()):
+            page = browser.new_context(viewport=SIZE, color_scheme=scheme).new_page()
+            page.goto(f"{server}/{query}&lang={language}")
+            if query.startswith("?"):
+                Atlas(page, server).settle()
+            page.locator(".st-key-head").wait_for(timeout=60_000)
+            page.wait_for_timeout(PAINT)
+            page.screenshot(path=ROOT / "docs" / f"{name}-{language}-{scheme}.png")
+            page.context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
