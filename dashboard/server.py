@@ -30,6 +30,7 @@ def run(address: str, port: int) -> None:
     bootstrap.load_config_options(flags)
     leave_in_time()
     bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
+    os._exit(0)  # everything is closed; to take the interpreter down would only take time
 
 
 def leave_in_time() -> None:

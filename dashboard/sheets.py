@@ -30,9 +30,10 @@ def sheet(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
     """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
     settings = catalogue.atlas.map.get(name, {})
     layout = _layout(name, tuple(sorted(settings.items())))
-    shapes = {part: _url(file) for part, file in publish.publish(layout, LAYERS).items()}
     rows = fixed_rows(catalogue, layout, t)
-    return Sheet(layout, shapes | {part: published(f"{name}-{part}-{t.language}", rows[part]) for part in rows})
+    return Sheet(
+        layout, _shapes(layout) | {part: published(f"{name}-{part}-{t.language}", rows[part]) for part in rows}
+    )
 
 
 def published(stem: str, value: Any) -> Any:
@@ -50,3 +51,8 @@ def _url(file: str) -> str:
 @lru_cache(maxsize=8)
 def _layout(name: str, settings: tuple[tuple[str, float], ...]) -> Layout:
     return LAYOUTS[name](**dict(settings))
+
+
+@lru_cache(maxsize=8)
+def _shapes(layout: Layout) -> dict[str, Any]:
+    return {part: published(f"{layout.name}-{part}", shape) for part, shape in publish.shapes(layout).items()}

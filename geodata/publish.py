@@ -13,8 +13,8 @@ from geodata import layers
 from geodata.layout import Layout
 
 
-def publish(layout: Layout, folder: Path) -> dict[str, str]:
-    """Write units, borders and any land (x, y of the sheet, y down) into a folder; return each part's file name."""
+def shapes(layout: Layout) -> dict[str, dict[str, Any]]:
+    """Return units, borders and any land (x, y of the sheet, y down) as a GeoJSON FeatureCollection each."""
     layer = layers.units()
     country = dict(zip(layer.code, layer.country, strict=True))
     parts = {
@@ -23,10 +23,7 @@ def publish(layout: Layout, folder: Path) -> dict[str, str]:
     }
     if layout.land is not None:
         parts["land"] = [_feature("land", layout.land)]
-    return {
-        part: write(folder, f"{layout.name}-{part}", {"type": "FeatureCollection", "features": features})
-        for part, features in parts.items()
-    }
+    return {part: {"type": "FeatureCollection", "features": features} for part, features in parts.items()}
 
 
 def _feature(name: str, shape: BaseGeometry, **properties: str) -> dict[str, Any]:

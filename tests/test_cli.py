@@ -171,6 +171,7 @@ def wait_until_healthy(process, url):
 def test_no_outside_service_is_asked_for_an_address(monkeypatch, address, shown):
     asked = {}
     monkeypatch.setattr(server.bootstrap, "run", lambda *_, flag_options, **__: asked.update(flag_options))
+    monkeypatch.setattr(server.os, "_exit", lambda _code: None)
     monkeypatch.setattr(server.bootstrap, "load_config_options", lambda _: None)
     server.run(address, 8501)
     assert (asked["server_address"], asked["browser_serverAddress"]) == (address, shown)

@@ -52,9 +52,9 @@ class Traffic:
 
     def _came(self, frame: bytes | str) -> None:
         self.received += len(frame)
-        self.finished |= (
-            isinstance(frame, bytes) and ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"
-        )
+        message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+        if message.WhichOneof("type") == "script_finished":
+            self.finished |= message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY  # not that of a fragment
 
     def _went(self, frame: bytes | str) -> None:
         message = BackMsg.FromString(frame) if isinstance(frame, bytes) else BackMsg()

@@ -11,7 +11,7 @@ from pyproj import Geod
 
 from geodata.join import EARTH, STRIDE, anchor, arc, arcs, curve, great_circle, label_point, sample
 from geodata.layout import LAYOUTS, facing, geographic
-from geodata.publish import publish
+from geodata.publish import shapes, write
 
 layouts = pytest.mark.parametrize("name", LAYOUTS)
 EVERY_PAIR = [(a, b) for a in facing().units for b in facing().units if a.startswith("BY") and b.startswith("CN")]
@@ -86,12 +86,12 @@ def test_places_are_joined_by_the_same_curve() -> None:
 @layouts
 def test_publish_writes_small_files_once(name: str, tmp_path: Path) -> None:
     layout = LAYOUTS[name]()
-    files = publish(layout, tmp_path / "static")
     folder = tmp_path / "static"
+    files = {part: write(folder, part, shape) for part, shape in shapes(layout).items()}
     assert set(files) == {"units", "borders"} | ({"land"} if layout.land else set())
     assert sum((folder / files[part]).stat().st_size for part in ("units", "borders")) < 150_000
     written = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert publish(layout, folder) == files
+    assert {part: write(folder, part, shape) for part, shape in shapes(layout).items()} == files
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == written, "nothing is written twice"
     assert set(written) == set(files.values()), "nothing else is left behind"
 
@@ -99,11 +99,10 @@ def test_publish_writes_small_files_once(name: str, tmp_path: Path) -> None:
 @layouts
 def test_published_units_are_the_units_of_the_sheet(name: str, tmp_path: Path) -> None:
     layout = LAYOUTS[name]()
-    features = json.loads((tmp_path / publish(layout, tmp_path)["units"]).read_text())["features"]
+    features = json.loads((tmp_path / write(tmp_path, "units", shapes(layout)["units"])).read_text())["features"]
     assert [feature["id"] for feature in features] == list(layout.units)
     assert features[0]["properties"] == {"code": features[0]["id"], "country": "BY"}
-    shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
-    assert shapely.coverage_is_valid(shapes)
+    assert shapely.coverage_is_valid([shapely.geometry.shape(feature["geometry"]) for feature in features])
 
 
 def test_a_great_circle_is_the_shortest_way_in_even_strides() -> None:
