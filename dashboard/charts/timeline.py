@@ -44,23 +44,27 @@ def year_range(catalogue: Catalogue) -> tuple[int, int]:
 def timeline(view: View, rows: list[Row], t: Translator, theme: Theme) -> dict[str, Any]:
     """As a Vega-Lite chart: bars per year of the view; below, the spans of `rows`, agreements of what is selected."""
     counts = Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in KINDS)
-    spans = [_span(row, view.catalogue, t, theme) for row in rows[:MOST_ROWS]]
-    return _chart(tuple(sorted(counts.items())), tuple(spans), year_range(view.catalogue), t, theme)
+    bars = [
+        {"from": year - 0.38, "to": year + 0.38, "year": str(year), "kind": t(f"timeline.{kind}"), "n": count}
+        for (year, kind), count in sorted(counts.items())
+    ]
+    years = year_range(view.catalogue)
+    spans = [_span(row, years[1] + 0.5, view.catalogue, t, theme) for row in rows[:MOST_ROWS]]
+    data = {"bars": bars} | ({"spans": [span._asdict() for span in spans]} if spans else {})
+    return _chart(years, len({span.label for span in spans}), t, theme) | {"datasets": data}
 
 
 @lru_cache(maxsize=64)
-def _chart(
-    counts: tuple[tuple[tuple[int, str], int], ...],
-    spans: tuple[Span, ...],
-    years: tuple[int, int],
-    t: Translator,
-    theme: Theme,
-) -> dict[str, Any]:
-    """The chart of some figures. Kept, since Altair takes longer to check a chart than all else that a click does."""
+def _chart(years: tuple[int, int], labels: int, t: Translator, theme: Theme) -> dict[str, Any]:
+    """The chart without its data, for so many labels of spans.
+
+    Kept, since Altair takes longer to check a chart than all else that a click does; and as long as it stays the
+    same, the browser only exchanges the data.
+    """
     ground, domain = GROUNDS[theme], [years[0] - 0.5, years[1] + 0.5]
-    parts = [_bars(counts, domain, t, ground)]
-    if spans:
-        parts.append(_rows(spans, domain, t))
+    parts = [_bars(domain, t, ground)]
+    if labels:
+        parts.append(_rows(labels, domain, t))
     axis = {"labelColor": ground.quiet, "domain": False, "ticks": False, "grid": False, "labelFontSize": 11}
     chart = alt.vconcat(*parts, spacing=4).configure(
         font="inherit", background="transparent", view={"stroke": None}, axis=axis
@@ -69,17 +73,11 @@ def _chart(
     return spec
 
 
-def _bars(
-    counts: tuple[tuple[tuple[int, str], int], ...], domain: list[float], t: Translator, ground: Ground
-) -> alt.Chart:
-    values = [
-        {"from": year - 0.38, "to": year + 0.38, "year": str(year), "kind": t(f"timeline.{kind}"), "n": count}
-        for (year, kind), count in counts
-    ]
+def _bars(domain: list[float], t: Translator, ground: Ground) -> alt.Chart:
     names = [t(f"timeline.{kind}") for kind in KINDS]
     colours = [ground.accent, ground.fills[2], ground.fills[0]]
     chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=values))
+        alt.Chart(alt.NamedData("bars"))
         .mark_bar()
         .encode(
             x=alt.X("from:Q", bin="binned", scale=alt.Scale(domain=domain, nice=False), axis=_years(domain)),
@@ -107,10 +105,9 @@ def _years(domain: list[float]) -> alt.Axis:
     return alt.Axis(title=None, values=list(range(first, last + 1, step)), format="d")
 
 
-def _rows(spans: tuple[Span, ...], domain: list[float], t: Translator) -> alt.Chart:
-    values = [span._asdict() | {"end": min(span.end, domain[1])} for span in spans]
+def _rows(labels: int, domain: list[float], t: Translator) -> alt.Chart:
     chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=values))
+        alt.Chart(alt.NamedData("spans"))
         .mark_bar(cornerRadius=4, height=8, minBandSize=8)
         .encode(
             x=alt.X("start:Q", scale=alt.Scale(domain=domain, nice=False), axis=None),
@@ -119,19 +116,19 @@ def _rows(spans: tuple[Span, ...], domain: list[float], t: Translator) -> alt.Ch
             color=alt.Color("colour:N", scale=None),
             tooltip=[alt.Tooltip("title:N", title=" "), alt.Tooltip("when:N", title=t("timeline.year"))],
         )
-        .properties(height=ROW_HEIGHT * len({span.label for span in spans}), width="container")
+        .properties(height=ROW_HEIGHT * labels, width="container")
     )
     return chart
 
 
-def _span(row: Row, catalogue: Catalogue, t: Translator, theme: Theme) -> Span:
-    """An agreement as a bar; without an end it lasts beyond the chart."""
+def _span(row: Row, last: float, catalogue: Catalogue, t: Translator, theme: Theme) -> Span:
+    """An agreement as a bar; without an end it lasts to the end of the chart."""
     record: Any = row.record
     kind = catalogue.kinds.agreements[record.kind]
     start, end = (_decimal(day) if day else inf for day in (row.first, row.last))
     return Span(
         start,
-        max(start + SHORTEST, end),
+        min(max(start + SHORTEST, end), last),
         t.name(kind),
         t.text(record.title),
         t.date(record.valid or record.signed),
