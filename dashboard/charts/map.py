@@ -47,7 +47,14 @@ def map_deck(view: View, options: MapOptions, t: Translator) -> pydeck.Deck:
         _layer("BorderLayer", "borders", urls["borders"], get_line_color=rgba(ground.border), line_width=0.8),
         _layer("CurveLayer", "arcs", urls["arcs"], kind="pair", styles=arc_styles(view, options, t)),
         _layer("CurveLayer", "ties", _ties_below(view, options, t)),
-        _layer("PlaceLayer", "places", urls["places"], kind="place", styles=_place_styles(view, options, t)),
+        _layer(
+            "PlaceLayer",
+            "places",
+            urls["places"],
+            kind="place",
+            styles=_place_styles(view, t),
+            get_fill_color=rgba(ground.quiet),
+        ),
         _layer("LabelLayer", "labels", urls["labels"]),
     ]
     if "land" in urls:
@@ -273,7 +280,6 @@ def _linked_places(pairs: Iterable[Pair], catalogue: Catalogue) -> Counter[str]:
     return Counter(place for end in ends if (place := catalogue.place_of(end)))
 
 
-def _place_styles(view: View, options: MapOptions, t: Translator) -> dict[str, dict[str, Any]]:
-    colour = rgba(GROUNDS[options.theme].quiet)
+def _place_styles(view: View, t: Translator) -> dict[str, dict[str, Any]]:
     linked = _linked_places(view.pairs.values(), view.catalogue)
-    return {key: {"color": colour, "hint": t("count.links", n=count)} for key, count in linked.items()}
+    return {key: {"hint": t("count.links", n=count)} for key, count in linked.items()}

@@ -40,7 +40,7 @@ def deck(view: View, t: Translator) -> pydeck.Deck:
     ]
     places = [
         {"name": t.name(place), "at": (place.lon, place.lat), **style}
-        for key, style in _place_styles(view, options, t).items()
+        for key, style in _place_styles(view, t).items()
         if (place := catalogue.places[key])
     ]
     labels = [{"name": t.name(unit), "at": shapes()[code][1]} for code, unit in catalogue.units.items()]
@@ -64,7 +64,9 @@ def deck(view: View, t: Translator) -> pydeck.Deck:
                 get_width="width",
                 pickable=True,
             ),
-            pydeck.Layer("ScatterplotLayer", places, get_position="at", get_fill_color="color", get_radius=20_000),
+            pydeck.Layer(
+                "ScatterplotLayer", places, get_position="at", get_fill_color=[93, 104, 115], get_radius=20_000
+            ),
             pydeck.Layer("TextLayer", labels, get_position="at", get_text="name", get_size=12),
         ],
         initial_view_state=pydeck.ViewState(longitude=75, latitude=45, zoom=2),

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Position, expect
 
 
 class Atlas:
@@ -25,9 +25,12 @@ class Atlas:
 
     def click(self, key: str) -> None:
         """Clicks the canvas where an object of the map lies: "unit:BY-VI", "pair:BY-MI_CN-CQ"."""
-        button = self.map.locator(f'.dm-list button[data-key="{key}"]')
-        x, y = (float(button.get_attribute(f"data-{axis}") or "nan") for axis in "xy")
-        self.map.locator(".dm-stage").click(position={"x": x, "y": y})
+        self.map.locator(".dm-stage").click(position=self.where(key))
+
+    def where(self, key: str) -> Position:
+        """A point of the stage where the map finds an object."""
+        x, y = self.map.evaluate("(map, key) => map.whereIs(key)", key)
+        return {"x": x, "y": y}
 
     def click_nothing(self) -> None:
         self.map.locator(".dm-stage").click(position={"x": 4, "y": 4})

@@ -86,9 +86,7 @@ def test_a_hover_asks_the_server_nothing_and_shows_a_name(atlas: Atlas) -> None:
     sent: list[bytes] = []
     atlas.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     atlas.open()
-    button = atlas.map.locator('.dm-list button[data-key="unit:CN-XJ"]')
-    x, y = (float(button.get_attribute(f"data-{axis}") or "nan") for axis in "xy")
-    atlas.map.locator(".dm-stage").hover(position={"x": x, "y": y})
+    atlas.map.locator(".dm-stage").hover(position=atlas.where("unit:CN-XJ"))
     expect(atlas.map).to_have_attribute("data-hovered", "unit:CN-XJ")
     expect(atlas.map.locator(".dm-tooltip")).to_contain_text("Xinjiang")
     assert sent

@@ -7,20 +7,16 @@ Python owns the selection: a click is reported, the caller keeps it, and the nex
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 import pydeck
 import streamlit as st
 
+from dashboard.components.registered import registered
+
 from .payload import UI_KEYS, Pick, encode, payload, picks, read_pick
 
 __all__ = ["UI_KEYS", "Pick", "deckmap", "payload", "picks", "read_pick"]
-
-BUNDLE = Path(__file__).parents[2] / "static" / "deckmap.mjs"
-"""Built by `make component` and served by Streamlit from below /app/static/."""
 
 
 def deckmap(
@@ -33,14 +29,12 @@ def deckmap(
     selected: tuple[str, str] | None = None,
     on_pick: Callable[[Pick | None], None] | None = None,
     on_flat: Callable[[], None] = lambda: None,
-    theme: Mapping[str, str] | None = None,
     legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
     fly: Mapping[str, Any] | None = None,
     fallback_svg: str | None = None,
     height: int | str = 560,
-    revision: str | None = None,
 ) -> None:
     """Draws the deck and calls `on_pick` with what was clicked, or None for a click on nothing.
 
@@ -51,18 +45,16 @@ def deckmap(
     selected    (kind, id), drawn with an accent; what does not belong to it is dimmed
     on_pick     runs before the script, as callbacks do; is only ever given what this map shows
     on_flat     runs when the browser turns out to have no WebGL and was sent no `fallback_svg`
-    theme       overrides of Streamlit's: text, background, panel, accent, border, font (CSS values)
     legend      [{title, items: [{color | line, label, dash, width}]}]: groups of areas or lines
     scale_bars  [{x, y, length, text}] in map units
     fly         {bounds, nonce}: moves the view there once for every new nonce
     fallback_svg  shown where WebGL is missing
     height      pixels, or any CSS height
-    revision    any text; the map's element carries it as data-revision once it is on the screen
     """
     message = payload(
-        deck, key=key, ui=ui, bounds=bounds, layout=layout, selected=selected, theme=theme,
+        deck, key=key, ui=ui, bounds=bounds, layout=layout, selected=selected,
         legend=legend, scale_bars=scale_bars, caption=caption, fly=fly, fallback_svg=fallback_svg,
-        height=height, revision=revision,
+        height=height,
     )  # fmt: skip
     shown = picks(message)
 
@@ -76,15 +68,4 @@ def deckmap(
             on_pick(pick)
 
     # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
-    _component()(key=key, data=encode(message), on_picked_change=report, on_flat_change=on_flat)
-
-
-@cache
-def _component() -> Any:
-    """Registered once for the process. The newline keeps the script from being taken for a path."""
-    version = blake2b(BUNDLE.read_bytes(), digest_size=6).hexdigest()
-    script = f"""
-const bundle = new URL('app/static/deckmap.mjs?v={version}', document.baseURI).href;
-export default async component => (await import(bundle)).default(component);
-"""
-    return st.components.v2.component("deckmap", js=script)
+    registered("deckmap")(key=key, data=encode(message), on_picked_change=report, on_flat_change=on_flat)

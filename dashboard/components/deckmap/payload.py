@@ -24,8 +24,6 @@ UI_KEYS = frozenset(
 )  # fmt: skip
 """The words that the map says itself; each must be there in the visitor's language."""
 
-THEME_KEYS = frozenset({"text", "background", "panel", "accent", "border", "font"})
-
 Bounds = tuple[float, float, float, float]
 
 
@@ -44,20 +42,16 @@ def payload(
     bounds: Sequence[float],
     layout: str = "",
     selected: tuple[str, str] | None = None,
-    theme: Mapping[str, str] | None = None,
     legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
     fly: Mapping[str, Any] | None = None,
     fallback_svg: str | None = None,
     height: int | str | None = None,
-    revision: str | None = None,
 ) -> dict[str, Any]:
     """The map as plain data, without what is empty. `deckmap` explains the arguments."""
     if missing := UI_KEYS - ui.keys():
         raise ValueError(f"words missing for the map: {', '.join(sorted(missing))}")
-    if unknown := (theme or {}).keys() - THEME_KEYS:
-        raise ValueError(f"unknown in the theme of the map: {', '.join(sorted(unknown))}")
     skeleton, tables = _split(deck)
     message: dict[str, Any] = {
         "key": key,
@@ -67,7 +61,6 @@ def payload(
         "bounds": _bounds(bounds),
         "layout": layout,
         "selected": {"kind": selected[0], "id": selected[1]} if selected else None,
-        "theme": dict(theme or {}),
         "legend": list(legend),
         "scale_bars": list(scale_bars),
         "caption": caption,
@@ -78,9 +71,6 @@ def payload(
     message = {name: plain(value) for name, value in message.items() if value not in (None, [], {})}
     # By the digest the browser knows that nothing has changed and does nothing.
     message["digest"] = blake2b(encode(message), digest_size=8).hexdigest()
-    message["revision"] = message["digest"] if revision is None else revision
-    if revision is not None:
-        message["digest"] += f"/{revision}"
     return message
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-STATIC = Path(__file__).parents[2] / "static"
+from dashboard.components.registered import registered
 
 
 def dossier(html: Markup, *, key: str, on_pick: Callable[[str], None], on_act: Callable[[str], None]) -> None:
@@ -31,15 +27,6 @@ def dossier(html: Markup, *, key: str, on_pick: Callable[[str], None], on_act: C
 
     # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
     data = html.encode()
-    _component()(key=key, data=data, on_picked_change=sent("picked", on_pick), on_acted_change=sent("acted", on_act))
-
-
-@cache
-def _component() -> Any:
-    """Registered once for the process. The newlines keep script and style from being taken for paths."""
-    version = blake2b((STATIC / "dossier.mjs").read_bytes(), digest_size=6).hexdigest()
-    script = f"""
-const module = new URL('app/static/dossier.mjs?v={version}', document.baseURI).href;
-export default async component => (await import(module)).default(component);
-"""
-    return st.components.v2.component("dossier", js=script, css=(STATIC / "dossier.css").read_text(encoding="utf-8"))
+    registered("dossier")(
+        key=key, data=data, on_picked_change=sent("picked", on_pick), on_acted_change=sent("acted", on_act)
+    )

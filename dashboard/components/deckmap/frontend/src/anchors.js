@@ -25,13 +25,13 @@ const area = ([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0);
 
 /**
  * find(point) says what a click there would pick; name is the middle of the object's name, if that is
- * shown. Returns [x, y] in map units and whether it is free.
+ * shown. Returns [x, y] in map units.
  */
 export function anchor(object, scene, find, name) {
   let first = null;
   for (const point of candidates(object, scene, name)) {
     first ??= point;
-    if (keyOf(find(point)) === keyOf(object)) return [...point, true];
+    if (keyOf(find(point)) === keyOf(object)) return point;
   }
-  return [...(first ?? [0, 0]), false];
+  return first ?? [0, 0];
 }

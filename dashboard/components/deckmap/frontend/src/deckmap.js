@@ -17,8 +17,7 @@ import {toLayers} from './spec.js';
 import {Tooltip} from './tooltip.js';
 
 const LEAVE = 110;  // ms for the old layout to fade
-const SETTLE = 120; // ms without movement before anchors are worked out anew
-const THEME = ['text', 'background', 'panel', 'accent', 'border', 'font'];
+const SETTLE = 120; // ms without movement before the map says that it is at rest
 const flown = new Map();
 
 export class DeckMap {
@@ -26,6 +25,7 @@ export class DeckMap {
     this.parts = skeleton();
     this.root = this.parts.root;
     parent.append(this.root);
+    this.root.whereIs = key => this.whereIs(key);
     this.hovered = null;
     this.sequence = 0;
     this.camera = new Camera(() => this.onCamera());
@@ -101,8 +101,6 @@ export class DeckMap {
     this.scene = buildScene(props);
     this.layers = toLayers(props.deck);
     root.style.height = typeof props.height === 'number' ? `${props.height}px` : props.height ?? '100%';
-    this.palette = null;
-    for (const name of THEME) root.style.setProperty(`--dm-own-${name}`, props.theme?.[name] ?? '');
     translate(parts, props.ui);
     this.overlay.set(props);
     this.list.set(this.scene, props.ui);
@@ -123,7 +121,7 @@ export class DeckMap {
     parts.stage.classList.remove('dm-leaving');
     const selected = this.scene.objects.get(keyOf(props.selected));
     parts.status.textContent = selected?.name ?? '';
-    this.unpainted = props.revision;
+    this.unpainted = props.digest;
     this.commitSoon();
   }
 
@@ -154,21 +152,17 @@ export class DeckMap {
   /** What a test may wait for: this revision is on the screen. */
   commit() {
     if (this.unpainted === undefined || !this.root.isConnected) return;
-    this.setAnchors();
     this.root.dataset.revision = this.unpainted;
     this.root.dataset.render = Number(this.root.dataset.render) + 1;
     this.root.dataset.ready = 'true';
     this.unpainted = undefined;
   }
 
-  setAnchors() {
-    const find = point => this.find(point);
-    this.list.setAnchors(object => {
-      const name = this.labels.middle(keyOf(object));
-      const [x, y, free] = anchor(object, this.scene, find, name && this.camera.unproject(name));
-      return [...this.camera.project([x, y]), free];
-    });
-    this.root.dataset.settled = 'true';
+  /** A point of the stage where a click finds this object; asked by tests. */
+  whereIs(key) {
+    const name = this.labels.middle(key);
+    const object = this.scene.objects.get(key);
+    return this.camera.project(anchor(object, this.scene, point => this.find(point), name && this.camera.unproject(name)));
   }
 
   measure() {
@@ -184,7 +178,7 @@ export class DeckMap {
     this.root.dataset.zoom = this.camera.zoom.toFixed(3);
     this.root.dataset.settled = 'false';
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.scene && this.setAnchors(), SETTLE);
+    this.settling = setTimeout(() => (this.root.dataset.settled = 'true'), SETTLE);
   }
 
   fail(error) {

@@ -79,7 +79,7 @@ export function curveWidth(curve, focus) {
   return focus.isSelected(curve) ? Math.max(width + 1.5, 4) : focus.isHovered(curve) ? width + 1.5 : width;
 }
 
-export function placeColour(place, focus, palette) {
+export function placeColour(place, colour, focus, palette) {
   if (focus.isSelected(place)) return palette.accent;
-  return fade(place.color ?? palette.text, (place.dim ? 0.3 : 1) * (focus.isDimmed(place) ? 0.25 : 1));
+  return fade(colour, (place.dim ? 0.3 : 1) * (focus.isDimmed(place) ? 0.25 : 1));
 }

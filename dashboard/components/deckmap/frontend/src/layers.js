@@ -91,14 +91,14 @@ CurveLayer.layerName = 'CurveLayer';
 
 class PlaceLayer extends MapLayer {
   renderLayers() {
-    const {table: {places}, focus, palette} = this.props;
+    const {table: {places}, getFillColor, focus, palette} = this.props;
     const radius = place => (place.radius ?? 4) + (focus.isSelected(place) || focus.isHovered(place) ? 2 : 0);
     // Each dot lies on a slightly larger one of the ground's colour, so that it stands off what is below.
     const shape = dots(places.flatMap(({position, ...place}) => [
       {position, radius: radius(place) + 1}, {position, radius: radius(place)}
     ]));
     return this.mesh('dots', shape,
-      places.flatMap(place => [palette.background, placeColour(place, focus, palette)]));
+      places.flatMap(place => [palette.background, placeColour(place, getFillColor ?? palette.text, focus, palette)]));
   }
 }
 PlaceLayer.layerName = 'PlaceLayer';

@@ -57,16 +57,6 @@ export class List {
   setSelected(selected) {
     for (const each of this.buttons) each.setAttribute('aria-pressed', String(each.dataset.key === keyOf(selected)));
   }
-
-  /** data-x, data-y: a point of the map's box where a click finds this object. */
-  setAnchors(anchorOf) {
-    for (const each of this.buttons) {
-      const [x, y, free] = anchorOf(this.objects.get(each.dataset.key));
-      each.dataset.x = x.toFixed(1);
-      each.dataset.y = y.toFixed(1);
-      each.toggleAttribute('data-covered', !free);
-    }
-  }
 }
 
 const button = object => el('button',

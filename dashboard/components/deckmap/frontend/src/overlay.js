@@ -8,6 +8,9 @@ export class Overlay {
   }
 
   set({scale_bars: list = [], legend = [], caption}) {
+    const signature = JSON.stringify([list, legend, caption]);
+    if (signature === this.signature) return;
+    this.signature = signature;
     this.list = list.map(bar => ({...bar, group: el('g', {}, el('line'), el('text', {}, bar.text))}));
     this.bars.replaceChildren(...this.list.map(({group}) => group));
     this.foot.replaceChildren(

@@ -2,15 +2,15 @@
 
 export default `
 .dm-root {
-  --dm-text: var(--dm-own-text, var(--st-text-color, #1f2933));
-  --dm-background: var(--dm-own-background, var(--st-background-color, #ffffff));
-  --dm-panel: var(--dm-own-panel, var(--st-secondary-background-color, #f2f4f6));
-  --dm-accent: var(--dm-own-accent, var(--st-primary-color, #b5342c));
-  --dm-border: var(--dm-own-border, var(--st-border-color, rgba(128, 128, 128, .3)));
+  --dm-text: var(--st-text-color, #1f2933);
+  --dm-background: var(--st-background-color, #ffffff);
+  --dm-panel: var(--st-secondary-background-color, #f2f4f6);
+  --dm-accent: var(--st-primary-color, #b5342c);
+  --dm-border: var(--st-border-color, rgba(128, 128, 128, .3));
   --dm-radius: var(--st-base-radius, 6px);
   --dm-muted: color-mix(in srgb, var(--dm-text) 66%, var(--dm-background));
   position: relative; width: 100%; height: 100%; min-height: 160px; overflow: hidden;
-  color: var(--dm-text); font: 400 13px/1.35 var(--dm-own-font, var(--st-font, system-ui, sans-serif));
+  color: var(--dm-text); font: 400 13px/1.35 var(--st-font, system-ui, sans-serif);
   /* Seen by a listener: a change of theme shows as a transition. */
   transition: border-top-color 1ms, border-bottom-color 1ms, border-left-color 1ms;
   border: 0 solid; border-top-color: var(--dm-text); border-bottom-color: var(--dm-background);

@@ -1,0 +1,39 @@
+"""Registers a component whose script and style are served as files, so that no run sends them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+STATIC = Path(__file__).parents[1] / "static"
+"""What Streamlit serves below /app/static/."""
+
+LOADER = """
+const at = file => new URL(`app/static/${file}`, document.baseURI).href;
+const style = %r, sheet = new CSSStyleSheet();
+const styled = style && fetch(at(style)).then(answer => answer.text()).then(text => sheet.replace(text));
+export default async component => {
+  const [module] = await Promise.all([import(at(%r)), styled]);
+  const root = component.parentElement.getRootNode();
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return module.default(component);
+};
+"""
+
+
+@cache
+def registered(name: str) -> Callable[..., Any]:
+    """The component of `<name>.mjs` and, where there is one, `<name>.css` in `static/`; registered once for the process."""
+    style = _versioned(f"{name}.css") if (STATIC / f"{name}.css").exists() else ""
+    component: Callable[..., Any] = st.components.v2.component(name, js=LOADER % (style, _versioned(f"{name}.mjs")))
+    return component
+
+
+def _versioned(file: str) -> str:
+    """With a digest of what it holds, so that browsers fetch a new one and keep an old one."""
+    return f"{file}?v={blake2b((STATIC / file).read_bytes(), digest_size=6).hexdigest()}"
