@@ -28,7 +28,7 @@ export default async component => {
 
 @cache
 def registered(name: str) -> Callable[..., Any]:
-    """The component of `<name>.mjs` and, where there is one, `<name>.css` in `static/`; registered once for the process."""
+    """The component of `<name>.mjs` and, where there is one, `<name>.css` in `static/`, once for the process."""
     style = _versioned(f"{name}.css") if (STATIC / f"{name}.css").exists() else ""
     component: Callable[..., Any] = st.components.v2.component(name, js=LOADER % (style, _versioned(f"{name}.mjs")))
     return component

@@ -18,7 +18,7 @@ from dashboard.views import finder as view
 def sent(monkeypatch):
     """What the box is mounted with, and a way to answer as a browser would."""
     mounted = {}
-    monkeypatch.setattr(package, "registered", lambda name: lambda **values: mounted.update(values))
+    monkeypatch.setattr(package, "registered", lambda _: lambda **values: mounted.update(values))
     picked = []
     package.finder(
         "app/static/layers/search-1.json",
