@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.queries import select
-from dashboard.live import Live
+from dashboard.live import Live, Loaded
 from dashboard.state import current
 from dashboard.views.compare import compare
 from dashboard.views.data import data
@@ -34,28 +35,40 @@ def live() -> Live:
 def main() -> None:
     """One run of a page for one visit."""
     loaded = live().get()
-    catalogue = loaded.catalogue
-    state = current(catalogue)
-    t = loaded.translators[state.language]
     links: dict[str, StreamlitPage] = {}
-    page = Page(
-        view=select(catalogue, state.filter),
-        state=state,
-        words=Words(catalogue, t),
-        theme="dark" if st.context.theme.type == "dark" else "light",
-        links=links,
-    )
+    page = page_of(loaded, links)
     links |= {
-        name: st.Page(partial(draw, page), title=t(f"nav.{name}"), url_path=name, default=draw is explore)
+        name: st.Page(
+            partial(body, loaded, links, name), title=page.t(f"nav.{name}"), url_path=name, default=draw is explore
+        )
         for name, draw in PAGES.items()
     }
     opened = st.navigation(list(links.values()), position="hidden")
-    st.set_page_config(page_title=f"{opened.title} · {t.text(catalogue.atlas.title)}", layout="wide")
+    st.set_page_config(page_title=f"{opened.title} · {page.t.text(page.catalogue.atlas.title)}", layout="wide")
     st.html(Path(__file__).parent / "static" / "page.css")
     header(page, with_map=opened == links["explore"])
-    broken(live().problems, t)
+    broken(live().problems, page.t)
     opened.run()
     watch(live())
+
+
+@st.fragment
+def body(loaded: Loaded, links: Mapping[str, StreamlitPage], name: str) -> None:
+    """All below the head: what a click there draws anew, and nothing else."""
+    PAGES[name](page_of(loaded, links))
+
+
+def page_of(loaded: Loaded, links: Mapping[str, StreamlitPage]) -> Page:
+    """What the state of this visit makes of the table."""
+    catalogue = loaded.catalogue
+    state = current(catalogue)
+    return Page(
+        view=select(catalogue, state.filter),
+        state=state,
+        words=Words(catalogue, loaded.translators[state.language]),
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        links=links,
+    )
 
 
 main()

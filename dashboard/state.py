@@ -100,7 +100,8 @@ def current(catalogue: Catalogue) -> State:
     """The state of this visit, read from the address when it was opened or changed from outside."""
     usual = State(_visitors_language(catalogue))
     query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if query != st.session_state.get("published"):
+    # Another page of the same visit is opened without a query: the state goes along.
+    if "state" not in st.session_state or (query and query != st.session_state["published"]):
         st.session_state["state"] = from_query(query, usual, catalogue)
     state: State = st.session_state["state"]
     wanted = to_query(state, usual)

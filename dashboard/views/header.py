@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.state import LAYOUTS, address, change
+from dashboard.state import LAYOUTS, change
 from dashboard.views.page import Page
 
 
 def header(page: Page, *, with_map: bool) -> None:
-    """Draws the head; its links carry the state along, its switches change it before the page runs again."""
+    """Draws the head; its switches change the state before the page runs again."""
     t, state, atlas = page.t, page.state, page.catalogue.atlas
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(t.text(atlas.title), anchor=False, width="content")
         with st.container(key="nav", horizontal=True, gap="small", width="stretch"):
             for link in page.links.values():
-                st.page_link(link, query_params=address(page.catalogue, state))
+                st.page_link(link)
         if with_map:
             layouts = {name: t(f"header.{name}") for name in LAYOUTS}
             switch("layout", t("header.layout"), layouts, state.layout)

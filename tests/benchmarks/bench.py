@@ -30,6 +30,7 @@ README = ROOT / "README.md"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
 PILL = "Medicine"
 QUIET = 250  # ms without a click, so that the next one meets a page at rest
+DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 CHECK = "() => bench.painted > bench.clicked"
 
 
@@ -54,7 +55,7 @@ class Traffic:
         self.received += len(frame)
         message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
         if message.WhichOneof("type") == "script_finished":
-            self.finished |= message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY  # not that of a fragment
+            self.finished |= message.script_finished in DONE
 
     def _went(self, frame: bytes | str) -> None:
         message = BackMsg.FromString(frame) if isinstance(frame, bytes) else BackMsg()
