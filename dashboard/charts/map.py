@@ -128,8 +128,15 @@ def legend(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any
         {
             "title": t("map.arcs"),
             "items": [
-                {"line": colour, "label": label, "dash": dash, "width": 2.5}
-                for label, colour, dash in _line_keys(view, options, t)
+                {
+                    "line": palette.shade(entry.colour, options.theme),
+                    "label": t.name(entry),
+                    "dash": getattr(entry, "dashed", False),
+                    "width": 2.5,
+                    "filter": (options.colouring, key),
+                    "chosen": key in getattr(view.filter, options.colouring),
+                }
+                for key, entry in _line_keys(view, options)
             ],
         },
         {
@@ -229,19 +236,12 @@ def main_sector(pair: Pair) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _line_keys(view: View, options: MapOptions, t: Translator) -> list[tuple[str, str, bool]]:
-    catalogue = view.catalogue
-    if options.colouring == "sectors":
-        shown = {main_sector(pair) for pair in view.regional()}
-        return [
-            (t.name(sector), palette.shade(sector.colour, options.theme), False)
-            for key, sector in catalogue.sectors.items()
-            if key in shown
-        ]
-    return [
-        (t.name(entry), palette.shade(entry.colour, options.theme), entry.dashed)
-        for entry in catalogue.kinds.closeness.values()
-    ]
+def _line_keys(view: View, options: MapOptions) -> list[tuple[str, Any]]:
+    """What the colours of the arcs stand for: every closeness, or the sectors of which there is an arc."""
+    if options.colouring == "closeness":
+        return list(view.catalogue.kinds.closeness.items())
+    shown = {main_sector(pair) for pair in view.catalogue.pairs.values() if pair.regional}
+    return [(key, sector) for key, sector in view.catalogue.sectors.items() if key in shown]
 
 
 def _ties_below(view: View, options: MapOptions, t: Translator) -> list[dict[str, Any]]:

@@ -14,10 +14,9 @@ from dashboard.components.deckmap import UI_KEYS, Pick, deckmap
 from dashboard.components.dossier import dossier as show_dossier
 from dashboard.render import dossier_html, welcome_html
 from dashboard.sheets import sheet
-from dashboard.state import COLOURINGS, change, kind_of, link
-from dashboard.views.filters import filters, years_slider
+from dashboard.state import change, kind_of, link
+from dashboard.views.filters import filters, toggle
 from dashboard.views.finder import finder
-from dashboard.views.header import switch
 from dashboard.views.open import follow, open_page
 from dashboard.views.page import Page
 from dashboard.views.status import status
@@ -28,9 +27,7 @@ def explore(page: Page) -> None:
     with st.container(key="explore", horizontal=True, gap="medium"):
         with st.container(key="rail", width=215):
             finder(page)
-            colourings = {name: page.t(f"filters.by_{name}") for name in COLOURINGS}
-            switch("colouring", page.t("filters.colouring"), colourings, page.state.colouring, labelled=True)
-            filters(page)
+            filters(page, colouring=True)
         with st.container(key="stage", width="stretch"):
             status(page)
             _map(page)
@@ -52,6 +49,7 @@ def _map(page: Page) -> None:
         layout=state.layout,
         selected=(kind_of(state.selected, page.catalogue), state.selected) if state.selected else None,
         on_pick=_picked,
+        on_filter=lambda name, value: toggle(page, name, value),
         on_flat=lambda: st.session_state.update(flat=True),
         fallback_svg=still(page.view, options, t) if st.session_state.get("flat") else None,
         legend=legend(page.view, options, t),
@@ -69,7 +67,6 @@ def _timeline(page: Page) -> None:
         found = dossier(page.view, kind_of(selected, page.catalogue), selected)
         rows = [row for row in reversed(found.agreements) if row.first]
     st.vega_lite_chart(timeline(page.view, rows, page.t, page.theme), key="timeline", theme=None)
-    years_slider(page)
 
 
 def _picked(pick: Pick | None) -> None:

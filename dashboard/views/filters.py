@@ -1,32 +1,47 @@
-"""The filters at the left: pills with counts for every dimension, words, years."""
+"""The filters at the left: options with counts for every dimension, words, years."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
-from dashboard.catalogue.queries import DIMENSIONS
 from dashboard.catalogue.schema import Named
+from dashboard.charts.palette import shade
 from dashboard.charts.timeline import year_range
-from dashboard.state import change_filter
+from dashboard.components.facets import facets
+from dashboard.state import COLOURINGS, change, change_filter
 from dashboard.views.page import Page
 from dashboard.views.status import status
 
+FOLDED = frozenset({"kinds"})
+"""The long list that few need; it opens by its title, and by itself once something in it is chosen."""
 
-def filters(page: Page) -> None:
-    """Draws every filter; each option says how many records it would show."""
-    kinds = page.catalogue.kinds
-    vocabularies: dict[str, Mapping[str, Named]] = {
-        "sectors": page.catalogue.sectors,
-        "closeness": kinds.closeness,
-        "stages": kinds.stages,
-        "levels": kinds.levels,
-        "kinds": {**kinds.agreements, **kinds.links},
-    }
-    _words(page)
-    for dimension in DIMENSIONS:
-        _pills(page, dimension, vocabularies[dimension])
+
+def filters(page: Page, *, colouring: bool = False) -> None:
+    """Draws every filter, each option with how many records it would show; with the colours of the arcs if asked."""
+    t, chosen = page.t, page.state.filter
+    first, last = year_range(page.catalogue)
+    groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in _vocabularies(page).items()]
+    if colouring:
+        names = [[name, t(f"filters.by_{name}"), 0, name == page.state.colouring] for name in COLOURINGS]
+        groups.insert(0, {"key": "colouring", "title": t("filters.colouring"), "one": True, "options": names})
+    facets(
+        groups,
+        key="filters",
+        language=t.language,
+        years={
+            "title": t("filters.years"),
+            "from": t("filters.from"),
+            "to": t("filters.to"),
+            "first": first,
+            "last": last,
+            "chosen": chosen.years or (first, last),
+        },
+        text={"title": t("filters.text"), "placeholder": t("filters.text_placeholder"), "value": chosen.text},
+        on_change=lambda name, value: _changed(page, name, value),
+    )
 
 
 def sieve(page: Page) -> None:
@@ -34,44 +49,56 @@ def sieve(page: Page) -> None:
     with st.container(key="sieve", horizontal=True, vertical_alignment="center"):
         with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
             filters(page)
-            years_slider(page)
         with st.container(width="stretch"):
             status(page)
 
 
-def _pills(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> None:
-    counts = page.view.facets[dimension]
-    chosen = getattr(page.state.filter, dimension)
-    options = [key for key in vocabulary if counts.get(key) or key in chosen]
-    key = f"w_{dimension}"
-    st.session_state[key] = [option for option in options if option in chosen]
-    st.pills(
-        page.t(f"filters.{dimension}"),
-        options,
-        selection_mode="multi",
-        format_func=lambda option: f"{page.t.name(vocabulary[option])} :gray[{page.t.number(counts.get(option, 0))}]",
-        key=key,
-        on_change=lambda: change_filter(**{dimension: frozenset(st.session_state[key])}),
-    )
+def _vocabularies(page: Page) -> dict[str, Mapping[str, Named]]:
+    kinds = page.catalogue.kinds
+    return {
+        "sectors": page.catalogue.sectors,
+        "closeness": kinds.closeness,
+        "stages": kinds.stages,
+        "levels": kinds.levels,
+        "kinds": {**kinds.agreements, **kinds.links},
+    }
 
 
-def _words(page: Page) -> None:
-    st.session_state["w_text"] = page.state.filter.text
-    st.text_input(
-        page.t("filters.text"),
-        key="w_text",
-        placeholder=page.t("filters.text_placeholder"),
-        on_change=lambda: change_filter(text=st.session_state["w_text"].strip()),
-    )
+def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> dict[str, Any]:
+    counts, chosen = page.view.facets[dimension], getattr(page.state.filter, dimension)
+    ever = page.whole.facets[dimension]
+    options = [
+        [key, page.t.name(entry), page.t.number(counts.get(key, 0)), key in chosen]
+        for key, entry in vocabulary.items()
+        if ever.get(key)
+    ]
+    group: dict[str, Any] = {"key": dimension, "title": page.t(f"filters.{dimension}"), "options": options}
+    if dimension == page.state.colouring:
+        group["marks"] = {key: _mark(page, entry) for key, entry in vocabulary.items() if ever.get(key)}
+    return group | ({"folded": True} if dimension in FOLDED else {})
 
 
-def years_slider(page: Page) -> None:
-    """The years to filter by; the full range filters nothing."""
-    whole = year_range(page.catalogue)
-    st.session_state["w_years"] = page.state.filter.years or whole
+def _mark(page: Page, entry: Any) -> dict[str, Any]:
+    """The line of the map's arcs beside what it stands for."""
+    return {"line": shade(entry.colour, page.theme)} | ({"dash": True} if getattr(entry, "dashed", False) else {})
 
-    def changed() -> None:
-        years = tuple(st.session_state["w_years"])
-        change_filter(years=None if years == whole else years)
 
-    st.slider(page.t("filters.years"), *whole, key="w_years", label_visibility="collapsed", on_change=changed)
+def _changed(page: Page, name: str, value: object) -> None:
+    """Takes what the browser reports, if it is one of the things that were offered."""
+    match name, value:
+        case "text", str(words):
+            change_filter(text=words.strip())
+        case "years", [int(first), int(last)]:
+            whole = year_range(page.catalogue)
+            if whole[0] <= first <= last <= whole[1]:
+                change_filter(years=None if (first, last) == whole else (first, last))
+        case "colouring", str(colouring) if colouring in COLOURINGS:
+            change(colouring=colouring)
+        case _:
+            toggle(page, name, value)
+
+
+def toggle(page: Page, dimension: str, option: object) -> None:
+    """Takes an option of a dimension into the filter, or out of it; passes over what there is not."""
+    if isinstance(option, str) and option in _vocabularies(page).get(dimension, ()):
+        change_filter(**{dimension: getattr(page.state.filter, dimension) ^ {option}})

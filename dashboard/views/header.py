@@ -22,7 +22,7 @@ def header(page: Page, *, with_map: bool) -> None:
         switch("language", t("header.language"), dict(atlas.languages), state.language)
 
 
-def switch(name: str, label: str, options: dict[str, str], value: str, *, labelled: bool = False) -> None:
+def switch(name: str, label: str, options: dict[str, str], value: str) -> None:
     """One of few options side by side, for the part `name` of the state; one is always chosen."""
     key = f"w_{name}"
     st.session_state[key] = value
@@ -32,6 +32,6 @@ def switch(name: str, label: str, options: dict[str, str], value: str, *, labell
         format_func=options.__getitem__,
         key=key,
         required=True,
-        label_visibility="visible" if labelled else "collapsed",
+        label_visibility="collapsed",
         on_change=lambda: change(**{name: st.session_state[key]}),
     )

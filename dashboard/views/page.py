@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.catalogue import Catalogue
-from dashboard.catalogue.queries import View
+from dashboard.catalogue.queries import Filter, View, select
 from dashboard.charts.palette import Theme
 from dashboard.i18n import Translator
 from dashboard.state import State
@@ -29,6 +29,11 @@ class Page:
     def catalogue(self) -> Catalogue:
         """The whole table."""
         return self.view.catalogue
+
+    @property
+    def whole(self) -> View:
+        """The view without a filter."""
+        return select(self.catalogue, Filter())
 
     @property
     def t(self) -> Translator:

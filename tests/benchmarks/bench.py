@@ -105,7 +105,7 @@ SMALL = ROOT / "dashboard", ".st-key-pill"
 APPS = (
     App("Empty app", small("empty_app.py"), *SMALL, ".st-key-shown", "text"),
     App("`st.pydeck_chart`", small("plain_app.py"), *SMALL, ".st-key-map", "canvas"),
-    App("Atlas", atlas, ROOT, ".st-key-w_sectors", "[data-testid=deckmap]", "map"),
+    App("Atlas", atlas, ROOT, ".st-key-filters", "[data-testid=deckmap]", "map"),
 )
 
 

@@ -86,13 +86,11 @@ def test_numbers_are_cut_and_what_is_no_number_is_left_out():
         plain(object())
 
 
-def test_bounds_selection_and_flight():
-    sent = message(bounds=(10, 20, 0, 5), selected=("unit", "BY-MI"), fly={"bounds": (0, 0, 1, 1), "nonce": 7})
+def test_bounds_and_selection():
+    sent = message(bounds=(10, 20, 0, 5), selected=("unit", "BY-MI"))
     assert sent["bounds"] == [0, 5, 10, 20]
     assert sent["selected"] == {"kind": "unit", "id": "BY-MI"}
-    assert sent["fly"] == {"bounds": [0, 0, 1, 1], "nonce": "7"}
     assert "selected" not in message()
-    assert "fly" not in message()
 
 
 def test_the_digest_follows_the_content():

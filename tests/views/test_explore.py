@@ -80,10 +80,8 @@ def test_reset_takes_every_filter_off() -> None:
     assert set(app.query_params) == {"lang", "selected"}
 
 
-def test_a_choice_reaches_the_address() -> None:
-    app = opened(lang="en")
-    app.pills(key="w_sectors").select("medicine").run()
-    assert app.query_params["sectors"] == "medicine"
+def test_another_language_keeps_the_filter() -> None:
+    app = opened(lang="en", sectors="medicine")
     app.segmented_control(key="w_language").set_value("ru").run()
     assert app.query_params["lang"] == "ru"
     assert app.query_params["sectors"] == "medicine"

@@ -29,10 +29,10 @@ def deckmap(
     selected: tuple[str, str] | None = None,
     on_pick: Callable[[Pick | None], None] | None = None,
     on_flat: Callable[[], None] = lambda: None,
+    on_filter: Callable[[str, object], None] = lambda *_: None,
     legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
-    fly: Mapping[str, Any] | None = None,
     fallback_svg: str | None = None,
     height: int | str = 560,
 ) -> None:
@@ -45,15 +45,16 @@ def deckmap(
     selected    (kind, id), drawn with an accent; what does not belong to it is dimmed
     on_pick     runs before the script, as callbacks do; is only ever given what this map shows
     on_flat     runs when the browser turns out to have no WebGL and was sent no `fallback_svg`
-    legend      [{title, items: [{color | line, label, dash, width}]}]: groups of areas or lines
+    on_filter   is given what an entry of the legend filters by; as sent by a browser, so look it up
+    legend      [{title, items: [{color | line, label, dash, width, filter: [name, value], chosen}]}]: groups of areas
+                or lines; one with `filter` can be clicked
     scale_bars  [{x, y, length, text}] in map units
-    fly         {bounds, nonce}: moves the view there once for every new nonce
     fallback_svg  shown where WebGL is missing
     height      pixels, or any CSS height
     """
     message = payload(
         deck, key=key, ui=ui, bounds=bounds, layout=layout, selected=selected,
-        legend=legend, scale_bars=scale_bars, caption=caption, fly=fly, fallback_svg=fallback_svg,
+        legend=legend, scale_bars=scale_bars, caption=caption, fallback_svg=fallback_svg,
         height=height,
     )  # fmt: skip
     shown = picks(message)
@@ -67,5 +68,16 @@ def deckmap(
         if on_pick is not None:
             on_pick(pick)
 
+    def filtered() -> None:
+        match st.session_state[key].get("filtered"):
+            case [str(name), value]:
+                on_filter(name, value)
+
     # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
-    registered("deckmap")(key=key, data=encode(message), on_picked_change=report, on_flat_change=on_flat)
+    registered("deckmap")(
+        key=key,
+        data=encode(message),
+        on_picked_change=report,
+        on_flat_change=on_flat,
+        on_filtered_change=filtered,
+    )

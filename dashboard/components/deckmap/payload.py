@@ -18,7 +18,7 @@ LAYER_TYPES = frozenset({"LandLayer", "RegionLayer", "BorderLayer", "CurveLayer"
 
 UI_KEYS = frozenset(
     {
-        "map", "help", "home", "zoom_in", "zoom_out", "list", "units", "pairs", "links", "places",
+        "map", "help", "home", "near", "zoom_in", "zoom_out", "list", "units", "pairs", "links", "places",
         "loading", "failed", "nowebgl",
     }
 )  # fmt: skip
@@ -45,7 +45,6 @@ def payload(
     legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
-    fly: Mapping[str, Any] | None = None,
     fallback_svg: str | None = None,
     height: int | str | None = None,
 ) -> dict[str, Any]:
@@ -64,7 +63,6 @@ def payload(
         "legend": list(legend),
         "scale_bars": list(scale_bars),
         "caption": caption,
-        "fly": {"bounds": _bounds(fly["bounds"]), "nonce": str(fly["nonce"])} if fly else None,
         "fallback": fallback_svg,
         "height": height,
     }

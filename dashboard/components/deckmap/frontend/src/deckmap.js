@@ -6,6 +6,7 @@ import {palette} from './colour.js';
 import {showFallback} from './fallback.js';
 import {makeFocus, outlines} from './focus.js';
 import {hit} from './hit.js';
+import {extent} from './geometry.js';
 import {listen} from './input.js';
 import {Labels} from './labels.js';
 import {OutlineLayer} from './layers.js';
@@ -18,7 +19,6 @@ import {Tooltip} from './tooltip.js';
 
 const LEAVE = 110;  // ms for the old layout to fade
 const SETTLE = 120; // ms without movement before the map says that it is at rest
-const flown = new Map();
 
 export class DeckMap {
   constructor(parent) {
@@ -30,7 +30,7 @@ export class DeckMap {
     this.sequence = 0;
     this.camera = new Camera(() => this.onCamera());
     this.labels = new Labels(this.parts.labels);
-    this.overlay = new Overlay(this.parts);
+    this.overlay = new Overlay(this.parts, filter => this.report?.('filtered', filter));
     this.tooltip = new Tooltip(this.parts.tooltip);
     this.list = new List(this.parts.list, {
       onPick: object => this.pick(object),
@@ -46,6 +46,7 @@ export class DeckMap {
     this.parts.zoomIn.onclick = () => this.camera.zoomBy(1);
     this.parts.zoomOut.onclick = () => this.camera.zoomBy(-1);
     this.parts.home.onclick = () => this.camera.home();
+    this.parts.near.onclick = () => this.camera.flyTo(extent(this.focus.selected));
     this.resizer = new ResizeObserver(() => this.measure());
     this.resizer.observe(this.root);
     this.resizer.observe(this.parts.foot);
@@ -102,25 +103,21 @@ export class DeckMap {
     this.layers = toLayers(props.deck);
     root.style.height = typeof props.height === 'number' ? `${props.height}px` : props.height ?? '100%';
     translate(parts, props.ui);
-    this.overlay.set(props);
+    if (this.overlay.set(props) || !this.camera.width) this.measure();
     this.list.set(this.scene, props.ui);
     this.labels.setLabels(this.scene.labels);
     parts.message.textContent = problem && `${props.ui.failed}\n${problem}`;
     root.dataset.error = problem;
     root.dataset.layout = props.layout;
     if (this.hovered) this.hovered = this.scene.objects.get(keyOf(this.hovered)) ?? null;
-    this.measure();
     this.camera.enter(`${props.key}/${props.layout}`, props.bounds);
-    if (props.fly && flown.get(props.key) !== props.fly.nonce) {
-      flown.set(props.key, props.fly.nonce);
-      this.camera.flyTo(props.fly.bounds);
-    }
     if (!this.canvas) showFallback(parts, props);
     if (!this.canvas && !props.fallback) this.report('flat', true); // asks for the still picture
     this.paint();
     parts.stage.classList.remove('dm-leaving');
     const selected = this.scene.objects.get(keyOf(props.selected));
     parts.status.textContent = selected?.name ?? '';
+    parts.near.disabled = !selected;
     this.unpainted = props.digest;
     this.commitSoon();
   }

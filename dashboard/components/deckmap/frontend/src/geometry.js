@@ -79,3 +79,14 @@ export function distanceTo(path, x, y) {
   }
   return least;
 }
+
+const AROUND = 0.5; // of its size is shown around an object
+const LEAST = 40;   // units: a place has no size
+
+/** The box to show an object in: its shape, line or dot with some room around. */
+export function extent({polygons, path, position}) {
+  const boxes = polygons?.map(({box}) => box) ?? [path ? boxOf(path) : [...position, ...position]];
+  const [x0, y0, x1, y1] = [0, 1, 2, 3].map(side => Math[side < 2 ? 'min' : 'max'](...boxes.map(box => box[side])));
+  const room = Math.max(LEAST, (x1 - x0) * AROUND, (y1 - y0) * AROUND) / 2;
+  return [x0 - room, y0 - room, x1 + room, y1 + room];
+}

@@ -3,20 +3,23 @@ import {toCss} from './colour.js';
 import {el} from './skeleton.js';
 
 export class Overlay {
-  constructor({bars, foot}) {
-    Object.assign(this, {bars, foot, list: []});
+  /** onFilter(value): an entry of the legend that filters was clicked. */
+  constructor({bars, foot}, onFilter) {
+    Object.assign(this, {bars, foot, onFilter, list: []});
   }
 
+  /** Whether anything has changed. */
   set({scale_bars: list = [], legend = [], caption}) {
     const signature = JSON.stringify([list, legend, caption]);
-    if (signature === this.signature) return;
+    if (signature === this.signature) return false;
     this.signature = signature;
     this.list = list.map(bar => ({...bar, group: el('g', {}, el('line'), el('text', {}, bar.text))}));
     this.bars.replaceChildren(...this.list.map(({group}) => group));
     this.foot.replaceChildren(
-      ...legend.filter(({items}) => items?.length).map(legendBox),
+      ...legend.filter(({items}) => items?.length).map(group => legendBox(group, this.onFilter)),
       ...(caption ? [el('span', {class: 'dm-caption'}, caption)] : []));
     if (this.camera) this.setCamera(this.camera);
+    return true;
   }
 
   /** The height that the foot takes from the map. */
@@ -34,17 +37,20 @@ export class Overlay {
   }
 }
 
-/** {title, items: [{color: of an area | line: colour of a line, label, dash, width}]} */
-function legendBox({title, items}) {
+/** {title, items: [{color: of an area | line: colour of a line, label, dash, width, filter, chosen}]} */
+function legendBox({title, items}, onFilter) {
   return el('div', {class: 'dm-legend', role: 'group', 'aria-label': title},
     title ? el('b', {}, title) : null,
-    ...items.map(({color, line, label, dash, width}) => {
+    ...items.map(({color, line, label, dash, width, filter, chosen}) => {
       const sample = el('i', {class: line ? 'dm-line' : 'dm-swatch', 'aria-hidden': 'true'});
       if (line) {
         sample.style.borderTopColor = toCss(line);
         if (dash) sample.style.borderTopStyle = 'dashed';
         if (Number(width) > 0) sample.style.borderTopWidth = `${Number(width)}px`;
       } else if (color) sample.style.background = toCss(color);
-      return el('span', {}, sample, label);
+      if (!filter) return el('span', {}, sample, label);
+      const button = el('button', {type: 'button', 'aria-pressed': String(Boolean(chosen))}, sample, label);
+      button.onclick = () => onFilter(filter);
+      return button;
     }));
 }

@@ -26,6 +26,7 @@ export function skeleton() {
     zoomIn: el('button', {type: 'button', class: 'dm-button'}, '+'),
     zoomOut: el('button', {type: 'button', class: 'dm-button'}, '\u2212'),
     home: el('button', {type: 'button', class: 'dm-button'}, '\u2302'),
+    near: el('button', {type: 'button', class: 'dm-button'}, '\u2316'),
     list: el('nav', {class: 'dm-list'}),
     help: el('p', {class: 'dm-hidden', id: 'dm-help'}),
     status: el('p', {class: 'dm-hidden', role: 'status', 'aria-live': 'polite'}),
@@ -36,7 +37,7 @@ export function skeleton() {
     el('div', {class: 'dm-clip'}, parts.labels), parts.tooltip);
   const root = el('div', {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': 'false', 'data-render': '0', 'data-error': ''},
     style, parts.stage, parts.foot, parts.list,
-    el('div', {class: 'dm-controls'}, parts.zoomIn, parts.zoomOut, parts.home),
+    el('div', {class: 'dm-controls'}, parts.zoomIn, parts.zoomOut, parts.home, parts.near),
     parts.help, parts.status, parts.message);
   return {root, ...parts};
 }
@@ -45,7 +46,7 @@ export function skeleton() {
 export function translate(parts, ui) {
   parts.stage.setAttribute('aria-label', ui.map);
   parts.help.textContent = ui.help;
-  for (const [button, word] of [[parts.zoomIn, ui.zoom_in], [parts.zoomOut, ui.zoom_out], [parts.home, ui.home]]) {
+  for (const [button, word] of [[parts.zoomIn, ui.zoom_in], [parts.zoomOut, ui.zoom_out], [parts.home, ui.home], [parts.near, ui.near]]) {
     button.setAttribute('aria-label', word);
     button.title = word;
   }

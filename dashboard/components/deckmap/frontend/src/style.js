@@ -60,11 +60,16 @@ export default `
 .dm-legend { display: flex; flex-wrap: wrap; gap: 0 10px; align-items: center; margin: 0; padding: 1px 6px;
   background: color-mix(in srgb, var(--dm-background) 82%, transparent); border-radius: var(--dm-radius); list-style: none; }
 .dm-legend b { font-weight: 600; color: var(--dm-text); }
-.dm-legend span { display: inline-flex; align-items: center; gap: 5px; }
+.dm-legend span, .dm-legend button { display: inline-flex; align-items: center; gap: 5px; }
+.dm-legend button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 4px; padding: 0 4px; margin: 0 -4px; cursor: pointer; pointer-events: auto; }
+.dm-legend button:hover { color: var(--dm-text); text-decoration: underline; }
+.dm-legend button:focus-visible { outline: 2px solid var(--dm-accent); }
+.dm-legend button[aria-pressed=true] { color: var(--dm-text); font-weight: 600; border-color: var(--dm-accent); }
 .dm-swatch { width: 14px; height: 10px; border-radius: 2px; border: 1px solid var(--dm-border); flex: none; }
 .dm-line { width: 22px; height: 0; border-top: 3px solid; flex: none; }
 .dm-caption { margin-left: auto; background: color-mix(in srgb, var(--dm-background) 82%, transparent); padding: 2px 8px; }
 
+.dm-button:disabled { opacity: .4; cursor: default; }
 .dm-controls { position: absolute; right: 10px; top: 10px; display: flex; flex-direction: column; gap: 4px; }
 .dm-button { width: 30px; height: 30px; padding: 0; font: inherit; font-weight: 600; font-size: 16px; line-height: 1; color: var(--dm-text); cursor: pointer;
   background: color-mix(in srgb, var(--dm-background) 90%, transparent);
@@ -91,7 +96,8 @@ export default `
 .dm-message:empty { display: none; }
 .dm-root:not([data-error=""]) .dm-message { top: 26px; font-size: 12px; }
 .dm-fallback { position: absolute; top: 0; right: 0; width: calc(100% - min(300px, 42%)); height: calc(100% - 34px); object-fit: contain; }
-.dm-flat .dm-controls { display: none; }
+.dm-flat .dm-button:disabled { opacity: .4; cursor: default; }
+.dm-controls { display: none; }
 .dm-flat .dm-list { width: min(280px, 40%); max-height: calc(100% - 50px); box-shadow: none; }
 @media (prefers-reduced-motion: reduce) { .dm-root *, .dm-root { transition-duration: 1ms !important; } }
 @media print { .dm-controls, .dm-list { display: none; } }
