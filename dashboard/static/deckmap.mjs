@@ -3764,8 +3764,7 @@ void main(void) {
 .dm-message:empty { display: none; }
 .dm-root:not([data-error=""]) .dm-message { top: 26px; font-size: 12px; }
 .dm-fallback { position: absolute; top: 0; right: 0; width: calc(100% - min(300px, 42%)); height: calc(100% - 34px); object-fit: contain; }
-.dm-flat .dm-button:disabled { opacity: .4; cursor: default; }
-.dm-controls { display: none; }
+.dm-flat .dm-controls { display: none; }
 .dm-flat .dm-list { width: min(280px, 40%); max-height: calc(100% - 50px); box-shadow: none; }
 @media (prefers-reduced-motion: reduce) { .dm-root *, .dm-root { transition-duration: 1ms !important; } }
 @media print { .dm-controls, .dm-list { display: none; } }

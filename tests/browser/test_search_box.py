@@ -27,8 +27,8 @@ def finds(page: Page):
     """What stands in the open list."""
 
     def texts() -> list[str]:
-        expect(page.get_by_role("option").first).to_be_visible()
-        return [option.inner_text() for option in page.get_by_role("option").all()]
+        expect(page.locator(".st-key-finder").get_by_role("option").first).to_be_visible()
+        return [option.inner_text() for option in page.locator(".st-key-finder").get_by_role("option").all()]
 
     return texts
 
@@ -89,7 +89,7 @@ def test_keys_alone_suffice(page: Page, visit, finds):
     page.keyboard.type("gomel", delay=10)
     last = len(finds()) - 1
     active = page.locator("[role=option][aria-selected=true]")
-    every = page.get_by_role("option")
+    every = page.locator(".st-key-finder").get_by_role("option")
     for key, index in [("ArrowDown", 1), ("End", last), ("ArrowDown", 0), ("ArrowUp", last), ("Home", 0)]:
         page.keyboard.press(key)
         expect(active).to_have_count(1)
@@ -132,11 +132,11 @@ def test_a_click_picks_and_a_click_elsewhere_closes(page: Page, visit, finds):
     box.fill("brest")
     finds()
     page.get_by_role("heading", level=1).click()
-    expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.locator(".st-key-finder").get_by_role("option")).to_have_count(0)
     box.click()
     page.get_by_role("option", name="Brest Region — Anhui Twinned").click()
     expect(page).to_have_url(re.compile("selected=BY-BR_CN-AH"))
-    expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.locator(".st-key-finder").get_by_role("option")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
@@ -150,7 +150,7 @@ def test_the_list_lies_over_the_page_and_inside_the_window(page: Page, visit, fi
     assert popup["x"] + popup["width"] <= width
     assert popup["y"] + popup["height"] <= height
     assert popup["width"] > 350, "wider than the rail"
-    assert page.get_by_role("option").first.evaluate(
+    assert page.locator(".st-key-finder").get_by_role("option").first.evaluate(
         """option => {
             const {right, y} = option.getBoundingClientRect();
             const root = option.getRootNode();
