@@ -38,7 +38,8 @@ export default function ({data, parentElement, setTriggerValue}) {
 function show(root, html) {
   const before = root.querySelector('section')?.dataset.key, scrolled = root.scrollTop;
   root.innerHTML = root.shown = html; // made by our templates, which escape every value
-  const {key, kind} = root.querySelector('section').dataset;
+  const section = root.querySelector('section'), {key, kind} = section.dataset;
+  document.documentElement.lang = section.lang;
   root.kind = kind;
   openTab(root, tabs.get(kind));
   root.querySelectorAll('.tip').forEach((tip, n) => {

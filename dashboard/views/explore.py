@@ -19,7 +19,7 @@ from dashboard.views.filters import filters, toggle
 from dashboard.views.finder import finder
 from dashboard.views.open import follow, open_page
 from dashboard.views.page import Page
-from dashboard.views.status import status
+from dashboard.views.status import showing, status
 
 
 def explore(page: Page) -> None:
@@ -54,6 +54,7 @@ def _map(page: Page) -> None:
         fallback_svg=still(page.view, options, t) if st.session_state.get("flat") else None,
         legend=legend(page.view, options, t),
         scale_bars=scale_bars(layout, t),
+        summary=showing(page).replace("**", ""),
         caption=t("map.true_places" if layout.is_geographic else "map.scales"),
         height="calc(100vh - 21rem)",
     )

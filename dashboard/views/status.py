@@ -39,18 +39,22 @@ def watch(live: Live) -> None:
         look()
 
 
+def showing(page: Page) -> str:
+    """How much of the table the filters leave, as Markdown."""
+    return page.t(
+        "status.showing",
+        pairs=len(page.view.regional()),
+        all_pairs=len(page.whole.regional()),
+        projects=page.view.count("projects"),
+        all_projects=page.whole.count("projects"),
+    )
+
+
 def status(page: Page) -> None:
     """Draws how much of the table the filters leave."""
     t, view, catalogue = page.t, page.view, page.catalogue
     with st.container(key="status", horizontal=True, vertical_alignment="center"):
-        showing = t(
-            "status.showing",
-            pairs=len(view.regional()),
-            all_pairs=sum(pair.regional for pair in catalogue.pairs.values()),
-            projects=view.count("projects"),
-            all_projects=sum(len(pair.projects) for pair in catalogue.pairs.values()),
-        )
-        st.markdown(showing, width="content")
+        st.markdown(showing(page), width="content")
         st.button(
             t("status.reset"),
             key="reset",

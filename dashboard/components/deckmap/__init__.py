@@ -33,6 +33,7 @@ def deckmap(
     legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
+    summary: str = "",
     fallback_svg: str | None = None,
     height: int | str = 560,
 ) -> None:
@@ -49,12 +50,13 @@ def deckmap(
     legend      [{title, items: [{color | line, label, dash, width, filter: [name, value], chosen}]}]: groups of areas
                 or lines; one with `filter` can be clicked
     scale_bars  [{x, y, length, text}] in map units
+    summary     what the map shows, read out by screen readers when it changes
     fallback_svg  shown where WebGL is missing
     height      pixels, or any CSS height
     """
     message = payload(
         deck, key=key, ui=ui, bounds=bounds, layout=layout, selected=selected,
-        legend=legend, scale_bars=scale_bars, caption=caption, fallback_svg=fallback_svg,
+        legend=legend, scale_bars=scale_bars, caption=caption, summary=summary, fallback_svg=fallback_svg,
         height=height,
     )  # fmt: skip
     shown = picks(message)

@@ -45,6 +45,7 @@ def payload(
     legend: Sequence[Mapping[str, Any]] = (),
     scale_bars: Sequence[Mapping[str, Any]] = (),
     caption: str = "",
+    summary: str = "",
     fallback_svg: str | None = None,
     height: int | str | None = None,
 ) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def payload(
         "legend": list(legend),
         "scale_bars": list(scale_bars),
         "caption": caption,
+        "summary": summary,
         "fallback": fallback_svg,
         "height": height,
     }

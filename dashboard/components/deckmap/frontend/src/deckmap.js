@@ -116,7 +116,7 @@ export class DeckMap {
     this.paint();
     parts.stage.classList.remove('dm-leaving');
     const selected = this.scene.objects.get(keyOf(props.selected));
-    parts.status.textContent = selected?.name ?? '';
+    parts.status.textContent = [selected?.name, props.summary].filter(Boolean).join('. ');
     parts.near.disabled = !selected;
     this.unpainted = props.digest;
     this.commitSoon();
