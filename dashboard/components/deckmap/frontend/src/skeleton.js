@@ -26,7 +26,7 @@ export function skeleton() {
     zoomIn: el('button', {type: 'button', class: 'dm-button'}, '+'),
     zoomOut: el('button', {type: 'button', class: 'dm-button'}, '\u2212'),
     home: el('button', {type: 'button', class: 'dm-button'}, '\u2302'),
-    near: el('button', {type: 'button', class: 'dm-button'}, '\u2316'),
+    near: el('button', {type: 'button', class: 'dm-button'}, el('i', {class: 'dm-target'})),
     list: el('nav', {class: 'dm-list'}),
     help: el('p', {class: 'dm-hidden', id: 'dm-help'}),
     status: el('p', {class: 'dm-hidden', role: 'status', 'aria-live': 'polite'}),

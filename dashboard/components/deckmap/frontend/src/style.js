@@ -69,6 +69,7 @@ export default `
 .dm-line { width: 22px; height: 0; border-top: 3px solid; flex: none; }
 .dm-caption { margin-left: auto; background: color-mix(in srgb, var(--dm-background) 82%, transparent); padding: 2px 8px; }
 
+.dm-target { display: block; width: 14px; height: 14px; margin: auto; border: 1.5px solid; border-radius: 50%; background: radial-gradient(currentColor 2px, transparent 2.5px); }
 .dm-button:disabled { opacity: .4; cursor: default; }
 .dm-controls { position: absolute; right: 10px; top: 10px; display: flex; flex-direction: column; gap: 4px; }
 .dm-button { width: 30px; height: 30px; padding: 0; font: inherit; font-weight: 600; font-size: 16px; line-height: 1; color: var(--dm-text); cursor: pointer;
