@@ -101,11 +101,13 @@ def current(catalogue: Catalogue) -> State:
     usual = State(_visitors_language(catalogue))
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     # Another page of the same visit is opened without a query: the state goes along.
-    if "state" not in st.session_state or (query and query != st.session_state["published"]):
+    # A click wins over the address that comes with it, which may not know of the last click yet.
+    clicked = st.session_state.pop("clicked", False)
+    if "state" not in st.session_state or (query and query != st.session_state["published"] and not clicked):
         st.session_state["state"] = from_query(query, usual, catalogue)
     state: State = st.session_state["state"]
     wanted = to_query(state, usual)
-    if wanted != query:
+    if wanted != query or (clicked and wanted != st.session_state["published"]):
         st.query_params.from_dict(wanted)
     st.session_state["published"] = wanted
     return state
@@ -124,6 +126,7 @@ def link(page: str, catalogue: Catalogue, state: State) -> str:
 def change(**values: Any) -> None:
     """Changes parts of the state; meant for callbacks, which run before the page does."""
     st.session_state["state"] = replace(st.session_state["state"], **values)
+    st.session_state["clicked"] = True
 
 
 def change_filter(**values: Any) -> None:

@@ -81,6 +81,11 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     return View(catalogue, wanted, tuple(kept), _pairs(kept), facets)
 
 
+def at_any_time(view: View) -> View:
+    """The view under the same filter but for its years."""
+    return select(view.catalogue, replace(view.filter, years=None))
+
+
 def _pairs(rows: list[Row]) -> dict[str, Pair]:
     """The pairs of some rows, each with these rows' records alone."""
     lists: dict[str, dict[str, Any]] = {}

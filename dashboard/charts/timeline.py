@@ -1,38 +1,24 @@
-"""The timeline: what was signed and what happened per year, and the agreements of what is selected as spans."""
+"""The timeline as plain data: what began in each year, and when what is selected began and ended."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from math import inf
-from typing import Any, NamedTuple
-
-import altair as alt
+from typing import Any
 
 from dashboard.catalogue.catalogue import Catalogue, Row
+from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.queries import View
-from dashboard.charts.palette import GROUNDS, Ground, Theme, shade
+from dashboard.charts.palette import GROUNDS, Theme, shade
 from dashboard.i18n import Translator
+from dashboard.words import Words
 
 KINDS = ("agreements", "links", "events")
 """The lists that are counted per year: what begins on a day, not what is measured over a time."""
 
-BAR_HEIGHT, ROW_HEIGHT, MOST_ROWS = 64, 17, 7
-SHORTEST = 0.25  # years; shorter agreements could not be seen
-LABELS: dict[str, Any] = {"minExtent": 128, "maxExtent": 128, "labelLimit": 122, "labelPadding": 6}
-"""The column of labels at the left, as wide with spans as without, so that nothing jumps."""
-
-
-class Span(NamedTuple):
-    """An agreement as a bar of the chart, in years."""
-
-    start: float
-    end: float
-    label: str
-    title: str
-    when: str
-    colour: str
+MOST_ROWS, MOST_UNDATED = 7, 30
 
 
 def year_range(catalogue: Catalogue) -> tuple[int, int]:
@@ -41,101 +27,120 @@ def year_range(catalogue: Catalogue) -> tuple[int, int]:
     return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
-def timeline(view: View, rows: list[Row], t: Translator, theme: Theme) -> dict[str, Any]:
-    """As a Vega-Lite chart: bars per year of the view; below, the spans of `rows`, agreements of what is selected."""
-    counts = Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in KINDS)
-    bars = [
-        {"from": year - 0.38, "to": year + 0.38, "year": str(year), "kind": t(f"timeline.{kind}"), "n": count}
-        for (year, kind), count in sorted(counts.items())
+@lru_cache(maxsize=4)
+def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
+    """Every record that may stand on a timeline by pair and id, and the number that stands for it there."""
+    rows = (row for row in catalogue.rows if row.list in KINDS)
+    return {(row.pair.key, row.record.id): number for number, row in enumerate(rows)}
+
+
+def titles(catalogue: Catalogue, t: Translator) -> list[list[str]]:
+    """By number, what a browser shows of a record: its title, kind, date, pair, and the pair's name."""
+    words = Words(catalogue, t)
+    return [
+        [t.text(row.record.title), _kind(row, words), _when(row, t), row.pair.key, words.title(row.pair.key)]
+        for row in catalogue.rows
+        if row.list in KINDS
     ]
-    years = year_range(view.catalogue)
-    spans = [_span(row, years[1] + 0.5, view.catalogue, t, theme) for row in rows[:MOST_ROWS]]
-    data = {"bars": bars} | ({"spans": [span._asdict() for span in spans]} if spans else {})
-    return _chart(years, len({span.label for span in spans}), t, theme) | {"datasets": data}
 
 
-@lru_cache(maxsize=64)
-def _chart(years: tuple[int, int], labels: int, t: Translator, theme: Theme) -> dict[str, Any]:
-    """The chart without its data, for so many labels of spans.
+def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> dict[str, Any]:
+    """Counts by year and kind of the view; rows and undated records are those of `found`, what is selected.
 
-    Kept, since Altair takes longer to check a chart than all else that a click does; and as long as it stays the
-    same, the browser only exchanges the data.
+    Records go by their number: their titles are published once and not sent with every click.
     """
-    ground, domain = GROUNDS[theme], [years[0] - 0.5, years[1] + 0.5]
-    parts = [_bars(domain, t, ground)]
-    if labels:
-        parts.append(_rows(labels, domain, t))
-    axis = {"labelColor": ground.quiet, "domain": False, "ticks": False, "grid": False, "labelFontSize": 11}
-    chart = alt.vconcat(*parts, spacing=4).configure(
-        font="inherit", background="transparent", view={"stroke": None}, axis=axis
-    )
-    spec: dict[str, Any] = chart.to_dict()
-    return spec
+    rows = [row for row in view.rows if row.list in KINDS] if found is None else _of(found)
+    first, last = year_range(view.catalogue)
+    counts = Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in KINDS)
+    per_year = [[counts[year, kind] for kind in KINDS] for year in range(first, last + 1)]
+    undated = [_number(row, view.catalogue) for row in rows if not row.first]
+    return {
+        "first": first,
+        "counts": per_year,
+        "most": t.number(max(map(sum, per_year))),
+        "kinds": [
+            {"name": t(f"timeline.{kind}"), "colour": colour}
+            for kind, colour in zip(KINDS, _colours(theme), strict=True)
+        ],
+        "says": _sentence(first, per_year, t),
+        "rows": [] if found is None else _rows([row for row in rows if row.first], view.catalogue, t, theme),
+        "undated": undated[:MOST_UNDATED],
+        "undated_says": t("timeline.undated_n", n=len(undated)) if undated else "",
+        "undated_more": t("timeline.more", n=len(undated) - MOST_UNDATED) if len(undated) > MOST_UNDATED else "",
+    }
 
 
-def _bars(domain: list[float], t: Translator, ground: Ground) -> alt.Chart:
-    names = [t(f"timeline.{kind}") for kind in KINDS]
-    colours = [ground.accent, ground.fills[2], ground.fills[0]]
-    chart: alt.Chart = (
-        alt.Chart(alt.NamedData("bars"))
-        .mark_bar()
-        .encode(
-            x=alt.X("from:Q", bin="binned", scale=alt.Scale(domain=domain, nice=False), axis=_years(domain)),
-            x2="to:Q",
-            y=alt.Y("n:Q", title=None, stack="zero", axis=alt.Axis(tickCount=2, format="d", **LABELS)),
-            color=alt.Color(
-                "kind:N",
-                scale=alt.Scale(domain=names, range=colours),
-                legend=alt.Legend(title=None, orient="top", offset=2, labelColor=ground.quiet, symbolType="square"),
-            ),
-            tooltip=[
-                alt.Tooltip("year:N", title=t("timeline.year")),
-                alt.Tooltip("kind:N", title=t("timeline.records")),
-                alt.Tooltip("n:Q", title=" "),
-            ],
-        )
-        .properties(height=BAR_HEIGHT, width="container")
-    )
-    return chart
+def _of(found: Dossier) -> list[Row]:
+    """What may stand on a timeline of what is selected."""
+    return [*found.agreements, *(row for _, group in found.links for row in group), *found.events]
 
 
-def _years(domain: list[float]) -> alt.Axis:
-    first, last = round(domain[0] + 0.5), round(domain[1] - 0.5)
-    step = 1 if last - first <= 12 else 2 if last - first <= 26 else 5
-    return alt.Axis(title=None, values=list(range(first, last + 1, step)), format="d")
+def _colours(theme: Theme) -> tuple[str, str, str]:
+    ground = GROUNDS[theme]
+    return ground.accent, ground.fills[2], ground.quiet
 
 
-def _rows(labels: int, domain: list[float], t: Translator) -> alt.Chart:
-    chart: alt.Chart = (
-        alt.Chart(alt.NamedData("spans"))
-        .mark_bar(cornerRadius=4, height=8, minBandSize=8)
-        .encode(
-            x=alt.X("start:Q", scale=alt.Scale(domain=domain, nice=False), axis=None),
-            x2="end:Q",
-            y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(**LABELS)),
-            color=alt.Color("colour:N", scale=None),
-            tooltip=[alt.Tooltip("title:N", title=" "), alt.Tooltip("when:N", title=t("timeline.year"))],
-        )
-        .properties(height=ROW_HEIGHT * labels, width="container")
-    )
-    return chart
+def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[dict[str, Any]]:
+    """A row for each kind of agreement, closest first, one for the ties below, one for the events."""
+    by_list = {name: [row for row in rows if row.list == name] for name in KINDS}
+    agreements = by_list.pop(KINDS[0])
+    below = [
+        (t(f"timeline.{name}"), colour, found)
+        for (name, found), colour in zip(by_list.items(), _colours(theme)[1:], strict=True)
+        if found
+    ]
+    drawn = []
+    for key, kind in catalogue.kinds.agreements.items():
+        if of_kind := [row for row in agreements if row.kind == key]:
+            drawn.append((t.name(kind), shade(catalogue.kinds.closeness[kind.closeness].colour, theme), of_kind))
+    room = MOST_ROWS - len(below)
+    if len(drawn) > room:
+        rest = [row for _, _, found in drawn[room - 1 :] for row in found]
+        drawn[room - 1 :] = [(t("timeline.others"), drawn[room - 1][1], rest)]
+    return [
+        {"name": name, "colour": colour, "marks": sorted((_mark(row, catalogue) for row in found), key=lambda m: m[1])}
+        for name, colour, found in (*drawn, *below)
+    ]
 
 
-def _span(row: Row, last: float, catalogue: Catalogue, t: Translator, theme: Theme) -> Span:
-    """An agreement as a bar; without an end it lasts to the end of the chart."""
-    record: Any = row.record
-    kind = catalogue.kinds.agreements[record.kind]
-    start, end = (_decimal(day) if day else inf for day in (row.first, row.last))
-    return Span(
-        start,
-        min(max(start + SHORTEST, end), last),
-        t.name(kind),
-        t.text(record.title),
-        t.date(record.valid or record.signed),
-        shade(catalogue.kinds.closeness[kind.closeness].colour, theme),
-    )
+def _mark(row: Row, catalogue: Catalogue) -> list[Any]:
+    """A record as [number, start, end] in years; the end is None where it lasts."""
+    start, end = (_decimal(day) if day else None for day in (row.first, row.last))
+    return [_number(row, catalogue), start, end]
 
 
 def _decimal(day: date) -> float:
-    """A day on the axis of years, where each year's number stands at its middle."""
-    return day.year + (day.timetuple().tm_yday - 1) / 365.25 - 0.5
+    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 2)
+
+
+def _number(row: Row, catalogue: Catalogue) -> int:
+    return numbers(catalogue)[row.pair.key, row.record.id]
+
+
+def _kind(row: Row, words: Words) -> str:
+    record: Any = row.record
+    return words.kind(record) if row.kind else words.t("timeline.event")
+
+
+def _when(row: Row, t: Translator) -> str:
+    record: Any = row.record
+    return t.date(record.date if row.list == "events" else record.valid or record.signed)
+
+
+def _sentence(first: int, per_year: list[list[int]], t: Translator) -> str:
+    """What the bars show, for those who cannot see them."""
+    sums = [sum(counts) for counts in per_year]
+    if not any(sums):
+        return t("timeline.says_nothing")
+    of_kinds = [
+        t("insights.item", name=t(f"timeline.{kind}"), n=sum(column))
+        for kind, column in zip(KINDS, zip(*per_year, strict=True), strict=True)
+    ]
+    return t(
+        "timeline.says",
+        first=str(first),
+        last=str(first + len(per_year) - 1),
+        kinds=t.listed(of_kinds),
+        year=str(first + sums.index(max(sums))),
+        most=max(sums),
+    )

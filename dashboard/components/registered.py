@@ -35,5 +35,8 @@ def registered(name: str) -> Callable[..., Any]:
 
 
 def _versioned(file: str) -> str:
-    """With a digest of what it holds, so that browsers fetch a new one and keep an old one."""
-    return f"{file}?v={blake2b((STATIC / file).read_bytes(), digest_size=6).hexdigest()}"
+    """With a digest of it and of the modules `<name>-*` that it imports: browsers fetch a new one, keep an old one."""
+    whole = STATIC / file
+    parts = sorted(STATIC.glob(f"{whole.stem}-*{whole.suffix}"))
+    held = b"".join(part.read_bytes() for part in (whole, *parts))
+    return f"{file}?v={blake2b(held, digest_size=6).hexdigest()}"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.catalogue.catalogue import Row
 from dashboard.catalogue.dossier import dossier
-from dashboard.catalogue.queries import Filter
+from dashboard.catalogue.queries import Filter, at_any_time
 from dashboard.charts.map import MapOptions, legend, map_deck, scale_bars
 from dashboard.charts.still import still
 from dashboard.charts.timeline import timeline
 from dashboard.components.deckmap import UI_KEYS, Pick, deckmap
 from dashboard.components.dossier import dossier as show_dossier
+from dashboard.components.timeline import UI_KEYS as TIMELINE_KEYS
+from dashboard.components.timeline import timeline as show_timeline
 from dashboard.render import dossier_html, welcome_html
 from dashboard.sheets import sheet
-from dashboard.state import change, kind_of, link
+from dashboard.state import change, change_filter, kind_of, link
+from dashboard.titlefile import title_file
 from dashboard.views.filters import filters, toggle
 from dashboard.views.finder import finder
 from dashboard.views.open import follow, open_page
@@ -56,18 +58,25 @@ def _map(page: Page) -> None:
         scale_bars=scale_bars(layout, t),
         summary=showing(page).replace("**", ""),
         caption=t("map.true_places" if layout.is_geographic else "map.scales"),
-        height="calc(100vh - 21rem)",
+        height="calc(100vh - 9.5rem - var(--time-height))",
     )
 
 
 def _timeline(page: Page) -> None:
-    """Bars per year, spans of what is selected, and the years to filter by."""
-    selected = page.state.selected
-    rows: list[Row] = []
-    if selected:
-        found = dossier(page.view, kind_of(selected, page.catalogue), selected)
-        rows = [row for row in reversed(found.agreements) if row.first]
-    st.vega_lite_chart(timeline(page.view, rows, page.t, page.theme), key="timeline", theme=None)
+    """Bars per year and rows of what is selected, whatever years are chosen; choosing them filters the map."""
+    t, state = page.t, page.state
+    view = at_any_time(page.view)
+    found = dossier(view, kind_of(state.selected, page.catalogue), state.selected) if state.selected else None
+    show_timeline(
+        timeline(view, found, t, page.theme),
+        key="timeline",
+        language=t.language,
+        years=state.filter.years,
+        titles=title_file(page.catalogue, t),
+        ui={word: t(f"timeline.ui.{word}") for word in TIMELINE_KEYS},
+        on_years=lambda years: change_filter(years=years),
+        on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else state.selected),
+    )
 
 
 def _picked(pick: Pick | None) -> None:
