@@ -82,7 +82,7 @@ class Timeline {
     }
     const most = Math.max(1, ...counts.map(sum));
     counts.forEach((each, at) => each.forEach((n, kind) => {
-      const style = this.bars.children[at].children[kind].style, height = `${n / most * 100}%`;
+      const style = this.bars.children[at].children[kind].style, height = n ? `max(2px, ${n / most * 100}%)` : '0px';
       if (style.height !== height) style.height = height;
     }));
     drawRows(this);

@@ -80,6 +80,13 @@ def test_reset_takes_every_filter_off() -> None:
     assert set(app.query_params) == {"lang", "selected"}
 
 
+def test_a_click_wins_over_an_address_that_has_not_heard_of_the_last_one() -> None:
+    app = opened(lang="en", years="2010-2020")
+    app.query_params["years"] = "2010-2019"  # as a browser sends it that clicks twice in a moment
+    app.button(key="reset").click().run()
+    assert set(app.query_params) == {"lang"}
+
+
 def test_another_language_keeps_the_filter() -> None:
     app = opened(lang="en", sectors="medicine")
     app.segmented_control(key="w_language").set_value("ru").run()
@@ -97,3 +104,24 @@ def test_colour_by_sector_keeps_every_arc() -> None:
     colours = {tuple(style["color"]) for style in styles.values()}
     assert len(styles) == sum(pair.regional for pair in LOADED.catalogue.pairs.values())
     assert len(colours) > 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_timeline_keeps_its_bars_when_years_are_chosen_and_travels_light(language: str) -> None:
+    whole, chosen = (component(opened(lang=language, **more), "timeline") for more in ({}, {"years": "2010-2020"}))
+    assert len(whole) < 2500
+    before, after = json.loads(whole), json.loads(chosen)
+    assert (before.pop("years"), after.pop("years")) == (None, [2010, 2020])
+    assert before == after
+    assert before["rows"] == []
+
+
+def test_the_timeline_has_rows_of_what_is_selected() -> None:
+    drawn_of = json.loads(component(opened(lang="en", selected="BY-MI_CN-CQ"), "timeline"))
+    assert [row["name"] for row in drawn_of["rows"]] == [
+        "Twinning",
+        "Cooperation agreement",
+        "Roadmap",
+        "In-depth development plan",
+        "Events",
+    ]

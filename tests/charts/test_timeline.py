@@ -1,0 +1,142 @@
+"""The timeline as plain data: counted by hand on the tiny atlas, small, and in words."""
+
+import json
+from datetime import date
+
+import pytest
+
+from dashboard.catalogue.dossier import dossier
+from dashboard.catalogue.queries import Filter, at_any_time, select
+from dashboard.charts import timeline as module
+from dashboard.charts.timeline import numbers, timeline, titles, year_range
+from dashboard.i18n import Translator, translators
+from dashboard.live import CONFIG, load_all
+
+
+@pytest.fixture(scope="module")
+def t() -> Translator:
+    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    return translators(CONFIG, {"en": "English"})["en"]
+
+
+def of(tiny, t, key, kind="pair", **wanted):
+    view = select(tiny, Filter(**wanted))
+    return timeline(view, dossier(view, kind, key), t, "light")
+
+
+def ids(tiny, marks):
+    names = {number: record for (_, record), number in numbers(tiny).items()}
+    return [names[mark if isinstance(mark, int) else mark[0]] for mark in marks]
+
+
+def test_bars_count_what_began_in_each_year(tiny, t):
+    drawn = timeline(select(tiny, Filter()), None, t, "light")
+    assert drawn["first"] == 2016
+    assert drawn["counts"] == [
+        [1, 0, 1],  # 2016: a memorandum, and the visit on which it was signed
+        [1, 0, 0],  # 2017: the twinning
+        [0, 0, 0],
+        [0, 1, 0],  # 2019: two cities
+        [0, 1, 0],  # 2020: city and park
+        [0, 0, 0],
+        [0, 1, 0],  # 2022: the freight school
+        [0, 0, 0],
+        [0, 0, 1],  # 2024: the fair
+    ]
+    assert drawn["most"] == "2"
+    assert drawn["rows"] == []
+    assert drawn["says"] == ("Begun from 2016 to 2024: Agreements 2, Ties below 3 and Events 2. Most in 2016: 2.")
+    assert year_range(tiny) == (2016, 2024)
+
+
+def test_chosen_years_leave_the_bars_as_they_are_and_other_filters_do_not(tiny, t):
+    whole = timeline(select(tiny, Filter()), None, t, "light")
+    chosen = select(tiny, Filter(years=(2019, 2020)))
+    assert timeline(at_any_time(chosen), None, t, "light") == whole
+    logistics = timeline(select(tiny, Filter(sectors=frozenset({"logistics"}))), None, t, "light")
+    assert [sum(each) for each in logistics["counts"]] == [0, 1, 0, 0, 1, 0, 0, 0, 0]
+
+
+def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
+    rows = of(tiny, t, "XA-N_XB-E")["rows"]
+    assert [(row["name"], ids(tiny, row["marks"])) for row in rows] == [
+        ("Twinning", ["twinning-2017"]),
+        ("Memorandum", ["memorandum-2016"]),
+        ("Ties below", ["northport-eastham"]),
+        ("Events", ["visit-2016"]),
+    ]
+    (twinning,), (memorandum,), (cities,), (visit,) = (row["marks"] for row in rows)
+    assert twinning[1:] == [pytest.approx(2017 + 59 / 366, abs=0.01), None]
+    assert memorandum[1:] == [pytest.approx(2016 + 305 / 366, abs=0.01), pytest.approx(2018.99, abs=0.01)]
+    assert cities[1:] == [2019, None]
+    assert visit[1] == visit[2] == pytest.approx(2016 + 324 / 366, abs=0.01)
+
+
+def test_rows_of_a_unit_and_of_a_place_hold_what_touches_them(tiny, t):
+    assert [(row["name"], len(row["marks"])) for row in of(tiny, t, "XB-W", "unit")["rows"]] == [
+        ("Ties below", 1),
+        ("Events", 1),
+    ]
+    (ties,) = of(tiny, t, "west-park", "place")["rows"]
+    assert ids(tiny, ties["marks"]) == ["northport-park"]
+
+
+def test_the_undated_are_listed_not_lost(tiny, t):
+    drawn = timeline(select(tiny, Filter()), None, t, "light")
+    assert sorted(ids(tiny, drawn["undated"])) == ["memorandum-2023", "university-works"]
+    assert drawn["undated_says"] == "2 undated"
+    assert drawn["undated_more"] == ""
+    assert ids(tiny, of(tiny, t, "XA-N_XB-E")["undated"]) == ["university-works"]
+    assert of(tiny, t, "XA-S_XB-W")["undated_says"] == ""
+    dated = sum(map(sum, drawn["counts"]))
+    assert dated + len(drawn["undated"]) == len(titles(tiny, t)) == 9
+
+
+def test_more_undated_than_a_list_holds_are_counted(tiny, t, monkeypatch):
+    monkeypatch.setattr(module, "MOST_UNDATED", 1)
+    drawn = timeline(select(tiny, Filter()), None, t, "light")
+    assert len(drawn["undated"]) == 1
+    assert drawn["undated_more"] == "… and 1 more"
+
+
+def test_kinds_beyond_the_room_share_a_row(tiny, t, monkeypatch):
+    monkeypatch.setattr(module, "MOST_ROWS", 3)
+    rows = of(tiny, t, "XA-N_XB-E")["rows"]
+    assert [(row["name"], len(row["marks"])) for row in rows] == [
+        ("Other agreements", 2),
+        ("Ties below", 1),
+        ("Events", 1),
+    ]
+
+
+def test_titles_stand_under_their_numbers(tiny, t):
+    all_titles = titles(tiny, t)
+    at = numbers(tiny)
+    assert all_titles[at["XA-N_XB-E", "memorandum-2016"]] == [
+        "Memorandum",
+        "Memorandum",
+        "November 2016–2018",
+        "XA-N_XB-E",
+        "Northland — Eastland",
+    ]
+    assert all_titles[at["XA-S_XB-W", "fair-2024"]][:3] == ["A fair", "Event", "June 2024–July 2024"]
+
+
+def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
+    drawn = timeline(select(tiny, Filter(text="zeppelin")), None, t, "dark")
+    assert not any(map(sum, drawn["counts"]))
+    assert drawn["says"] == "Under these filters nothing begins in any year."
+    assert drawn["undated"] == []
+
+
+@pytest.mark.parametrize("language", load_all(CONFIG).catalogue.atlas.languages)
+def test_the_shipped_table_travels_light(language):
+    loaded = load_all(CONFIG)
+    t = loaded.translators[language]
+    view = select(loaded.catalogue, Filter())
+    assert len(json.dumps(timeline(view, None, t, "light"), ensure_ascii=False).encode()) < 1500
+    for unit in loaded.catalogue.units:
+        drawn = timeline(view, dossier(view, "unit", unit), t, "light")
+        assert len(drawn["rows"]) <= module.MOST_ROWS
+        assert len(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()) < 4000
+        assert all(mark[1] < date.max.year for row in drawn["rows"] for mark in row["marks"])
