@@ -150,12 +150,16 @@ def test_the_list_lies_over_the_page_and_inside_the_window(page: Page, visit, fi
     assert popup["x"] + popup["width"] <= width
     assert popup["y"] + popup["height"] <= height
     assert popup["width"] > 350, "wider than the rail"
-    assert page.locator(".st-key-finder").get_by_role("option").first.evaluate(
-        """option => {
+    assert (
+        page.locator(".st-key-finder")
+        .get_by_role("option")
+        .first.evaluate(
+            """option => {
             const {right, y} = option.getBoundingClientRect();
             const root = option.getRootNode();
             return root.elementFromPoint(right - 9, y + 9).closest('[role=option]') === option;
         }"""
+        )
     ), "nothing covers or clips it"
 
 
