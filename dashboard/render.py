@@ -90,6 +90,7 @@ def choose_html(view: View, words: Words, theme: Theme, link: Callable[[str], st
     return render(
         "choose.html",
         groups=[group for group in groups if group[1]],
+        hidden=len(catalogue.pairs) - len(pairs),
         countries=countries,
         link=link,
         full=True,
@@ -102,6 +103,11 @@ def welcome_html(view: View, words: Words, theme: Theme) -> Markup:
     order = list(view.catalogue.kinds.closeness)
     pairs = sorted(view.regional(), key=lambda pair: (order.index(str(pair.closeness)), -len(pair.projects)))
     return render("welcome.html", w=words, t=words.t, pairs=pairs[:STARTERS], tones=_tones(view.catalogue, theme))
+
+
+def lead_html(key: str, href: str, words: Words) -> Markup:
+    """A link to the dossier of what was chosen in a table; without a key, how to choose."""
+    return render("lead.html", key=key, href=href, w=words, t=words.t)
 
 
 def gaps_html(found: Gaps, words: Words, theme: Theme) -> Markup:

@@ -61,6 +61,11 @@ class Row:
     parties: frozenset[str]
     text: str
 
+    @property
+    def key(self) -> str:
+        """The name of the record in the whole table; its id is unique in its file alone."""
+        return f"{self.pair.key}/{self.record.id}"
+
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:

@@ -1,4 +1,8 @@
-"""The catalogue as GeoJSON (RFC 7946): units with their counts, pairs and ties along great circles, places."""
+"""The catalogue as GeoJSON (RFC 7946): units with their counts, pairs and ties along great circles, places.
+
+A tie of which one end is known to a unit alone runs to the seat of that unit and names this end in `inferred`; where
+no more than the country is known, the tie has no geometry.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.catalogue import schema
 from dashboard.catalogue.catalogue import LISTS, Catalogue, Pair
 from dashboard.exports.about import about
 from geodata import join, layers
@@ -22,7 +27,9 @@ def geojson_files(catalogue: Catalogue) -> dict[str, bytes]:
     """One feature collection; `kind` of a feature is unit, pair, link or place."""
     shapes = {unit.code: unit.geometry for unit in layers.units().itertuples() if unit.code in catalogue.units}
     features = [*_units(catalogue, shapes), *_pairs(catalogue, shapes), *_links(catalogue), *_places(catalogue)]
-    collection = {"type": "FeatureCollection", "about": about(catalogue), "features": features}
+    unlocated = sum(feature["geometry"] is None for feature in features)
+    told = about(catalogue) | {"unlocated": unlocated, "sources": _sources(catalogue)}
+    collection = {"type": "FeatureCollection", "about": told, "features": features}
     return {"atlas.geojson": json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
@@ -44,24 +51,36 @@ def _pairs(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator
 
 
 def _links(catalogue: Catalogue) -> Iterator[Feature]:
-    """The ties of which both ends are known to a place."""
     for pair in catalogue.pairs.values():
         for link in pair.links:
-            a, b = catalogue.place_of(link.a), catalogue.place_of(link.b)
-            if a and b:
-                ends = ((catalogue.places[end].lon, catalogue.places[end].lat) for end in (a, b))
-                line = shapely.LineString(join.great_circle(*ends))
-                yield _feature(
-                    "link",
-                    f"{pair.key}/{link.id}",
-                    line,
-                    link.title,
-                    a=link.a,
-                    b=link.b,
-                    tie=link.kind,
-                    signed=link.signed,
-                    sources=link.sources,
-                )
+            ends = {"a": link.a, "b": link.b}
+            at = {f"{end}_place": catalogue.place_of(party) or _seat(catalogue, party) for end, party in ends.items()}
+            places = [catalogue.places[place] for place in at.values() if place]
+            points = [(place.lon, place.lat) for place in places]
+            yield _feature(
+                "link",
+                f"{pair.key}/{link.id}",
+                shapely.LineString(join.great_circle(*points)) if len(points) == len(ends) else None,
+                link.title,
+                **ends,
+                **at,
+                inferred=[end for end, party in ends.items() if at[f"{end}_place"] and not catalogue.place_of(party)],
+                tie=link.kind,
+                signed=link.signed,
+                sources=link.sources,
+            )
+
+
+def _seat(catalogue: Catalogue, party: str) -> str | None:
+    """The seat of the unit in which a party lies; None where only its country is known."""
+    side = catalogue.side_of(party)
+    return catalogue.units[side].seat if side in catalogue.units else None
+
+
+def _sources(catalogue: Catalogue) -> dict[str, Any]:
+    """Every source that a record cites."""
+    cited = {source for row in catalogue.rows for source in row.record.sources}
+    return {key: schema.as_written(source) for key, source in catalogue.sources.items() if key in cited}
 
 
 def _places(catalogue: Catalogue) -> Iterator[Feature]:
@@ -81,8 +100,10 @@ def _between(catalogue: Catalogue, a: str, b: str) -> dict[str, str]:
     return {language: f"{first[language]} — {second[language]}" for language in first}
 
 
-def _feature(kind: str, key: str, shape: BaseGeometry, names: Mapping[str, str], **facts: object) -> Feature:
+def _feature(kind: str, key: str, shape: BaseGeometry | None, names: Mapping[str, str], **facts: object) -> Feature:
     called = {f"name_{language}": name for language, name in names.items()}
-    rounded = shapely.transform(shape, lambda lonlat: lonlat.round(DECIMALS))
-    geometry = json.loads(shapely.to_geojson(rounded))
+    geometry = None
+    if shape:
+        rounded = shapely.transform(shape, lambda lonlat: lonlat.round(DECIMALS))
+        geometry = json.loads(shapely.to_geojson(rounded))
     return {"type": "Feature", "id": key, "properties": {"kind": kind, **called, **facts}, "geometry": geometry}

@@ -49,17 +49,33 @@ def readable(view: View, name: str, words: Words) -> Table:
     return Table(columns, tuple(rows))
 
 
+def leads(view: View, name: str) -> list[tuple[str, str]]:
+    """For each row of such a table: whose dossier tells of it, and at which record; both "" where none does."""
+    if name in LISTS:
+        return [(row.pair.key, row.key) for row in view.rows if row.list == name]
+    if name == "pairs":
+        return [(key, "") for key in view.pairs]
+    catalogue = view.catalogue
+    seats = (catalogue.place_of(key) or catalogue.side_of(key) for key in _named(view, name))
+    return [(seat if seat in catalogue.keys else "", "") for seat in seats]
+
+
 def _entries(view: View, name: str, words: Words) -> Iterable[tuple[Cell, ...]]:
-    """Places, organisations or sources with the records that name them; under a filter only those that are named."""
+    """Places, organisations or sources with the number of records that name them."""
+    for key, count in _named(view, name).items():
+        own: dict[str, Cell] = {"records": count}
+        if name == "sources":
+            own["number"] = words.number_of(key)
+        entry = getattr(view.catalogue, name)[key]
+        yield tuple(own[column] if column in own else ENTRY[column](words, entry) for column in COLUMNS[name])
+
+
+def _named(view: View, name: str) -> dict[str, int]:
+    """How many records name each place, organisation or source; under a filter only those that are named."""
     named: Counter[str] = Counter()
     for row in view.rows:
         named.update(row.record.sources if name == "sources" else row.parties)
-    for key, entry in getattr(view.catalogue, name).items():
-        if named[key] or not view.filter.active:
-            own: dict[str, Cell] = {"records": named[key]}
-            if name == "sources":
-                own["number"] = words.number_of(key)
-            yield tuple(own[column] if column in own else ENTRY[column](words, entry) for column in COLUMNS[name])
+    return {key: named[key] for key in getattr(view.catalogue, name) if named[key] or not view.filter.active}
 
 
 def _of_pair(words: Words, pair: Pair, column: str) -> Cell:

@@ -1,5 +1,6 @@
 // Shows a dossier that the server rendered, keeps its tab open, and reports what is picked in it.
 const tabs = new Map(); // the tab last opened, for each kind of dossier
+let wanted = location.hash.slice(1); // the part or record that the page of a dossier is to open at
 const STEPS = {ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity};
 
 export default function ({data, parentElement, setTriggerValue}) {
@@ -17,7 +18,11 @@ export default function ({data, parentElement, setTriggerValue}) {
     else if (act === 'print') print();
     else if (part?.startsWith('#')) event.preventDefault(), goTo(root, part.slice(1));
     else if (select !== undefined) event.preventDefault(), root.picked = true, setTriggerValue('picked', select);
-    else if (act) event.preventDefault(), setTriggerValue('acted', act);
+    else if (act) {
+      event.preventDefault();
+      if (act === 'open') wanted = target.hash.slice(1);
+      setTriggerValue('acted', act);
+    }
   };
   root.onmouseover = root.onfocusin = event => {
     const cite = event.target.closest('.cites a'); // says what it leads to: written once, in the list of sources
@@ -52,6 +57,11 @@ function show(root, html) {
     if (root.querySelector('.full, .choose')) root.scrollIntoView();
   }
   root.picked = false;
+  if (kind === 'page' && wanted) {
+    const id = wanted;
+    wanted = '';
+    requestAnimationFrame(() => goTo(root, id)); // once the page is laid out
+  }
 }
 
 function openTab(root, name) {

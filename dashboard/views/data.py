@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -12,23 +11,34 @@ from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.catalogue.queries import Filter, View, select
+from dashboard.components.dossier import dossier as show_html
 from dashboard.exports.formats import FORMATS, packed
-from dashboard.exports.readable import DATES, LINKS, readable
+from dashboard.exports.readable import DATES, LINKS, leads, readable
 from dashboard.exports.tables import Table
 from dashboard.i18n import Translator
-from dashboard.state import EXTENTS, TABLES, change
+from dashboard.render import lead_html
+from dashboard.state import EXTENTS, TABLES, change, link
 from dashboard.views.header import switch
+from dashboard.views.open import follow, open_page
 from dashboard.views.page import Page
 from dashboard.views.quality import quality
 from dashboard.views.status import status
 
-WIDE = frozenset(("title", "summary", "sources", "inferred", "note", "about", "aliases"))
 HEIGHT, FEW = 430, 10
-DATE_WIDTH = 150
+WIDTHS = (
+    dict.fromkeys(DATES, 150)
+    | dict.fromkeys(("side_a", "side_b", "kind", "status", "measure", "figure", "closeness", "unit"), 170)
+    | dict.fromkeys(("name", "a", "b", "of", "with", "organisations", "participants", "place", "places", "seat"), 240)
+    | dict.fromkeys(("amounts", "sectors", "publisher"), 240)
+    | dict.fromkeys(("title", "agreement", "signed_there", "summary", "sources"), 400)
+    | dict.fromkeys(("inferred", "note", "about", "aliases"), 400)
+)
+"""Of columns of words, in pixels: the table itself would fit them to its first rows and cut the others."""
 
 
 def data(page: Page) -> None:
     """Draws the whole page."""
+    follow(page)
     view = page.view if page.state.extent == EXTENTS[0] else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
         status(page)
@@ -52,20 +62,46 @@ def _choice(page: Page) -> None:
 
 
 def _table(page: Page, view: View) -> None:
-    table = readable(view, page.state.table, page.words)
-    config = {name: _column(name, page.t) for name in table.columns}
-    height: int | Literal["auto"] = HEIGHT if len(table.rows) > FEW else "auto"
-    rows = _worded(table, page.t)
-    st.dataframe(rows, key="grid", hide_index=True, height=height, column_config=config, placeholder="")
-    st.caption(f"{page.t('data.rows', n=len(table.rows))} · {page.t('data.searching')}")
+    t, name = page.t, page.state.table
+    table, whose = readable(view, name, page.words), leads(view, name)
+    if not table.rows:
+        if view.rows:  # else the line above the table has said so
+            st.info(t("data.empty"))
+        return
+    leading = any(key for key, _ in whose)
+    key = f"grid_{name}"
+    st.dataframe(
+        _worded(table, t),
+        key=key,
+        hide_index=True,
+        height=HEIGHT if len(table.rows) > FEW else "auto",
+        column_config={column: _column(column, t) for column in table.columns},
+        placeholder="",
+        on_select="rerun" if leading else "ignore",
+        selection_mode="single-row",
+    )
+    if leading:
+        chosen = [whose[row] for row in st.session_state[key].selection.rows if row < len(whose)]
+        _lead(page, *next(iter(chosen), ("", "")))
+    st.caption(f"{t('data.rows', n=len(table.rows))} · {t('data.searching')}")
+
+
+def _lead(page: Page, key: str, record: str) -> None:
+    """The way from the chosen row to its dossier; without one, how to choose."""
+    href = f"{link('dossier', page.catalogue, replace(page.state, selected=key))}#{record}" if key else ""
+
+    def opened(_: str) -> None:
+        change(selected=key)
+        open_page("dossier")
+
+    show_html(lead_html(key, href, page.words), key="lead", on_pick=lambda _: None, on_act=opened)
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:
     label = t(f"data.columns.{name}")
     if name in LINKS:
         return st.column_config.LinkColumn(label, display_text=t("data.open"))
-    width: Literal["large"] | int | None = "large" if name in WIDE else DATE_WIDTH if name in DATES else None
-    return st.column_config.Column(label, width=width, pinned=name == "name")
+    return st.column_config.Column(label, width=WIDTHS.get(name), pinned=name == "name")
 
 
 def _worded(table: Table, t: Translator) -> Styler:

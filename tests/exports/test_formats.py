@@ -57,8 +57,29 @@ def test_text_in_the_workbook_stays_text(tiny):
 
 def test_geojson_has_units_pairs_ties_and_places(features):
     kinds = [feature["properties"]["kind"] for feature in features.values()]
-    # Two of the four ties are between places; the others have an end of which only the unit or country is known.
-    assert {kind: kinds.count(kind) for kind in kinds} == {"unit": 4, "pair": 3, "link": 2, "place": 5}
+    assert {kind: kinds.count(kind) for kind in kinds} == {"unit": 4, "pair": 3, "link": 4, "place": 5}
+
+
+def test_geojson_ties_run_to_a_seat_where_no_place_is_known_and_nowhere_where_no_unit_is(tiny, shapes):  # noqa: ARG001
+    found = json.loads(packed(tiny, "geojson"))
+    links = {feature["id"]: feature for feature in found["features"] if feature["properties"]["kind"] == "link"}
+    told = {
+        key: tuple(link["properties"][name] for name in ("a_place", "b_place", "inferred"))
+        for key, link in links.items()
+    }
+    assert told["XA-N_XB-E/northport-eastham"] == ("northport", "eastham", [])
+    assert told["XA-N_XB-E/university-works"] == ("northport", "eastham", ["b"])
+    assert told["XA_XB/works-lines"] == ("northport", None, [])
+    seat = tiny.places["eastham"]
+    assert links["XA-N_XB-E/university-works"]["geometry"]["coordinates"][-1] == [seat.lon, seat.lat]
+    assert links["XA_XB/works-lines"]["geometry"] is None
+    assert found["about"]["unlocated"] == 1
+
+
+@pytest.mark.usefixtures("shapes")
+def test_geojson_lists_the_sources_that_its_records_cite(tiny):
+    view = select(tiny, Filter(levels=frozenset({"zone"})))
+    assert list(json.loads(packed(replace(tiny, pairs=view.pairs), "geojson"))["about"]["sources"]) == ["gazette-2"]
 
 
 def test_geojson_counts(features):
