@@ -12,6 +12,9 @@ from dashboard.charts.insights import BAR, LABELS
 from dashboard.charts.palette import GROUNDS, Theme
 from dashboard.i18n import Translator
 
+ROOM = 1.3
+"""How far the frame reaches beyond the longest bar: its number stands there, on a narrow screen too."""
+
 Counted = tuple[tuple[str, tuple[int, int]], ...]
 
 
@@ -25,7 +28,7 @@ def versus(counts: Counted, names: tuple[str, str], of: str, t: Translator, them
         for label, both in counts
         for name, n, sign in zip(names, both, (-1, 1), strict=True)
     ]
-    scale = alt.Scale(domain=[-most * 1.15, most * 1.15], nice=False)
+    scale = alt.Scale(domain=[-most * ROOM, most * ROOM], nice=False)
     labels = alt.Scale(domain=[label for label, _ in counts])
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("at:Q", axis=None, scale=scale),
