@@ -85,7 +85,8 @@ def _comparison(page: Page, kind: str, keys: tuple[str, str]) -> None:
             if counts:
                 counted = tuple((t.name(vocabulary[key]), both) for key, both in counts.items())
                 of = t(f"filters.{name}")
-                st.vega_lite_chart(versus(counted, names, of, t, page.theme), key=f"chart_{name}", theme=None)
+                spec = {**versus(counted, names, of, t, page.theme), "description": t(f"compare.{name}")}
+                st.vega_lite_chart(spec, key=f"chart_{name}", theme=None)
             else:
                 st.markdown(t("insights.nothing"))
     show_html(

@@ -1,5 +1,6 @@
 """A real server on a copy of config/, and a real Chromium that reports every request and every error."""
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.host import ROOT, chromium, serving
+
+# Opened below the root, Streamlit first looks for its server below the address of the page, is told 404 and goes on to
+# the root: twice for each page that is opened by its own address.
+PROBE = re.compile(r"/_stcore/(health|host-config)$")
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +59,18 @@ def page(browser: Browser, server: str, scheme: str) -> Iterator[Page]:
     assert asked
     assert not strangers
     assert not errors
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[None]:
+    """Afterwards: every request was answered, and the console has no error but Streamlit's own probing."""
+    said: list[str] = []
+    page.on("console", lambda it: said.append(f"{it.text} {it.location['url']}") if it.type == "error" else None)
+    page.on(
+        "requestfailed", lambda it: said.append(f"{it.failure} {it.url}") if "ABORTED" not in str(it.failure) else None
+    )
+    yield
+    assert [line for line in said if not PROBE.search(line)] == []
 
 
 expect.set_options(timeout=30_000)

@@ -84,3 +84,46 @@ def test_without_a_selection_a_pair_can_be_chosen(page: Page, server: str) -> No
     page.get_by_role("link", name="Vitebsk Region — Heilongjiang").click()
     expect(page.locator("section.full")).to_be_visible()
     expect(page).to_have_url(f"{server}/dossier?lang=en&selected=BY-VI_CN-HL")
+
+
+def test_what_the_panel_cuts_short_leads_to_its_part_of_the_page(page: Page, server: str) -> None:
+    page.goto(f"{server}/?lang=en&{PAIR}")
+    page.get_by_role("tab", name="Events").click()
+    page.locator("#part-events a.more").click()
+    heading = page.locator("section.full #events h3")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+
+def test_an_address_with_a_record_opens_at_it(page: Page, server: str) -> None:
+    page.goto(f"{server}/dossier?lang=en&{PAIR}#BY-MI_CN-CQ/roadmap-2023")
+    expect(page.locator("[id='BY-MI_CN-CQ/roadmap-2023']")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_printed_dossier_is_whole_and_writes_its_sources_out(full: Page, scheme: str) -> None:  # noqa: ARG001
+    printed = full.pdf(format="A4", print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 3, "not cut at the height of the window"
+    links = full.locator(".sources a[target]")
+    for link in links.all():
+        assert f"/URI ({link.get_attribute('href')})".encode() in printed
+    full.emulate_media(media="print")
+    assert str(links.first.get_attribute("href")) in links.first.evaluate(
+        "it => getComputedStyle(it, '::after').content"
+    )
+    for frame in (
+        full.locator(".st-key-head"),
+        full.locator(".contents"),
+        full.locator(".tools"),
+        full.locator(".around"),
+    ):
+        expect(frame).to_be_hidden()
+    grounds = full.locator(".st-key-head").evaluate(
+        """it => {
+            const all = [];
+            while ((it = it.parentElement)) all.push(getComputedStyle(it).backgroundColor);
+            return all;
+        }"""
+    )
+    assert set(grounds) == {"rgb(255, 255, 255)"}
+    assert full.locator("article").evaluate_all("all => all.every(it => it.scrollWidth <= it.clientWidth + 1)")
