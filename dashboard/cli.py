@@ -30,17 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(asked: argparse.Namespace) -> int:
     """Serves the atlas, unless the table is broken."""
-    loaded = load_all(asked.config)
+    load_all(asked.config)
     from dashboard import server  # Streamlit takes a second to import; the other commands do without
 
     os.environ["TWINNED_CONFIG"] = str(asked.config)
-    publish(loaded)
     server.run(asked.address, asked.port)
     return 0
 
 
 def publish(loaded: Loaded) -> None:
-    """Writes what browsers fetch by URL, before the first of them asks; an image does so while it is built."""
+    """Writes all that browsers fetch by URL, in every language, for an image that cannot write when they ask."""
     search_file(loaded.catalogue)
     for layout in LAYOUTS:
         for t in loaded.translators.values():
