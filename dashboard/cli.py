@@ -11,10 +11,7 @@ from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
-from dashboard.live import Loaded, config_folder, load_all
-from dashboard.searchfile import search_file
-from dashboard.sheets import sheet
-from geodata.layout import LAYOUTS
+from dashboard.live import config_folder, load_all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,14 +33,6 @@ def serve(asked: argparse.Namespace) -> int:
     os.environ["TWINNED_CONFIG"] = str(asked.config)
     server.run(asked.address, asked.port)
     return 0
-
-
-def publish(loaded: Loaded) -> None:
-    """Writes all that browsers fetch by URL, in every language, for an image that cannot write when they ask."""
-    search_file(loaded.catalogue)
-    for layout in LAYOUTS:
-        for t in loaded.translators.values():
-            sheet(loaded.catalogue, layout, t)
 
 
 def check(asked: argparse.Namespace) -> int:
