@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,8 @@ def test_export(config, tmp_path):
         assert main(["export", str(tmp_path / form), "--format", form, "--config", str(config)]) == 0
     assert (tmp_path / "csv/projects.csv").is_file()
     assert (tmp_path / "xlsx/atlas.xlsx").is_file()
-    assert len(json.loads((tmp_path / "geojson/atlas.geojson").read_text(encoding="utf-8"))["features"]) == 14
+    features = json.loads((tmp_path / "geojson/atlas.geojson").read_text(encoding="utf-8"))["features"]
+    assert Counter(each["properties"]["kind"] for each in features) == {"unit": 4, "pair": 3, "link": 4, "place": 5}
     assert json.loads((tmp_path / "json/atlas.json").read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
 
 
