@@ -229,7 +229,7 @@ def report(figures: Sequence[Figures]) -> str:
     """All that is written into README.md."""
     ours = figures[-1]
     about = (
-        f"From the click on a pill to the map on the screen, {len(ours.clicks)} clicks each; "
+        f"From the click on a sector to the map on the screen, {len(ours.clicks)} clicks each; "
         f"layers fetched again: {ours.fetched}; messages sent by a hover: {ours.hovered}. "
         f"Streamlit {version('streamlit')}, {os.cpu_count()} cores, no GPU."
     )

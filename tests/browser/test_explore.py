@@ -105,6 +105,36 @@ def test_boundaries_are_fetched_once(atlas: Atlas) -> None:
     assert len(shapes) == len(set(shapes)) == 5  # units, borders, and the rows of arcs, places and labels
 
 
+def test_the_state_goes_along_to_other_pages_and_back(atlas: Atlas) -> None:
+    atlas.open("lang=ru&selected=BY-MI_CN-CQ")
+    atlas.pill("Медицина").click()
+    expect(atlas.page).to_have_url(re.compile("sectors=medicine"))
+    atlas.page.get_by_role("link", name="Анализ").click()
+    expect(atlas.page).to_have_url(re.compile("/insights\\?.*lang=ru.*sectors=medicine"))
+    expect(atlas.page).to_have_title(re.compile("^Анализ"))
+    atlas.page.get_by_role("link", name="Карта").click()
+    atlas.settle().selected("pair:BY-MI_CN-CQ")
+    expect(atlas.pill("Медицина")).to_have_attribute("aria-pressed", "true")
+    assert atlas.page.evaluate("document.documentElement.lang") == "ru"
+
+
+def test_the_legend_filters(atlas: Atlas) -> None:
+    atlas.open().map.get_by_role("button", name="Twinned", exact=True).click()
+    expect(atlas.page).to_have_url(re.compile("closeness=twinned"))
+    expect(atlas.page.locator(".st-key-status")).to_contain_text("Showing 6 of 39 pairs")
+    expect(atlas.pill("Twinned")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_view_goes_to_the_selection_and_home_when_asked(atlas: Atlas) -> None:
+    atlas.open("lang=en&selected=CN-CQ")
+    home = atlas.map.get_attribute("data-zoom")
+    atlas.map.get_by_role("button", name="Zoom to the selection").click()
+    expect(atlas.map).not_to_have_attribute("data-zoom", home or "")
+    atlas.settle().selected("unit:CN-CQ")
+    atlas.map.get_by_role("button", name="Show the whole map").click()
+    expect(atlas.map).to_have_attribute("data-zoom", home or "")
+
+
 def test_without_webgl_a_still_map_stands_in(browser, server: str) -> None:
     page = browser.new_page()
     page.add_init_script("""
