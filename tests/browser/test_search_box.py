@@ -145,7 +145,7 @@ def test_the_list_lies_over_the_page_and_inside_the_window(page: Page, visit, fi
     box = visit()
     box.fill("chongqing")
     finds()
-    popup = page.locator(".popup").bounding_box()
+    popup = page.locator(".st-key-finder .popup").bounding_box()
     assert popup["x"] >= 0
     assert popup["x"] + popup["width"] <= width
     assert popup["y"] + popup["height"] <= height
