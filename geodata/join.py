@@ -92,13 +92,6 @@ def great_circle(start: Point, end: Point) -> list[Point]:
     return [(lon + 360 * turn, lat) for (lon, lat), turn in zip(line, turns, strict=True)]
 
 
-def sample(bezier: Bezier, steps: int = 24) -> list[Point]:
-    """Return steps + 1 points x, y along a curve, both ends included."""
-    x0, y0, cx, cy, x1, y1 = bezier
-    weights = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in (i / steps for i in range(steps + 1))]
-    return [(a * x0 + b * cx + c * x1, a * y0 + b * cy + c * y1) for a, b, c in weights]
-
-
 def _offset(slot: Slot) -> float:
     """Return a slot's place among its neighbours: between -0.5 and 0.5, 0 in the middle."""
     k, n = slot

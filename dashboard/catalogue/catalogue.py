@@ -174,11 +174,6 @@ def lifetime(record: schema.Record) -> tuple[date | None, date | None]:
     raise TypeError(type(record))
 
 
-def is_dated(record: schema.Record) -> bool:
-    """Whether a record can stand on a timeline."""
-    return lifetime(record)[0] is not None
-
-
 def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:
     first, last = lifetime(record)
     stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None

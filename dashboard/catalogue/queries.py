@@ -51,10 +51,6 @@ class View:
         """The pairs left that are arcs on the map."""
         return [pair for pair in self.pairs.values() if pair.regional]
 
-    def touching(self, unit: str) -> list[Pair]:
-        """The pairs left that have this unit or country as a side."""
-        return [pair for pair in self.pairs.values() if unit in pair.sides]
-
     def count(self, name: str) -> int:
         """How many records of one list are left."""
         return sum(len(getattr(pair, name)) for pair in self.pairs.values())

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import Pair, closeness, is_dated, lifetime, since
+from dashboard.catalogue.catalogue import Pair, closeness, lifetime, since
 
 WORDS = {"en": "x", "fr": "x"}
 COMMON = {"id": "x", "title": WORDS, "sources": ["gazette-1"]}
@@ -81,7 +81,6 @@ def test_since_compares_days_and_not_texts(tiny):
 )
 def test_lifetime(record, days):
     assert lifetime(record) == days
-    assert is_dated(record) == (days[0] is not None)
 
 
 def test_level_is_the_lower_of_the_ends(tiny):

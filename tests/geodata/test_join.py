@@ -9,13 +9,20 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geodata.join import EARTH, STRIDE, anchor, arc, arcs, curve, great_circle, label_point, sample
+from geodata.join import EARTH, STRIDE, anchor, arc, arcs, curve, great_circle, label_point
 from geodata.layout import LAYOUTS, facing, geographic
 from geodata.publish import shapes, write
 
 layouts = pytest.mark.parametrize("name", LAYOUTS)
 EVERY_PAIR = [(a, b) for a in facing().units for b in facing().units if a.startswith("BY") and b.startswith("CN")]
 FAN = [("BY-MI", b) for b in ("CN-CQ", "CN-GD", "CN-GS", "CN-ZJ", "CN-JS", "CN-SD", "CN-HE", "CN-HL")]
+
+
+def sample(bezier: tuple[float, ...], steps: int = 24) -> list[tuple[float, float]]:
+    """Points along a curve, both ends included."""
+    x0, y0, cx, cy, x1, y1 = bezier
+    weights = [((1 - t) ** 2, 2 * t * (1 - t), t**2) for t in (i / steps for i in range(steps + 1))]
+    return [(a * x0 + b * cx + c * x1, a * y0 + b * cy + c * y1) for a, b, c in weights]
 
 
 @layouts

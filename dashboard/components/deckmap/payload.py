@@ -24,8 +24,6 @@ UI_KEYS = frozenset(
 )  # fmt: skip
 """The words that the map says itself; each must be there in the visitor's language."""
 
-Bounds = tuple[float, float, float, float]
-
 
 class Pick(NamedTuple):
     """Something on the map, by what it is and by its name in the data: never by its row."""
