@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboard.live import CONFIG, load_all
 
@@ -50,10 +50,20 @@ def test_a_filter_chosen_on_the_page_changes_what_is_said(page: Page, server: st
     expect(page.locator(".st-key-part_matrix p").first).not_to_have_text(before)
 
 
+def at_rest(drawn: Locator) -> None:
+    """Waits until a mark of a chart stays where it is: Vega draws anew once it knows its width and the fonts."""
+    before = None
+    while (now := drawn.bounding_box()) != before:
+        before = now
+        drawn.page.wait_for_timeout(300)
+
+
 def test_a_square_of_the_matrix_leads_to_the_pair(page: Page, server: str) -> None:
     page.goto(f"{server}/insights?lang=en&sectors=medicine")
     sentence(page, "matrix")
-    page.locator(".st-key-chart_matrix path[aria-label*='Minsk Region — Chongqing']").click(force=True)  # on its number
+    square = page.locator(".st-key-chart_matrix path[aria-label*='Minsk Region — Chongqing']")
+    at_rest(square)
+    square.click(force=True)  # on its number
     expect(page.locator("section[data-key='BY-MI_CN-CQ']")).to_be_visible()
     expect(page).to_have_url(f"{server}/?lang=en&selected=BY-MI_CN-CQ&sectors=medicine")
 
