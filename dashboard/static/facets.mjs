@@ -59,9 +59,9 @@ function section({key, title, one, folded, options, marks = {}}, root) {
   return el('details', {}, el('summary', {}, el('h3', {}, title)), list);
 }
 
-function mark({line, dot, dash}) {
-  const sample = el('i', {class: line ? 'line' : 'dot', 'aria-hidden': 'true'});
-  sample.style.setProperty('--tone', line ?? dot);
+function mark({line, dash}) {
+  const sample = el('i', {class: 'line', 'aria-hidden': 'true'});
+  sample.style.setProperty('--tone', line);
   if (dash) sample.classList.add('dash');
   return sample;
 }

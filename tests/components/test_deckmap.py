@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.components import deckmap as package
 from dashboard.components.deckmap import UI_KEYS, Pick, payload, picks, read_pick
-from dashboard.components.deckmap.payload import encode, plain
+from dashboard.components.deckmap.payload import plain
+from dashboard.components.message import encode
 from dashboard.components.registered import STATIC
 
 UI = dict.fromkeys(UI_KEYS, "word")

@@ -12,9 +12,10 @@ from typing import Any
 import pydeck
 import streamlit as st
 
+from dashboard.components.message import encode
 from dashboard.components.registered import registered
 
-from .payload import UI_KEYS, Pick, encode, payload, picks, read_pick
+from .payload import UI_KEYS, Pick, payload, picks, read_pick
 
 __all__ = ["UI_KEYS", "Pick", "deckmap", "payload", "picks", "read_pick"]
 
@@ -75,7 +76,6 @@ def deckmap(
             case [str(name), value]:
                 on_filter(name, value)
 
-    # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
     registered("deckmap")(
         key=key,
         data=encode(message),

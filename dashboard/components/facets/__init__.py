@@ -6,12 +6,12 @@ here only the numbers that changed are exchanged.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+from dashboard.components.message import encode
 from dashboard.components.registered import registered
 
 
@@ -26,7 +26,7 @@ def facets(
 ) -> None:
     """Shows the filters and calls `on_change` with a name and a value.
 
-    groups     [{key, title, one, options: [[id, name, count, chosen], ...], marks: {id: {line | dot: colour, dash}}}];
+    groups     [{key, title, one, options: [[id, name, count, chosen], ...], marks: {id: {line: colour, dash}}}];
                a change is (key, id): the option was clicked; `one`: exactly one of them is chosen, always
     years      {title, from, to, first, last, chosen}; a change is ("years", [first, last])
     text       {title, placeholder, value}; a change is ("text", words)
@@ -39,6 +39,4 @@ def facets(
                 on_change(name, value)
 
     data = {"lang": language, "groups": groups, "years": years, "text": text}
-    # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
-    encoded = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    registered("facets")(key=key, data=encoded, on_changed_change=report)
+    registered("facets")(key=key, data=encode(data), on_changed_change=report)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
+from dashboard.components.message import encode
 from dashboard.components.registered import registered
 
 UI_KEYS = ("title", "hint", "play", "pause", "all", "from", "to", "undated_title")
@@ -47,9 +47,7 @@ def timeline(
             on_pick(value)
 
     message = {**data, "language": language, "years": years, "titles": titles, "ui": {w: ui[w] for w in UI_KEYS}}
-    # As bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
-    encoded = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
-    registered("timeline")(key=key, data=encoded, on_years_change=chose, on_picked_change=picked)
+    registered("timeline")(key=key, data=encode(message), on_years_change=chose, on_picked_change=picked)
 
 
 def read_years(value: object, whole: Years) -> Years | None:
