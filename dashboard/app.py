@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.queries import select
-from dashboard.live import Live, Loaded
+from dashboard.live import Loaded, live
 from dashboard.state import current
 from dashboard.views.compare import compare
 from dashboard.views.data import data
@@ -26,12 +25,6 @@ from dashboard.words import Words
 PAGES = {"explore": explore, "insights": insights, "compare": compare, "dossier": dossier, "data": data}
 
 
-@st.cache_resource(show_spinner=False)
-def live() -> Live:
-    """The table, shared by all visits."""
-    return Live()
-
-
 def main() -> None:
     """One run of a page for one visit."""
     loaded = live().get()
@@ -45,7 +38,6 @@ def main() -> None:
     }
     opened = st.navigation(list(links.values()), position="hidden")
     st.set_page_config(page_title=f"{opened.title} · {page.t.text(page.catalogue.atlas.title)}", layout="wide")
-    st.html(Path(__file__).parent / "static" / "page.css")
     header(page, with_map=opened == links["explore"])
     broken(live().problems, page.t)
     opened.run()

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from time import monotonic
 
@@ -73,3 +74,9 @@ class Live:
         except BrokenTable as broken:
             self.problems = broken.problems
         self._seen = seen
+
+
+@cache
+def live() -> Live:
+    """The table that this process serves, shared by all visits; raises BrokenTable when it is broken at the start."""
+    return Live()

@@ -118,7 +118,8 @@ def test_schema_is_written_and_checked(config, capsys):
     assert main(["schema", "--check", "--config", str(config)]) == 0
 
 
-def test_serve_refuses_a_broken_table(config, edit, capsys):
+def test_serve_refuses_a_broken_table(config, edit, capsys, monkeypatch):
+    monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
     edit(TWINNED, "status: operating", "status: operates")
     assert main(["serve", "--config", str(config)]) == 1
     assert capsys.readouterr().out.endswith("did you mean 'operating'?\n1 problem\n")
@@ -172,8 +173,16 @@ def wait_until_healthy(process, url):
 @pytest.mark.parametrize(("address", "shown"), [("127.0.0.1", "127.0.0.1"), ("::", "localhost")])
 def test_no_outside_service_is_asked_for_an_address(monkeypatch, address, shown):
     asked = {}
-    monkeypatch.setattr(server.bootstrap, "run", lambda *_, flag_options, **__: asked.update(flag_options))
-    monkeypatch.setattr(server.os, "_exit", lambda _code: None)
-    monkeypatch.setattr(server.bootstrap, "load_config_options", lambda _: None)
+    monkeypatch.setattr(server.App, "run", lambda _, config: asked.update(config))
+    for changed in ((server, "leave_in_time"), (server.signal, "signal")):
+        monkeypatch.setattr(*changed, lambda *_: None)
+    monkeypatch.setattr(server.sys, "argv", [])
     server.run(address, 8501)
-    assert (asked["server_address"], asked["browser_serverAddress"]) == (address, shown)
+    assert (asked["server.address"], asked["browser.serverAddress"]) == (address, shown)
+
+
+def test_the_page_has_our_title_and_comes_with_our_style():
+    page = server.page()
+    assert "<title>Belarus — China · twinned regions</title>" in page
+    assert "<title>Streamlit</title>" not in page
+    assert page.index("</head>") < page.index("./app/static/page.css?v=") < page.index("</body>")

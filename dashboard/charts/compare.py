@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from dashboard.charts.dress import SIZE, dressed, tips
+from dashboard.charts.dress import LINE, SIZE, dressed, tips
 from dashboard.charts.insights import BAR, LABELS
 from dashboard.charts.palette import GROUNDS, Theme
 from dashboard.i18n import Translator
@@ -46,4 +46,4 @@ def versus(counts: Counted, names: tuple[str, str], of: str, t: Translator, them
         .encode(text="shown:N")
         for sign, dx, align in sides
     ]
-    return dressed(alt.layer(bars, *numbers).properties(width="container", height=alt.Step(BAR)), ground)
+    return dressed(alt.layer(bars, *numbers), LINE * len(names) + BAR * len(counts), ground)

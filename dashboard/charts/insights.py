@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil, sqrt
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -10,7 +11,7 @@ import altair as alt
 from dashboard.catalogue import metrics
 from dashboard.catalogue.catalogue import Catalogue
 from dashboard.catalogue.queries import View
-from dashboard.charts.dress import SIZE, dressed, tips
+from dashboard.charts.dress import LINE, SIZE, dressed, reach, tips
 from dashboard.charts.palette import GROUNDS, Theme, fill, ink_on, ramp, shade
 from dashboard.i18n import Translator
 
@@ -20,11 +21,14 @@ CELL = "cell"
 ROW, BAR, YEARS = 30, 22, 96
 """Heights in pixels: of a row of squares, of a bar, of the bars of one kind through the years."""
 
+KEYS = 2
+"""How many keys of a legend stand beside each other."""
+
 FULL = 0.55
 """How much of its row the best year fills; the rest is for its number and the row's title."""
 
-LABELS = 250
-"""The widest that a label may be; as long as the longest sector in any language."""
+LABELS, SLANTED = 250, 150
+"""The widest that a label may be, beside a row (as long as the longest sector in any language) and over a column."""
 
 
 class Square(NamedTuple):
@@ -131,7 +135,7 @@ def _squares(
     """Squares with numbers. With a legend they are pairs, coloured by what they are and picked by a click."""
     ground = GROUNDS[theme]
     values = [{**square._asdict(), "ink": ink_on(square.colour) if square.colour else ""} for square in squares]
-    top = alt.Axis(title=None, orient="top", labelAngle=-45, labelLimit=150)
+    top = alt.Axis(title=None, orient="top", labelAngle=-45, labelLimit=SLANTED)
     titles = ("filters.closeness", "timeline.records") if legend else ("filters.sectors", "insights.ties")
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("column:N", scale=alt.Scale(domain=columns), axis=top),
@@ -150,8 +154,9 @@ def _squares(
     left_out = empty.mark_point(shape="circle", size=40, color=ground.quiet)
     text = full.mark_text(fontSize=SIZE, fontWeight=600).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
     empty_ground = alt.ViewBackground(fill=ground.land, cornerRadius=4)
-    chart = alt.layer(drawn, left_out, text).properties(width="container", height=alt.Step(ROW), view=empty_ground)
-    return dressed(chart, ground)
+    chart = alt.layer(drawn, left_out, text).properties(view=empty_ground)
+    above = min(reach(columns), SLANTED) / sqrt(2) + LINE  # the names of the columns, at 45 degrees
+    return dressed(chart, above + ROW * len(rows) + (2 * LINE if legend else 0), ground)
 
 
 @lru_cache(maxsize=64)
@@ -162,7 +167,7 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=alt.Y("label:N", scale=alt.Scale(domain=labels), axis=alt.Axis(title=None, labelLimit=LABELS))
     )
-    legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=2)
+    legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=KEYS)
     bars = base.mark_bar(stroke=ground.quiet, strokeWidth=0.5).encode(
         x=alt.X("n:Q", title=None, axis=None),
         color=alt.Color("part:N", scale=alt.Scale(domain=order, range=ramp(len(order), theme)), legend=legend),
@@ -170,8 +175,7 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
         tooltip=tips(label=" ", part=t("filters.stages"), shown=t("panel.projects")),
     )
     sums = base.mark_text(align="left", dx=5, fontSize=SIZE, color=ground.ink).encode(x="sum(n):Q", text="sum(n):Q")
-    chart = alt.layer(bars, sums).properties(width="container", height=alt.Step(BAR))
-    return dressed(chart, ground)
+    return dressed(alt.layer(bars, sums), LINE * ceil(len(order) / KEYS) + BAR * len(labels), ground)
 
 
 @lru_cache(maxsize=64)
@@ -199,5 +203,4 @@ def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme
     numbers = base.mark_text(dy=-7, fontSize=SIZE - 1, color=ground.ink).encode(text="n:N")
     heads = alt.Chart(alt.InlineData(values=titles)).mark_text(align="left", fontSize=SIZE, fontWeight=600)
     heads = heads.encode(x=alt.value(0), y=y, text="kind:N", color=alt.value(ground.ink))
-    chart = alt.layer(bars, numbers, heads).properties(width="container", height=YEARS * len(kinds))
-    return dressed(chart, ground)
+    return dressed(alt.layer(bars, numbers, heads), YEARS * len(kinds) + LINE, ground)

@@ -86,7 +86,7 @@ def _comparison(page: Page, kind: str, keys: tuple[str, str]) -> None:
                 counted = tuple((t.name(vocabulary[key]), both) for key, both in counts.items())
                 of = t(f"filters.{name}")
                 spec = {**versus(counted, names, of, t, page.theme), "description": t(f"compare.{name}")}
-                st.vega_lite_chart(spec, key=f"chart_{name}", theme=None)
+                st.vega_lite_chart(spec, height=spec["height"], key=f"chart_{name}", theme=None)
             else:
                 st.markdown(t("insights.nothing"))
     show_html(

@@ -51,7 +51,8 @@ def _chart(name: str, spec: dict[str, Any], says: str, t: Translator, **options:
         if says == t("insights.nothing"):
             return
         with st.container(key=f"scroll_{name}"), st.container(key=f"wide_{name}"):
-            st.vega_lite_chart({**spec, "description": says}, key=f"chart_{name}", theme=None, **options)
+            told = {**spec, "description": says}
+            st.vega_lite_chart(told, height=spec["height"], key=f"chart_{name}", theme=None, **options)
         st.markdown(t(f"insights.{name}.hint"))
 
 

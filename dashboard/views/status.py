@@ -10,13 +10,11 @@ import streamlit as st
 from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.quality import as_of
 from dashboard.catalogue.queries import Filter
+from dashboard.components.registered import registered
 from dashboard.i18n import Translator
 from dashboard.live import Live
 from dashboard.state import change
 from dashboard.views.page import Page
-
-WATCH_EVERY = 2.0
-"""Seconds between looks at config/, where an editor can write to it."""
 
 
 def broken(problems: Sequence[Problem], t: Translator) -> None:
@@ -27,16 +25,12 @@ def broken(problems: Sequence[Problem], t: Translator) -> None:
 
 
 def watch(live: Live) -> None:
-    """Runs the page again when config/ has been edited; nothing to watch where it is read-only."""
-    shown = live.version
+    """Runs the page again when config/ has been edited; nothing to watch where it is read-only.
 
-    @st.fragment(run_every=WATCH_EVERY)
-    def look() -> None:
-        if live.version != shown:
-            st.rerun()
-
+    The browser asks, not a fragment with `run_every`: one that is due while another page is opened empties that page.
+    """
     if os.access(live.config, os.W_OK):
-        look()
+        registered("edits")(key="edits", data=live.version, on_edited_change=lambda: None)
 
 
 def showing(page: Page) -> str:

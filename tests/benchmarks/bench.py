@@ -19,7 +19,6 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, WebSocket, sync_playwright
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.live import CONFIG, load_all
@@ -36,12 +35,11 @@ CHECK = "() => bench.painted > bench.clicked"
 
 @dataclass
 class Traffic:
-    """What goes over the websocket since the last `clear`, but for the table's own regular look at its files."""
+    """What goes over the websocket since the last `clear`."""
 
     received: int = 0
     sent: int = 0
     messages: int = 0
-    disturbed: bool = False
     finished: bool = False
 
     def clear(self) -> None:
@@ -58,12 +56,8 @@ class Traffic:
             self.finished |= message.script_finished in DONE
 
     def _went(self, frame: bytes | str) -> None:
-        message = BackMsg.FromString(frame) if isinstance(frame, bytes) else BackMsg()
-        if message.rerun_script.is_auto_rerun:
-            self.disturbed = True
-        else:
-            self.sent += len(frame)
-            self.messages += 1
+        self.sent += len(frame)
+        self.messages += 1
 
 
 @dataclass
@@ -187,9 +181,8 @@ def measure(clicks: int, openings: int) -> list[Figures]:
             for visit, found in zip(visits, figures, strict=True):
                 found.fresh.append(visit.click(pill))
                 found.fetched += sum("/layers/" in url for url in visit.asked)
-                if not visit.traffic.disturbed:
-                    found.received.append(visit.traffic.received)
-                    found.sent.append(visit.traffic.sent)
+                found.received.append(visit.traffic.received)
+                found.sent.append(visit.traffic.sent)
         figures[-1].hovered = visits[-1].hover()
     return figures
 

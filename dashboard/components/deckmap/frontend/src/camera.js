@@ -1,7 +1,7 @@
 // The camera: which part of the plane is seen. Fits, follows the controller, flies, and projects.
 
 const FLIGHT = 600; // ms
-const PADDING = {top: 16, right: 20, bottom: 12, left: 20};
+const PADDING = {top: 16, right: 48, bottom: 12, left: 20}; // at the right stand the buttons
 
 // The view outlives the element: Streamlit takes the map down when another page is opened.
 const remembered = new Map();
