@@ -41,7 +41,7 @@ export default function ({data, parentElement, setTriggerValue}) {
 }
 
 function show(root, html) {
-  const before = root.querySelector('section')?.dataset.key, scrolled = root.scrollTop;
+  const before = root.querySelector('section')?.dataset.key;
   root.innerHTML = root.shown = html; // made by our templates, which escape every value
   const section = root.querySelector('section'), {key, kind} = section.dataset;
   document.documentElement.lang = section.lang;
@@ -51,7 +51,7 @@ function show(root, html) {
     tip.id = `tip-${n}`;
     tip.previousElementSibling.setAttribute('aria-describedby', tip.id);
   });
-  root.scrollTop = key === before ? scrolled : 0;
+  if (key !== before) root.scrollTop = 0; // else it stays, and the browser need not lay out the page just now
   if (root.picked && key !== before) {
     root.querySelector('h2').focus({preventScroll: true}); // what was picked is gone: go on reading at its dossier
     if (root.querySelector('.full, .choose')) root.scrollIntoView();

@@ -104,7 +104,6 @@ export class DeckMap {
     root.style.height = typeof props.height === 'number' ? `${props.height}px` : props.height ?? '100%';
     translate(parts, props.ui);
     if (this.overlay.set(props) || !this.camera.width) this.measure();
-    this.list.set(this.scene, props.ui);
     this.labels.setLabels(this.scene.labels);
     parts.message.textContent = problem && `${props.ui.failed}\n${problem}`;
     root.dataset.error = problem;
@@ -135,7 +134,6 @@ export class DeckMap {
     layers.splice(below + 1, 0, new OutlineLayer({id: 'deckmap-outlines', rings: outlines(focus, scene), ...shared}));
     this.canvas?.set({layers});
     this.labels.setFocus(focus);
-    this.list.setSelected(props.selected);
     this.root.dataset.selected = keyOf(props.selected);
     this.root.dataset.hovered = keyOf(this.hovered);
   }
@@ -153,6 +151,7 @@ export class DeckMap {
     this.root.dataset.render = Number(this.root.dataset.render) + 1;
     this.root.dataset.ready = 'true';
     this.unpainted = undefined;
+    setTimeout(() => this.list.set(this.scene, this.props)); // many elements, which the picture need not wait for
   }
 
   /** A point of the stage where a click finds this object; asked by tests. */

@@ -27,7 +27,12 @@ export class List {
     });
   }
 
-  set(scene, ui) {
+  set(scene, {ui, selected}) {
+    this.write(scene, ui);
+    for (const each of this.buttons) each.setAttribute('aria-pressed', String(each.dataset.key === keyOf(selected)));
+  }
+
+  write(scene, ui) {
     this.objects = scene.objects;
     const objects = [...scene.objects.values()];
     // Rebuilding would throw the focus out of the list, so it is done only when the words change.
@@ -52,10 +57,6 @@ export class List {
   rove(current) {
     if (!this.buttons.includes(current)) return;
     for (const each of this.buttons) each.tabIndex = each === current ? 0 : -1;
-  }
-
-  setSelected(selected) {
-    for (const each of this.buttons) each.setAttribute('aria-pressed', String(each.dataset.key === keyOf(selected)));
   }
 }
 
