@@ -50,6 +50,18 @@ def test_a_filter_chosen_on_the_page_changes_what_is_said(page: Page, server: st
     expect(page.locator(".st-key-part_matrix p").first).not_to_have_text(before)
 
 
+def test_on_paper_every_chart_fits_the_width(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.goto(f"{server}/insights?lang=en")
+    wide = page.locator(".st-key-part_matrix svg.marks")
+    sentence(page, "matrix")
+    before = wide.bounding_box()
+    page.emulate_media(media="print")
+    after = wide.bounding_box()
+    assert before and after
+    assert before["width"] > 700 > after["x"] + after["width"]
+
+
 def at_rest(drawn: Locator) -> None:
     """Waits until a mark of a chart stays where it is: Vega draws anew once it knows its width and the fonts."""
     before = None
