@@ -58,7 +58,8 @@ def test_on_paper_every_chart_fits_the_width(page: Page, server: str) -> None:
     before = wide.bounding_box()
     page.emulate_media(media="print")
     after = wide.bounding_box()
-    assert before and after
+    assert before
+    assert after
     assert before["width"] > 700 > after["x"] + after["width"]
 
 
