@@ -13,7 +13,6 @@ import sys
 import threading
 import time
 from functools import cache
-from hashlib import blake2b
 from html import escape
 from pathlib import Path
 
@@ -25,10 +24,10 @@ from starlette.routing import Route
 from streamlit import file_util
 from streamlit.starlette import App
 
+from dashboard.components.registered import versioned
 from dashboard.live import live
 
 SCRIPT = Path(__file__).parent / "app.py"
-STYLE = Path(__file__).parent / "static" / "page.css"
 STOPS = (signal.SIGTERM, signal.SIGINT)
 GRACE = 0.5  # seconds that open connections get to end once the atlas is told to stop; those of visitors never do
 WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
@@ -71,8 +70,7 @@ async def with_our_head(request: Request, call_next: RequestResponseEndpoint) ->
 def page() -> str:
     """The one HTML page that Streamlit serves, with our title, and our style after its own."""
     title = next(iter(live().get().catalogue.atlas.title.values()))
-    version = blake2b(STYLE.read_bytes(), digest_size=6).hexdigest()
-    link = f'<link rel="stylesheet" href="./app/static/{STYLE.name}?v={version}">'
+    link = f'<link rel="stylesheet" href="./app/static/{versioned("page.css")}">'
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>")
     return html.replace("</body>", f"{link}\n</body>")  # Streamlit puts its own into the head, later

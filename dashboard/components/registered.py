@@ -29,13 +29,13 @@ export default async component => {
 @cache
 def registered(name: str) -> Callable[..., Any]:
     """The component of `<name>.mjs` and, where there is one, `<name>.css` in `static/`, once for the process."""
-    style = _versioned(f"{name}.css") if (STATIC / f"{name}.css").exists() else ""
-    component: Callable[..., Any] = st.components.v2.component(name, js=LOADER % (style, _versioned(f"{name}.mjs")))
+    style = versioned(f"{name}.css") if (STATIC / f"{name}.css").exists() else ""
+    component: Callable[..., Any] = st.components.v2.component(name, js=LOADER % (style, versioned(f"{name}.mjs")))
     return component
 
 
-def _versioned(file: str) -> str:
-    """With a digest of it and of the modules `<name>-*` that it imports: browsers fetch a new one, keep an old one."""
+def versioned(file: str) -> str:
+    """The file with a digest of it and of the `<name>-*` that it imports: browsers fetch a new one, keep an old one."""
     whole = STATIC / file
     parts = sorted(STATIC.glob(f"{whole.stem}-*{whole.suffix}"))
     held = b"".join(part.read_bytes() for part in (whole, *parts))

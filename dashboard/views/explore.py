@@ -58,7 +58,7 @@ def _map(page: Page) -> None:
         scale_bars=scale_bars(layout, t),
         summary=showing(page).replace("**", ""),
         caption=t("map.true_places" if layout.is_geographic else "map.scales"),
-        height="calc(100vh - 8.5rem - var(--time-height))",
+        height="var(--map-height)",
     )
 
 
