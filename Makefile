@@ -50,7 +50,7 @@ $(FRONTEND)/node_modules: $(FRONTEND)/package-lock.json
 	@touch $@
 
 fonts: .venv/dev ## cut the fonts down again, after the table has new Chinese characters
-	$(BIN)/python -m dashboard.fonts
+	$(BIN)/python -m tools.fonts
 
 geodata: .venv/dev ## derive the map's layers again from Natural Earth
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m geodata build

@@ -11,7 +11,7 @@ from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
-from dashboard.live import config_folder, live, load_all
+from dashboard.loading import config_folder, live, load_all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,9 +29,9 @@ def serve(asked: argparse.Namespace) -> int:
     """Serves the atlas, unless the table is broken."""
     os.environ["TWINNED_CONFIG"] = str(asked.config)
     live()
-    from dashboard import server  # Streamlit takes a second to import; the other commands do without
+    from dashboard import app  # Streamlit takes a second to import; the other commands do without
 
-    server.run(asked.address, asked.port)
+    app.run(asked.address, asked.port)
     return 0
 
 

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.catalogue.catalogue import Catalogue
-from dashboard.catalogue.compare import candidates
-from dashboard.catalogue.queries import DIMENSIONS, Filter
+from dashboard.catalogue.comparison import candidates
+from dashboard.catalogue.filtering import DIMENSIONS, Filter
+from dashboard.catalogue.model import Catalogue
 from dashboard.exports.readable import COLUMNS
 
 LAYOUTS = ("facing", "geographic")
@@ -89,11 +89,6 @@ def from_query(query: Query, usual: State, catalogue: Catalogue) -> State:
         extent=one("extent", EXTENTS, usual.extent),
         filter=Filter(**chosen, years=_years(query), text=next(iter(query.get("text", ())), "")),
     )
-
-
-def kind_of(key: str, catalogue: Catalogue) -> str:
-    """What a selected key stands for: "pair", "unit" or "place"."""
-    return "pair" if key in catalogue.pairs else "unit" if key in catalogue.units else "place"
 
 
 def current(catalogue: Catalogue) -> State:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.catalogue.catalogue import Catalogue
-from dashboard.catalogue.queries import Filter
-from dashboard.state import State, from_query, kind_of, to_query
+from dashboard.catalogue.filtering import Filter
+from dashboard.catalogue.model import Catalogue
+from dashboard.state import State, from_query, to_query
 
 USUAL = State("en")
 
@@ -53,6 +53,6 @@ def test_nonsense_in_an_address_is_passed_over(tiny: Catalogue, query: dict[str,
 
 
 def test_a_key_tells_what_it_is(tiny: Catalogue) -> None:
-    assert kind_of(next(iter(tiny.pairs)), tiny) == "pair"
-    assert kind_of(next(iter(tiny.units)), tiny) == "unit"
-    assert kind_of(next(iter(tiny.places)), tiny) == "place"
+    assert tiny.subject_of(next(iter(tiny.pairs))) == "pair"
+    assert tiny.subject_of(next(iter(tiny.units))) == "unit"
+    assert tiny.subject_of(next(iter(tiny.places))) == "place"

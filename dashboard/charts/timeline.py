@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from dashboard.catalogue.catalogue import Catalogue, Row
 from dashboard.catalogue.dossier import Dossier
-from dashboard.catalogue.queries import View
+from dashboard.catalogue.filtering import View
+from dashboard.catalogue.model import Catalogue, Row
 from dashboard.charts.palette import GROUNDS, Theme, shade
-from dashboard.i18n import Translator
-from dashboard.words import Words
+from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
 
 KINDS = ("agreements", "links", "events")
 """The lists that are counted per year: what begins on a day, not what is measured over a time."""
@@ -23,24 +23,24 @@ MOST_ROWS, MOST_UNDATED = 7, 30
 
 def year_range(catalogue: Catalogue) -> tuple[int, int]:
     """The first and the last year in which something in the table begins."""
-    years = [row.first.year for row in catalogue.rows if row.first and row.list in KINDS]
+    years = [row.first.year for row in catalogue.rows if row.first and row.record_type in KINDS]
     return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
 @lru_cache(maxsize=4)
 def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
     """Every record that may stand on a timeline by pair and id, and the number that stands for it there."""
-    rows = (row for row in catalogue.rows if row.list in KINDS)
+    rows = (row for row in catalogue.rows if row.record_type in KINDS)
     return {(row.pair.key, row.record.id): number for number, row in enumerate(rows)}
 
 
 def titles(catalogue: Catalogue, t: Translator) -> list[list[str]]:
     """By number, what a browser shows of a record: its title, kind, date, pair, and the pair's name."""
-    words = Words(catalogue, t)
+    words = Phrases(catalogue, t)
     return [
         [t.text(row.record.title), _kind(row, words), _when(row, t), row.pair.key, words.title(row.pair.key)]
         for row in catalogue.rows
-        if row.list in KINDS
+        if row.record_type in KINDS
     ]
 
 
@@ -49,9 +49,9 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
 
     Records go by their number: their titles are published once and not sent with every click.
     """
-    rows = [row for row in view.rows if row.list in KINDS] if found is None else _of(found)
+    rows = [row for row in view.rows if row.record_type in KINDS] if found is None else _of(found)
     first, last = year_range(view.catalogue)
-    counts = Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in KINDS)
+    counts = Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in KINDS)
     per_year = [[counts[year, kind] for kind in KINDS] for year in range(first, last + 1)]
     undated = [_number(row, view.catalogue) for row in rows if not row.first]
     return {
@@ -82,7 +82,7 @@ def _colours(theme: Theme) -> tuple[str, str, str]:
 
 def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[dict[str, Any]]:
     """A row for each kind of agreement, closest first, one for the ties below, one for the events."""
-    by_list = {name: [row for row in rows if row.list == name] for name in KINDS}
+    by_list = {name: [row for row in rows if row.record_type == name] for name in KINDS}
     agreements = by_list.pop(KINDS[0])
     below = [
         (t(f"timeline.{name}"), colour, found)
@@ -91,7 +91,7 @@ def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme
     ]
     drawn = []
     for key, kind in catalogue.kinds.agreements.items():
-        if of_kind := [row for row in agreements if row.kind == key]:
+        if of_kind := [row for row in agreements if row.instrument == key]:
             drawn.append((t.name(kind), shade(catalogue.kinds.closeness[kind.closeness].colour, theme), of_kind))
     room = MOST_ROWS - len(below)
     if len(drawn) > room:
@@ -117,14 +117,14 @@ def _number(row: Row, catalogue: Catalogue) -> int:
     return numbers(catalogue)[row.pair.key, row.record.id]
 
 
-def _kind(row: Row, words: Words) -> str:
+def _kind(row: Row, words: Phrases) -> str:
     record: Any = row.record
-    return words.kind(record) if row.kind else words.t("timeline.event")
+    return words.kind(record) if row.instrument else words.t("timeline.event")
 
 
 def _when(row: Row, t: Translator) -> str:
     record: Any = row.record
-    return t.date(record.date if row.list == "events" else record.valid or record.signed)
+    return t.date(record.date if row.record_type == "events" else record.valid or record.signed)
 
 
 def _sentence(first: int, per_year: list[list[int]], t: Translator) -> str:

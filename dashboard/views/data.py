@@ -10,21 +10,21 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard.catalogue.queries import Filter, View, select
-from dashboard.components.dossier import dossier as show_html
+from dashboard.catalogue.filtering import Filter, View, select
+from dashboard.components.panel import html_panel
 from dashboard.exports.formats import FORMATS, packed
-from dashboard.exports.readable import DATES, LINKS, leads, readable
+from dashboard.exports.readable import DATES, LINKS, dossier_links, readable
 from dashboard.exports.tables import Table
-from dashboard.i18n import Translator
-from dashboard.render import lead_html
+from dashboard.html.render import row_link_html
 from dashboard.state import EXTENTS, TABLES, change, link
-from dashboard.views.header import switch
-from dashboard.views.open import follow, open_page
-from dashboard.views.page import Page
-from dashboard.views.quality import quality
-from dashboard.views.status import status
+from dashboard.text.translator import Translator
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.header import switch
+from dashboard.views.parts.navigation import request_page, switch_if_requested
+from dashboard.views.parts.quality import quality
+from dashboard.views.parts.status import status
 
-HEIGHT, FEW = 430, 10
+TABLE_HEIGHT, LONG_TABLE_ROWS = 430, 10
 WIDTHS = (
     dict.fromkeys(DATES, 150)
     | dict.fromkeys(("side_a", "side_b", "kind", "status", "measure", "figure", "closeness", "unit"), 170)
@@ -36,9 +36,9 @@ WIDTHS = (
 """Of columns of words, in pixels: the table itself would fit them to its first rows and cut the others."""
 
 
-def data(page: Page) -> None:
+def show_data_page(page: Page) -> None:
     """Draws the whole page."""
-    follow(page)
+    switch_if_requested(page)
     view = page.view if page.state.extent == EXTENTS[0] else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
         status(page)
@@ -63,7 +63,7 @@ def _choice(page: Page) -> None:
 
 def _table(page: Page, view: View) -> None:
     t, name = page.t, page.state.table
-    table, whose = readable(view, name, page.words), leads(view, name)
+    table, whose = readable(view, name, page.words), dossier_links(view, name)
     if not table.rows:
         if view.rows:  # else the line above the table has said so
             st.info(t("data.empty"))
@@ -74,7 +74,7 @@ def _table(page: Page, view: View) -> None:
         _worded(table, t),
         key=key,
         hide_index=True,
-        height=HEIGHT if len(table.rows) > FEW else "auto",
+        height=TABLE_HEIGHT if len(table.rows) > LONG_TABLE_ROWS else "auto",
         column_config={column: _column(column, t) for column in table.columns},
         placeholder="",
         on_select="rerun" if leading else "ignore",
@@ -92,9 +92,9 @@ def _lead(page: Page, key: str, record: str) -> None:
 
     def opened(_: str) -> None:
         change(selected=key)
-        open_page("dossier")
+        request_page("dossier")
 
-    show_html(lead_html(key, href, page.words), key="lead", on_pick=lambda _: None, on_act=opened)
+    html_panel(row_link_html(key, href, page.words), key="lead", on_pick=lambda _: None, on_act=opened)
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:

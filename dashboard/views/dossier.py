@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.catalogue.dossier import dossier as dossier_of
-from dashboard.catalogue.queries import Filter
-from dashboard.components.dossier import dossier as show_dossier
-from dashboard.render import choose_html, dossier_page_html
-from dashboard.state import change, kind_of, link
-from dashboard.views.finder import finder
-from dashboard.views.page import Page
+from dashboard.catalogue.dossier import dossier_of
+from dashboard.catalogue.filtering import Filter
+from dashboard.components.panel import html_panel
+from dashboard.html.render import choose_html, dossier_page_html
+from dashboard.state import change, link
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.search import finder
 
 
-def dossier(page: Page) -> None:
+def show_dossier_page(page: Page) -> None:
     """Draws what the address selects; without a selection, everything that can be selected."""
     words, key = page.words, page.state.selected
 
@@ -29,9 +29,9 @@ def dossier(page: Page) -> None:
             html = choose_html(page.view, words, page.theme, address)
         else:
             st.set_page_config(page_title=f"{words.title(key)} · {page.t.text(page.catalogue.atlas.title)}")
-            found = dossier_of(page.view, kind_of(key, page.catalogue), key)
+            found = dossier_of(page.view, key)
             html = dossier_page_html(page.view, found, words, page.theme, address)
-        show_dossier(
+        html_panel(
             html,
             key="full_dossier",
             on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else None),

@@ -6,25 +6,25 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import sentences
 from dashboard.catalogue import metrics
 from dashboard.charts import insights as charts
-from dashboard.components.dossier import dossier as show_html
-from dashboard.i18n import Translator
-from dashboard.render import gaps_html
+from dashboard.components.panel import html_panel
+from dashboard.html.render import gaps_html
 from dashboard.state import change
-from dashboard.views.filters import sieve
-from dashboard.views.header import switch
-from dashboard.views.open import follow, open_on_map
-from dashboard.views.page import Page
+from dashboard.text import captions
+from dashboard.text.translator import Translator
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.filters import filter_bar
+from dashboard.views.parts.header import switch
+from dashboard.views.parts.navigation import open_on_map, switch_if_requested
 
 
-def insights(page: Page) -> None:
+def show_insights_page(page: Page) -> None:
     """Draws the whole page; a chart that the filter leaves nothing of says so instead."""
-    follow(page)
+    switch_if_requested(page)
     t, view, words, theme = page.t, page.view, page.words, page.theme
     with st.container(key="insights", gap="large"):
-        sieve(page)
+        filter_bar(page)
         if not view.rows:
             return
         _matrix(page)
@@ -33,13 +33,19 @@ def insights(page: Page) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(t("insights.side"), width="content")
             switch("side", t("insights.side"), countries, country)
-        _chart("sectors", charts.sectors(view, country, t, theme), sentences.sectors(view, country, words), t)
+        _chart(
+            "sectors", charts.sectors_spec(view, country, t, theme), captions.sectors_caption(view, country, words), t
+        )
         left, right = st.columns(2, gap="large")
         with left:
-            _chart("stages", charts.stages(view, country, t, theme), sentences.stages(view, country, words), t)
+            _chart(
+                "stages", charts.stages_spec(view, country, t, theme), captions.stages_caption(view, country, words), t
+            )
         with right:
-            _chart("by_sector", charts.stages_of_sectors(view, t, theme), sentences.by_sector(view, words), t)
-        _chart("years", charts.years(view, t, theme), sentences.years(view, words), t)
+            _chart(
+                "by_sector", charts.sector_stages_spec(view, t, theme), captions.sector_stages_caption(view, words), t
+            )
+        _chart("years", charts.years_spec(view, t, theme), captions.years_caption(view, words), t)
         _gaps(page, country)
 
 
@@ -61,14 +67,14 @@ def _matrix(page: Page) -> None:
     key = "chart_matrix"
 
     def picked() -> None:
-        if points := st.session_state[key].selection[charts.CELL]:
+        if points := st.session_state[key].selection[charts.MATRIX_CELL]:
             open_on_map(page, points[0].get("pair"))
 
     with st.container(key="matrix", gap="small"):
-        spec = charts.matrix(view, t, page.theme)
-        said = sentences.matrix(view, page.words)
-        _chart("matrix", spec, said, t, on_select=picked, selection_mode=charts.CELL)
-        if left_out := sentences.bare(view, page.words):
+        spec = charts.matrix_spec(view, t, page.theme)
+        said = captions.matrix_caption(view, page.words)
+        _chart("matrix", spec, said, t, on_select=picked, selection_mode=charts.MATRIX_CELL)
+        if left_out := captions.units_without_pairs(view, page.words):
             st.markdown(left_out)
         pairs = sorted((pair.key for pair in view.regional()), key=page.words.title)
         st.session_state["w_pair"] = None
@@ -86,8 +92,8 @@ def _matrix(page: Page) -> None:
 def _gaps(page: Page, country: str) -> None:
     with st.container(key="part_gaps", gap="small"):
         st.subheader(page.t("insights.gaps.title"), anchor="gaps")
-        show_html(
-            gaps_html(metrics.gaps(page.view, country), page.words, page.theme),
+        html_panel(
+            gaps_html(metrics.find_gaps(page.view, country), page.words, page.theme),
             key="gaps",
             on_pick=lambda picked: open_on_map(page, picked),
             on_act=lambda _: change(),

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet")]
 LOADED = load_all(CONFIG)

@@ -1,0 +1,102 @@
+"""The files that a browser fetches by URL, named by their content: map layers, search index, timeline titles."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.search import Entry, index
+from dashboard.charts.timeline import titles
+from dashboard.map.deck import fixed_rows
+from dashboard.text.translator import Translator
+from geodata.layout import LAYOUTS, Layout, geojson
+
+STATIC = Path(__file__).parents[1] / "static"
+LAYERS = STATIC / "layers"
+
+
+@dataclass(frozen=True)
+class MapFiles:
+    """A layout, and by part what the map's layers take as data: a URL relative to the page, or else the rows."""
+
+    layout: Layout
+    urls: dict[str, Any]
+
+
+@lru_cache(maxsize=32)
+def map_files(catalogue: Catalogue, name: str, t: Translator) -> MapFiles:
+    """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
+    settings = catalogue.atlas.map.get(name, {})
+    layout = _layout(name, tuple(sorted(settings.items())))
+    rows = fixed_rows(catalogue, layout, t)
+    return MapFiles(
+        layout, _shapes(layout) | {part: publish(f"{name}-{part}-{t.language}", rows[part]) for part in rows}
+    )
+
+
+def publish(stem: str, value: Any) -> Any:
+    """The URL under which the value is served; where nothing can be written, the value itself."""
+    try:
+        return _url(write_hashed(LAYERS, stem, value))
+    except OSError:
+        return value
+
+
+def _url(file: str) -> str:
+    return f"app/static/{LAYERS.name}/{file}"
+
+
+@lru_cache(maxsize=8)
+def _layout(name: str, settings: tuple[tuple[str, float], ...]) -> Layout:
+    return LAYOUTS[name](**dict(settings))
+
+
+@lru_cache(maxsize=8)
+def _shapes(layout: Layout) -> dict[str, Any]:
+    return {part: publish(f"{layout.name}-{part}", shape) for part, shape in geojson(layout).items()}
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The URL of the published index (its value, where nothing can be written), and its entries by key."""
+
+    source: Any
+    entries: Mapping[str, Entry]
+
+
+@lru_cache(maxsize=1)
+def search_index(catalogue: Catalogue) -> SearchIndex:
+    """The published index of a catalogue: by group, what can be shown and found of each entry, in all languages."""
+    entries = {entry.key: entry for entry in index(catalogue)}
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for entry in entries.values():
+        aliases = [alias for alias in entry.aliases if alias not in entry.names.values()]
+        shown = {"key": entry.key, "names": entry.names, "aliases": aliases, "where": entry.where}
+        groups.setdefault(entry.group, []).append(shown)
+    return SearchIndex(publish("search", groups), entries)
+
+
+@lru_cache(maxsize=8)
+def timeline_titles(catalogue: Catalogue, t: Translator) -> Any:
+    """The URL of the published titles in one language; where nothing can be written, the titles themselves."""
+    return publish(f"titles-{t.language}", titles(catalogue, t))
+
+
+def write_hashed(folder: Path, stem: str, value: object) -> str:
+    """Write a value as compact JSON, once, under a name that its content decides; return the name."""
+    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
+    if not (folder / name).exists():
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            file.write(content)
+        Path(file.name).chmod(0o644)  # the server may run as another user
+        Path(file.name).replace(folder / name)
+    return name
