@@ -9,7 +9,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from dashboard.catalogue import dates
 from dashboard.catalogue.problems import nearest
 
 
@@ -27,7 +26,8 @@ def _context(info: ValidationInfo) -> Context:
     return info.context
 
 
-def _refuse(message: str) -> PydanticCustomError:
+def refusal(message: str) -> PydanticCustomError:
+    """Return an error whose sentence is shown to the editor as it is."""
     return PydanticCustomError("atlas", "{message}", {"message": message})
 
 
@@ -38,15 +38,7 @@ def _every_language(value: dict[str, str], info: ValidationInfo) -> dict[str, st
     faults = [f"no text in language '{code}'" for code in missing]
     faults += [f"unknown language '{code}'{nearest(code, languages)}" for code in unknown]
     if faults:
-        raise _refuse("; ".join(faults))
-    return value
-
-
-def _edtf(value: str) -> str:
-    try:
-        dates.span(value)
-    except ValueError as error:
-        raise _refuse(str(error)) from None
+        raise refusal("; ".join(faults))
     return value
 
 
@@ -68,11 +60,10 @@ class Ref:
         if any(value in known[group] for group in self.groups):
             return value
         everything = [name for group in self.groups for name in known[group]]
-        raise _refuse(f"unknown {self.what} '{value}'{nearest(value, everything)}")
+        raise refusal(f"unknown {self.what} '{value}'{nearest(value, everything)}")
 
 
 Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema({"x-text": True})]
-Edtf = Annotated[str, AfterValidator(_edtf)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self, TypeVar
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_serializer, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from dashboard.catalogue import fields as f
+from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.fields import refusal
 
+M = TypeVar("M", bound="Model")
+R = TypeVar("R", bound="Ranked")
 Name = Annotated[str, StringConstraints(min_length=1)]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
@@ -75,15 +80,38 @@ class Sector(Named):
     dac: Annotated[str, StringConstraints(pattern=r"^\d{3,5}$")]
 
 
-class Closeness(Named):
-    """How close two units are, and how its arcs are drawn."""
+class Ranked(Named):
+    """An entry of a vocabulary whose order has a meaning: `rank` gives it, not the position in the file."""
 
+    rank: int
+
+
+class Closeness(Ranked):
+    """How close two units are (rank 1 is the closest), and how its arcs are drawn.
+
+    `met` is the closeness of regions that met or wrote a letter of intent: whatever is closer takes an agreement.
+    `below` is that of regions with ties below the regional level alone.
+    """
+
+    role: Literal["met", "below"] | None = None
     colour: Shades
     dashed: bool = False
 
 
-class Status(Named):
-    """How far a project is; `iati` is the IATI ActivityStatus code."""
+class Level(Ranked):
+    """A level of ties, rank 1 the highest; `regional` is that of the regions and countries themselves."""
+
+    role: Literal["regional"] | None = None
+
+
+class Measure(Named):
+    """What a figure measures; a dossier's summary prefers a figure of the `headline` measure."""
+
+    role: Literal["headline"] | None = None
+
+
+class Status(Ranked):
+    """How far a project is, rank 1 the least; `iati` is the IATI ActivityStatus code."""
 
     stage: f.StageKey
     iati: int
@@ -101,23 +129,78 @@ class Levelled(Named):
     level: f.LevelKey
 
 
-class Vocabulary(Model):
-    """kinds.yaml: every vocabulary but the sectors."""
+def _with_roles(*roles: str) -> AfterValidator:
+    """Return the check that each of some roles is played by exactly one entry of a vocabulary."""
 
-    closeness: dict[str, Closeness]
+    def check(entries: dict[str, Any]) -> dict[str, Any]:
+        for role in roles:
+            found = [key for key, entry in entries.items() if entry.role == role]
+            if len(found) != 1:
+                told = f"here are {len(found)}: {', '.join(found)}" if found else "here is none"
+                raise refusal(f"exactly one entry needs 'role: {role}', {told}")
+        return entries
+
+    return AfterValidator(check)
+
+
+def _by_rank(entries: dict[str, R]) -> dict[str, R]:
+    """The entries of a vocabulary in the order of their ranks."""
+    first: dict[int, str] = {}
+    for key, entry in entries.items():
+        if key != first.setdefault(entry.rank, key):
+            raise refusal(f"'{first[entry.rank]}' and '{key}' have the same rank {entry.rank}")
+    return dict(sorted(entries.items(), key=lambda item: item[1].rank))
+
+
+class Vocabulary(Model):
+    """kinds.yaml: every vocabulary but the sectors.
+
+    Those with ranks are in the order of their ranks; the order of the others has no meaning beyond the screen.
+    """
+
+    closeness: Annotated[dict[str, Closeness], _with_roles("met", "below"), AfterValidator(_by_rank)]
     agreements: dict[str, Instrument]
     links: dict[str, Named]
-    statuses: dict[str, Status]
+    statuses: Annotated[dict[str, Status], AfterValidator(_by_rank)]
     stages: dict[str, Named]
-    levels: dict[str, Named]
+    levels: Annotated[dict[str, Level], _with_roles("regional"), AfterValidator(_by_rank)]
     place_kinds: dict[str, Levelled]
     organisation_kinds: dict[str, Levelled]
     unit_kinds: dict[str, Named]
     source_kinds: dict[str, Named]
-    measures: dict[str, Named]
+    measures: Annotated[dict[str, Measure], _with_roles("headline")]
     quantities: dict[str, Named]
     qualifiers: dict[str, Named]
     rates: dict[str, Named]
+
+    @property
+    def met(self) -> str:
+        """The closeness of regions that met without an agreement."""
+        return _playing("met", self.closeness)
+
+    @property
+    def below(self) -> str:
+        """The closeness of regions with ties below the regional level alone."""
+        return _playing("below", self.closeness)
+
+    @property
+    def agreed(self) -> list[str]:
+        """Every closeness that takes an agreement, the closest first."""
+        return [key for key, entry in self.closeness.items() if entry.rank < self.closeness[self.met].rank]
+
+    @property
+    def regional(self) -> str:
+        """The level of ties between the regions or countries themselves."""
+        return _playing("regional", self.levels)
+
+    @property
+    def headline(self) -> str:
+        """The measure whose figures come first in a summary."""
+        return _playing("headline", self.measures)
+
+
+def _playing(role: str, entries: Mapping[str, Closeness | Level | Measure]) -> str:
+    return next(key for key, entry in entries.items() if entry.role == role)
 
 
 class Unit(Named):
@@ -168,7 +251,7 @@ class Source(Reasoned):
     publisher: Name
     author: Name | None = None
     title: Name | None = None
-    date: f.Edtf
+    date: Edtf
     url: f.Url | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     footnote: int | None = None
@@ -214,8 +297,8 @@ class Agreement(Record):
     """An instrument between the two sides themselves."""
 
     kind: f.AgreementKind
-    signed: f.Edtf | None = None
-    valid: f.Edtf | None = None
+    signed: Edtf | None = None
+    valid: Edtf | None = None
 
 
 class Link(Record):
@@ -225,8 +308,8 @@ class Link(Record):
     a: f.EndKey
     b: f.EndKey
     others: list[f.OrganisationKey] = Field(default=[], alias="with")
-    signed: f.Edtf | None = None
-    valid: f.Edtf | None = None
+    signed: Edtf | None = None
+    valid: Edtf | None = None
 
     @model_validator(mode="after")
     def _two_ends(self) -> Self:
@@ -240,8 +323,8 @@ class Project(Record):
 
     sectors: Annotated[list[f.SectorKey], Field(min_length=1)]
     status: f.StatusKey
-    date: f.Edtf | None = None
-    period: f.Edtf | None = None
+    date: Edtf | None = None
+    period: Edtf | None = None
     agreement: f.Slug | None = None
     organisations: list[f.OrganisationKey] = []
     places: list[f.PlaceKey] = []
@@ -252,7 +335,7 @@ class Indicator(Amount, Record):
     """A figure: what is measured, when, of whom and with whom."""
 
     measure: f.MeasureKey
-    period: f.Edtf | None = None
+    period: Edtf | None = None
     of: f.PartyKey
     partner: f.PartyKey | None = Field(default=None, alias="with")
 
@@ -260,7 +343,7 @@ class Indicator(Amount, Record):
 class Event(Record):
     """A meeting, visit, fair or forum; `signed` names records of the same file."""
 
-    date: f.Edtf | None = None
+    date: Edtf | None = None
     place: f.PlaceKey | None = None
     participants: list[f.PartyKey] = []
     signed: list[f.Slug] = []
@@ -283,9 +366,6 @@ RECORD_KINDS: dict[str, type[Record]] = {
     "indicators": Indicator,
     "events": Event,
 }
-
-
-M = TypeVar("M", bound="Model")
 
 
 def _exactly_one(model: M, first: str, second: str) -> M:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -76,6 +77,9 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
             message = f"unknown field '{location[-1]}'{nearest(str(location[-1]), known)}"
         case "missing":
             message, location = f"the field '{location[-1]}' is missing", location[:-1]
+        case "literal_error":
+            known = [name.strip("'") for name in re.split(" or |, ", context["expected"])]
+            message = f"{_shown(found)} is not {context['expected']}{nearest(str(found), known)}"
         case "string_pattern_mismatch":
             message = f"'{found}' does not have the form {context['pattern']}"
         case "too_short":
