@@ -10,6 +10,7 @@ from typing import Literal
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.folding import fold
 
 LISTS = tuple(schema.RECORD_KINDS)
 Subject = Literal["pair", "unit", "place"]
@@ -52,7 +53,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Row:
-    """One record with what filters ask of it. `first` and `last` are None where open or unknown."""
+    """One record with what filters ask of it: `text` is folded, `first` and `last` are None where open or unknown."""
 
     pair: Pair
     record_type: str
@@ -190,7 +191,7 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     for party in (*pair.sides, *parties):
         entry = catalogue.party(party)
         words += [*entry.names.values(), *getattr(entry, "aliases", [])]
-    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), "\n".join(words).casefold())
+    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), "\n".join(map(fold, words)))
 
 
 def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:
