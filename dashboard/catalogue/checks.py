@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.checkdates import check_dates
 from dashboard.catalogue.model import Catalogue, Pair
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
@@ -28,6 +29,7 @@ def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] 
     if broken <= relations.keys():
         for name in relations.keys() - broken:
             problems += [files[name].problem(*found) for found in _pair(catalogue, relations[name])]
+        problems += check_dates(catalogue, files, broken)
     return problems
 
 
