@@ -112,7 +112,7 @@ export class MapView {
    * @param {string[]} problems
    */
   #apply(message, rows, problems) {
-    const {root, stage, near, status} = this.#parts;
+    const {root, stage, near, status, tooltip} = this.#parts;
     const scene = buildScene(message, rows);
     const selected = scene.objects.get(keyOf(message.selected));
     root.style.height = message.height;
@@ -124,6 +124,7 @@ export class MapView {
     status.textContent = [selected?.name, message.summary].filter(Boolean).join('. ');
     this.#unpainted = message.digest;
     this.#state = reduce(this.#state, {type: 'told', message, scene});
+    if (!tooltip.hidden) showTooltip(tooltip, this.#state.hovered);
     this.#measure();
     this.camera.enter(`${message.key}/${message.layout}`, message.bounds);
     this.#onCanvas(this.canvas.attach(this.holder));
