@@ -13,7 +13,7 @@ class Line {
   until(moment) {
     const done = [];
     while (due(this.state) <= moment) {
-      this.now = due(this.state);
+      this.now = Math.max(this.now, due(this.state));
       done.push(...this.act({type: 'tick'}).map(effect => [this.now, effect]));
     }
     this.now = moment;
