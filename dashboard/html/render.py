@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from dashboard.charts.palette import Theme, shade
 from dashboard.text import captions
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
 
 STARTERS = 8
 """How many pairs are offered while nothing is selected."""
@@ -136,3 +138,28 @@ def _about(words: Phrases, theme: Theme) -> dict[str, Any]:
 
 def _tones(catalogue: Catalogue, theme: Theme) -> dict[str, str]:
     return {key: shade(entry.colour, theme) for key, entry in catalogue.kinds.closeness.items()}
+
+
+@dataclass(frozen=True)
+class NavLink:
+    """A page that the head leads to."""
+
+    page: str
+    href: str
+    label: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A choice of the head, for the field `name` of the state; one option is always chosen."""
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+    value: str
+
+
+def head_html(links: Sequence[NavLink], switches: Sequence[Switch], t: Translator) -> Markup:
+    """Pages and switches of the head."""
+    return render("head.html", links=links, switches=switches, t=t)
