@@ -23,7 +23,7 @@ RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && find . -type d -name tests -prune -exec rm -r {} + \
     && rm -r pydeck/nbextension/static pyarrow/include pyarrow/*flight* pyarrow/*s3* \
     && twinned check \
-    && python -m dashboard.prepare \
+    && python -m dashboard.published.prepare \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash . /app \
     && chmod -R a+rX /app
 

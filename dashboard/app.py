@@ -1,66 +1,58 @@
-"""The atlas as a Streamlit app; started by `twinned serve`."""
+"""The ASGI application: what `streamlit run dashboard/app.py`, `twinned serve` and `uvicorn dashboard.app:app` load.
+
+Two things are added to Streamlit: a page that has the atlas's title and style before its first element is drawn, and
+an address that tells the version of config/.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from functools import cache
+from html import escape
+from pathlib import Path
 
-import streamlit as st
-from streamlit.navigation.page import StreamlitPage
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit import file_util
+from streamlit.starlette import App
 
-from dashboard.catalogue.queries import select
-from dashboard.live import Loaded, live
-from dashboard.state import current
-from dashboard.views.compare import compare
-from dashboard.views.data import data
-from dashboard.views.dossier import dossier
-from dashboard.views.explore import explore
-from dashboard.views.header import header
-from dashboard.views.insights import insights
-from dashboard.views.page import Page
-from dashboard.views.status import broken, watch
-from dashboard.words import Words
+from dashboard.components.mount import built
+from dashboard.loading import PROCESS, live
 
-# Every page by its name in the address and in the words. (A comment: Streamlit would show a text here on the page.)
-PAGES = {"explore": explore, "insights": insights, "compare": compare, "dossier": dossier, "data": data}
+SCRIPT = Path(__file__).parent / "main.py"
 
-
-def main() -> None:
-    """One run of a page for one visit."""
-    loaded = live().get()
-    links: dict[str, StreamlitPage] = {}
-    page = page_of(loaded, links)
-    links |= {
-        name: st.Page(
-            partial(body, loaded, links, name), title=page.t(f"nav.{name}"), url_path=name, default=draw is explore
-        )
-        for name, draw in PAGES.items()
-    }
-    opened = st.navigation(list(links.values()), position="hidden")
-    st.set_page_config(page_title=f"{opened.title} · {page.t.text(page.catalogue.atlas.title)}", layout="wide")
-    header(page, with_map=opened == links["explore"])
-    broken(live().problems, page.t)
-    opened.run()
-    watch(live())
+# Where the server is. Left to guess, Streamlit asks for it below the address of the page first, and every page but the
+# map would begin with two errors in the console.
+BASE = "<script>window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href}</script>"
 
 
-@st.fragment
-def body(loaded: Loaded, links: Mapping[str, StreamlitPage], name: str) -> None:
-    """All below the head: what a click there draws anew, and nothing else."""
-    PAGES[name](page_of(loaded, links))
+def config_version(_: Request) -> Response:
+    """Token of this process and version of config/; an open page asks again and again (`frontend/src/reload`)."""
+    return PlainTextResponse(f"{PROCESS} {live().get().version}", headers={"Cache-Control": "no-store"})
 
 
-def page_of(loaded: Loaded, links: Mapping[str, StreamlitPage]) -> Page:
-    """What the state of this visit makes of the table."""
-    catalogue = loaded.catalogue
-    state = current(catalogue)
-    return Page(
-        view=select(catalogue, state.filter),
-        state=state,
-        words=Words(catalogue, loaded.translators[state.language]),
-        theme="dark" if st.context.theme.type == "dark" else "light",
-        links=links,
-    )
+async def inject_title_and_style(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    """Serve our index.html: what Streamlit sends over the websocket comes after its first element."""
+    response = await call_next(request)
+    if response.headers.get("content-type", "").startswith("text/html") and response.status_code == 200:
+        title = next(iter(live().get().catalogue.atlas.title.values()))
+        return HTMLResponse(index_html(title), headers={"Cache-Control": "no-cache"})
+    return response
 
 
-main()
+@cache
+def index_html(title: str) -> str:
+    """The one HTML page that Streamlit serves, with the title given, and our style after its own."""
+    link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
+    html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BASE}")
+    return html.replace("</body>", f"{link}\n</body>")  # Streamlit puts its own into the head, later
+
+
+app = App(
+    SCRIPT,
+    routes=[Route("/config-version", config_version)],
+    middleware=[Middleware(BaseHTTPMiddleware, dispatch=inject_title_and_style)],
+)

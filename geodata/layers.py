@@ -1,13 +1,15 @@
-"""Opens the committed layers of units and land, and checks the units against the names that config/ gives."""
+"""Opens the committed layers of units and land, finds the unit at a point, and checks the units against config/."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
+import shapely
 
 DATA = Path(__file__).parent / "data"
 DETAILS = ("overview", "closeup")
+COAST = 0.03  # degrees: how far from its simplified unit a place may lie
 
 
 @cache
@@ -20,6 +22,13 @@ def units(detail: str = "overview") -> gpd.GeoDataFrame:
 def land(detail: str = "overview") -> gpd.GeoDataFrame:
     """Return the rest of the land as one geometry without borders (EPSG:4326, lon, lat); shared, do not change it."""
     return gpd.read_parquet(DATA / f"land-{detail}.parquet")
+
+
+def unit_at(lon: float, lat: float) -> str | None:
+    """Return the code of the unit that holds lon, lat in degrees (or lies within COAST of it), else None."""
+    layer = units("closeup")
+    rows = layer.sindex.nearest(shapely.Point(lon, lat), return_all=False, max_distance=COAST)[1]
+    return str(layer.code.iloc[rows[0]]) if len(rows) else None
 
 
 def check_units(codes_by_country: Mapping[str, Iterable[str]]) -> list[str]:

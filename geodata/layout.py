@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -179,3 +180,20 @@ def _rounded(geometry: BaseGeometry) -> BaseGeometry:
 @cache
 def _projection(lon: float, lat: float) -> Transformer:
     return Transformer.from_crs("EPSG:4326", f"+proj=laea +lon_0={lon} +lat_0={lat}", always_xy=True)
+
+
+def geojson(layout: Layout) -> dict[str, dict[str, Any]]:
+    """Return units, borders and any land (x, y of the sheet, y down) as a GeoJSON FeatureCollection each."""
+    layer = layers.units()
+    country = dict(zip(layer.code, layer.country, strict=True))
+    parts = {
+        "units": [_feature(code, shape, code=code, country=country[code]) for code, shape in layout.units.items()],
+        "borders": [_feature("borders", layout.borders)],
+    }
+    if layout.land is not None:
+        parts["land"] = [_feature("land", layout.land)]
+    return {part: {"type": "FeatureCollection", "features": features} for part, features in parts.items()}
+
+
+def _feature(name: str, shape: BaseGeometry, **properties: str) -> dict[str, Any]:
+    return {"type": "Feature", "id": name, "properties": properties, "geometry": shapely.geometry.mapping(shape)}

@@ -8,8 +8,8 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from dashboard.catalogue.catalogue import Catalogue
 from dashboard.catalogue.load import load
+from dashboard.catalogue.model import Catalogue
 from geodata import layers
 
 TINY = Path(__file__).parent / "tiny"

@@ -5,7 +5,7 @@ from itertools import product
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
 from tests.browser.atlas import Atlas
 from tests.browser.host import ROOT, chromium, serving
 

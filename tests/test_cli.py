@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import server
+from dashboard import app
 from dashboard.cli import main
 
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -143,9 +143,9 @@ def test_serve_starts_and_stops_by_itself(config, sign):
 def test_a_connection_that_does_not_end_holds_the_server_no_longer():
     stuck = """
 import signal, time
-from dashboard import server
+from dashboard import app
 signal.signal(signal.SIGTERM, lambda *_: print("not yet", flush=True))
-server.leave_in_time()
+app.leave_in_time()
 print("ready", flush=True)
 while True:
     time.sleep(1)
@@ -156,7 +156,7 @@ while True:
         process.terminate()
         assert process.stdout.readline() == "not yet\n"
         assert process.wait(10) == 0
-        assert server.GRACE < time.monotonic() - started < 2
+        assert app.GRACE < time.monotonic() - started < 2
 
 
 def wait_until_healthy(process, url):
@@ -173,16 +173,16 @@ def wait_until_healthy(process, url):
 @pytest.mark.parametrize(("address", "shown"), [("127.0.0.1", "127.0.0.1"), ("::", "localhost")])
 def test_no_outside_service_is_asked_for_an_address(monkeypatch, address, shown):
     asked = {}
-    monkeypatch.setattr(server.App, "run", lambda _, config: asked.update(config))
-    for changed in ((server, "leave_in_time"), (server.signal, "signal")):
+    monkeypatch.setattr(app.App, "run", lambda _, config: asked.update(config))
+    for changed in ((app, "leave_in_time"), (app.signal, "signal")):
         monkeypatch.setattr(*changed, lambda *_: None)
-    monkeypatch.setattr(server.sys, "argv", [])
-    server.run(address, 8501)
-    assert (asked["server.address"], asked["browser.serverAddress"]) == (address, shown)
+    monkeypatch.setattr(app.sys, "argv", [])
+    app.run(address, 8501)
+    assert (asked["app.address"], asked["browser.serverAddress"]) == (address, shown)
 
 
 def test_the_page_has_our_title_and_comes_with_our_style():
-    page = server.page()
+    page = app.page()
     assert "<title>Belarus — China · twinned regions</title>" in page
     assert "<title>Streamlit</title>" not in page
     assert page.index("</head>") < page.index("./app/static/page.css?v=") < page.index("</body>")

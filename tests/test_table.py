@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.catalogue.catalogue import Catalogue, since
 from dashboard.catalogue.load import load
-from dashboard.live import CONFIG
+from dashboard.catalogue.model import Catalogue, since
+from dashboard.loading import CONFIG
 
 # Every pair of regions that the book names, with how close it makes them.
 REGIONAL = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 
 from dashboard.catalogue import dates, schema
-from dashboard.catalogue.catalogue import Catalogue, Pair
+from dashboard.catalogue.model import Catalogue, Pair
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from dashboard.catalogue.catalogue import Catalogue, Pair, Row, since
-from dashboard.catalogue.queries import View
-from dashboard.catalogue.schema import Project
+from dashboard.catalogue.filtering import View
+from dashboard.catalogue.model import Catalogue, Pair, Row, Subject, since
+from dashboard.catalogue.schema import Indicator, Project
+
+PERIOD_TOLERANCE_DAYS = 10
+"""Days by which two periods may differ and still be compared: months and years are not all of one length."""
 
 Groups = tuple[tuple[str, tuple[Row, ...]], ...]
 """Records by a key of the table: a status, level or measure."""
@@ -29,7 +33,7 @@ class Dossier:
     """What is known of one thing under the current filter. Groups are (key of the group, rows)."""
 
     key: str
-    kind: str
+    subject: Subject
     closeness: str | None
     since: str | None
     contacts_since: str | None
@@ -44,22 +48,31 @@ class Dossier:
     sources: tuple[str, ...]
 
 
-def dossier(view: View, kind: str, key: str) -> Dossier:
+@dataclass(frozen=True)
+class Bar:
+    """One figure of a series; `share` is its part of the greatest."""
+
+    row: Row
+    share: float
+
+
+def dossier_of(view: View, key: str) -> Dossier:
     """The dossier of a pair, unit or place; `hidden` counts its records that the filter leaves out."""
     catalogue = view.catalogue
-    about = _about(catalogue, kind, key)
+    subject = catalogue.subject_of(key)
+    about = _about(catalogue, subject, key)
     rows = [row for row in view.rows if about(row)]
-    lists = {name: [row for row in rows if row.list == name] for name in ("agreements", "links", "projects")}
-    lists |= {name: [row for row in rows if row.list == name] for name in ("indicators", "events")}
+    lists = {name: [row for row in rows if row.record_type == name] for name in ("agreements", "links", "projects")}
+    lists |= {name: [row for row in rows if row.record_type == name] for name in ("indicators", "events")}
     pair = catalogue.pairs.get(key)
     statuses = list(reversed(catalogue.kinds.statuses))
     return Dossier(
         key=key,
-        kind=kind,
+        subject=subject,
         closeness=pair.closeness if pair else None,
         since=since(pair, catalogue.kinds, pair.closeness) if pair else None,
         contacts_since=since(pair, catalogue.kinds) if pair else None,
-        partners=_partners(catalogue, key, rows) if kind != "pair" else (),
+        partners=_partners(catalogue, key, rows) if subject != "pair" else (),
         agreements=_newest(lists["agreements"]),
         projects=_grouped(lists["projects"], lambda row: cast(Project, row.record).status, statuses),
         links=_grouped(lists["links"], lambda row: row.level, catalogue.kinds.levels),
@@ -71,7 +84,7 @@ def dossier(view: View, kind: str, key: str) -> Dossier:
     )
 
 
-def brief(found: Dossier, catalogue: Catalogue, most: int, most_of_group: int) -> Dossier:
+def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: int) -> Dossier:
     """The first records of every list, and of every group in a list, with their sources; counts stay as they are."""
 
     def cut(groups: Groups) -> Groups:
@@ -93,16 +106,57 @@ def brief(found: Dossier, catalogue: Catalogue, most: int, most_of_group: int) -
     return replace(short, sources=_sources(catalogue, (*short.agreements, *short.events, *grouped)))
 
 
+def neighbours(view: View, key: str) -> tuple[str | None, str | None]:
+    """What stands before and after a pair (of those left), a unit or a place, in the order of the table."""
+    catalogue = view.catalogue
+    order: Iterable[str] = catalogue.units if key in catalogue.units else catalogue.places
+    if key in catalogue.pairs:
+        order = (name for name in catalogue.pairs if name in view.pairs or name == key)
+    keys = [None, *order, None]
+    at = keys.index(key)
+    return keys[at - 1], keys[at + 1]
+
+
+def projects_by_sector(found: Dossier) -> tuple[tuple[str, dict[str, int]], ...]:
+    """The projects of each sector by status, the fullest sector first; a project counts in each of its sectors."""
+    counts: dict[str, Counter[str]] = {}
+    for status, rows in found.projects:
+        for row in rows:
+            for sector in row.record.sectors:
+                counts.setdefault(sector, Counter())[status] += 1
+    return tuple(sorted(counts.items(), key=lambda item: -item[1].total()))
+
+
+def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tuple[Row, ...]]:
+    """The figures of one measure: the series among them, each in the order of time, and those that stand alone.
+
+    Alike are those of the same parties, unit and sectors over periods as long. Two for one period are two
+    different things, unless the table notes that its sources contradict each other.
+    """
+    alike: dict[object, list[tuple[Indicator, Row]]] = {}
+    for row in rows:
+        record = row.record
+        if isinstance(record, Indicator) and row.first and row.last:
+            length = round((row.last - row.first).days / PERIOD_TOLERANCE_DAYS)
+            unit = (record.currency, record.unit, record.measure)
+            alike.setdefault((record.of, record.partner, unit, *sorted(record.sectors), length), []).append(
+                (record, row)
+            )
+    runs = tuple(_bars(found) for found in alike.values() if _is_series([record for record, _ in found]))
+    compared = {id(bar.row) for run in runs for bar in run}
+    return runs, tuple(row for row in rows if id(row) not in compared)
+
+
 def _sources(catalogue: Catalogue, rows: Iterable[Row]) -> tuple[str, ...]:
     """The sources of some records, in the order of the table."""
     cited = {source for row in rows for source in row.record.sources}
     return tuple(source for source in catalogue.sources if source in cited)
 
 
-def _about(catalogue: Catalogue, kind: str, key: str) -> Callable[[Row], bool]:
-    if kind == "pair":
+def _about(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], bool]:
+    if subject == "pair":
         return lambda row: row.pair.key == key
-    if kind == "unit":
+    if subject == "unit":
         return lambda row: key in row.pair.sides
     here = {key} | {name for name, organisation in catalogue.organisations.items() if organisation.place == key}
     return lambda row: not here.isdisjoint(row.parties)
@@ -124,3 +178,15 @@ def _newest(rows: Iterable[Row]) -> tuple[Row, ...]:
 def _grouped(rows: list[Row], group: Callable[[Row], str], order: Iterable[str]) -> Groups:
     groups = ((key, _newest(row for row in rows if group(row) == key)) for key in order)
     return tuple((key, found) for key, found in groups if found)
+
+
+def _is_series(records: list[Indicator]) -> bool:
+    periods = Counter(record.period for record in records)
+    doubled = [record for record in records if periods[record.period] > 1]
+    return len(periods) > 1 and all(record.note for record in doubled) and all(record.value > 0 for record in records)
+
+
+def _bars(found: list[tuple[Indicator, Row]]) -> tuple[Bar, ...]:
+    most = max(record.value for record, _ in found)
+    ordered = sorted(found, key=lambda each: str(each[0].period))
+    return tuple(Bar(row, record.value / most) for record, row in ordered)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalogue import schema, validate
-from dashboard.catalogue.catalogue import Catalogue, Pair, closeness
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
+from dashboard.catalogue.model import Catalogue, Pair, closeness
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
 from dashboard.catalogue.yamlfile import YamlFile, read
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from dashboard.catalogue.catalogue import Catalogue, Pair
-from dashboard.catalogue.queries import View
+from dashboard.catalogue.filtering import View
+from dashboard.catalogue.model import Catalogue, Pair
 
 TIES = ("agreements", "links", "projects")
 """The lists of what two sides have with each other; figures and events only tell of it."""
@@ -16,6 +17,12 @@ DATED = ("agreements", "links", "events")
 """The lists of what is signed or held on a day."""
 
 Counts = Counter[tuple[str, str]]
+
+
+def year_range(catalogue: Catalogue) -> tuple[int, int]:
+    """First and last year in which something in the table begins."""
+    years = [row.first.year for row in catalogue.rows if row.first and row.record_type in DATED]
+    return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class Gaps:
     asked: int
 
 
-def matrix(view: View) -> Matrix:
+def count_matrix(view: View) -> Matrix:
     """The matrix of a view."""
     catalogue = view.catalogue
     cells = {pair.key: sum(1 for _ in pair.records()) for pair in view.regional()}
@@ -72,37 +79,37 @@ def side_in(catalogue: Catalogue, pair: Pair, country: str) -> str:
     return next(side for side in pair.sides if catalogue.country_of(side) == country)
 
 
-def sectors(view: View, country: str) -> Counts:
+def count_sectors(view: View, country: str) -> Counts:
     """How many ties name each sector, by side in a country; one that names two counts for both."""
     return Counter(
         (side_in(view.catalogue, row.pair, country), sector)
         for row in view.rows
-        if row.list in TIES
+        if row.record_type in TIES
         for sector in row.record.sectors
     )
 
 
-def stages(view: View, country: str) -> Counts:
+def count_stages(view: View, country: str) -> Counts:
     """How many projects stand at each stage, by side in a country."""
     return Counter((side_in(view.catalogue, row.pair, country), row.stage) for row in view.rows if row.stage)
 
 
-def stages_of_sectors(view: View) -> Counts:
+def count_sector_stages(view: View) -> Counts:
     """How many projects stand at each stage, by sector; one in two sectors counts for both."""
     return Counter((sector, row.stage) for row in view.rows if row.stage for sector in row.record.sectors)
 
 
-def years(view: View) -> Counter[tuple[int, str]]:
+def count_years(view: View) -> Counter[tuple[int, str]]:
     """How much was signed or held in each year, by list; what has no date is left out."""
-    return Counter((row.first.year, row.list) for row in view.rows if row.first and row.list in DATED)
+    return Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in DATED)
 
 
-def undated(view: View) -> int:
+def count_undated(view: View) -> int:
     """How much was signed or held on a day that no source gives."""
-    return sum(row.first is None for row in view.rows if row.list in DATED)
+    return sum(row.first is None for row in view.rows if row.record_type in DATED)
 
 
-def gaps(view: View, country: str) -> Gaps:
+def find_gaps(view: View, country: str) -> Gaps:
     """The white spots of a view; idle sectors are those of the units of one country.
 
     Whether there is nothing but the agreement is asked of the whole table, so that no filter makes it seem so.
@@ -112,7 +119,7 @@ def gaps(view: View, country: str) -> Gaps:
     busy = {
         (side_in(catalogue, row.pair, country), sector)
         for row in view.rows
-        if row.list == "projects"
+        if row.record_type == "projects"
         for sector in row.record.sectors
     }
     asked = [key for key in catalogue.sectors if not view.filter.sectors or key in view.filter.sectors]

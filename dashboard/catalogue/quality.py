@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.catalogue import dates
-from dashboard.catalogue.catalogue import LISTS, Catalogue, Row
+from dashboard.catalogue.model import LISTS, Catalogue, Row
 
 
 class Tally(NamedTuple):
@@ -34,7 +34,7 @@ def tally(rows: Iterable[Row]) -> Tally:
 
 def by_kind(catalogue: Catalogue) -> dict[str, Tally]:
     """The figures of each list of records that holds any."""
-    return _in_order(_by(catalogue, lambda row: (row.list,)), LISTS)
+    return _in_order(_by(catalogue, lambda row: (row.record_type,)), LISTS)
 
 
 def by_region(catalogue: Catalogue) -> dict[str, Tally]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.catalogue.catalogue import Catalogue, Pair
+from dashboard.catalogue.model import Catalogue, Pair
 
 Names = Mapping[str, str]
 

@@ -9,22 +9,22 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from dashboard.catalogue import metrics
-from dashboard.catalogue.catalogue import Catalogue
-from dashboard.catalogue.queries import View
-from dashboard.charts.dress import LINE, SIZE, dressed, reach, tips
+from dashboard.catalogue.filtering import View
+from dashboard.catalogue.model import Catalogue
 from dashboard.charts.palette import GROUNDS, Theme, fill, ink_on, ramp, shade
-from dashboard.i18n import Translator
+from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, text_width, tooltips
+from dashboard.text.translator import Translator
 
-CELL = "cell"
+MATRIX_CELL = "cell"
 """The name of the selection of the matrix; it holds the key of a pair under `pair`."""
 
 ROW, BAR, YEARS = 30, 22, 96
 """Heights in pixels: of a row of squares, of a bar, of the bars of one kind through the years."""
 
-KEYS = 2
+LEGEND_COLUMNS = 2
 """How many keys of a legend stand beside each other."""
 
-FULL = 0.55
+TALLEST_BAR = 0.55
 """How much of its row the best year fills; the rest is for its number and the row's title."""
 
 LABELS, SLANTED = 250, 150
@@ -54,9 +54,9 @@ class Part(NamedTuple):
 Names = tuple[str, ...]
 
 
-def matrix(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
+def matrix_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
     """Units of one country by units of the other: colour is closeness, the number that of the records left."""
-    found, catalogue = metrics.matrix(view), view.catalogue
+    found, catalogue = metrics.count_matrix(view), view.catalogue
     squares = []
     for key in (*found.outside, *found.cells):
         pair, count = catalogue.pairs[key], found.cells.get(key)
@@ -70,9 +70,9 @@ def matrix(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
     return _squares(tuple(squares), rows, columns, legend, t, theme)
 
 
-def sectors(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
+def sectors_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
     """Sectors by the regions of a country: the darker, the more of a region's ties name the sector."""
-    counts, catalogue = metrics.sectors(view, country), view.catalogue
+    counts, catalogue = metrics.count_sectors(view, country), view.catalogue
     squares = tuple(
         Square(
             t.name(catalogue.sectors[sector]),
@@ -90,21 +90,21 @@ def sectors(view: View, country: str, t: Translator, theme: Theme) -> dict[str, 
     return _squares(squares, tuple(t.name(catalogue.sectors[key]) for key in by_sector), columns, (), t, theme)
 
 
-def stages(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
+def stages_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
     """The stages of the projects of each region of a country."""
-    names = {side: side_name(view.catalogue, side, t) for side, _ in metrics.stages(view, country)}
-    return _stages(view, metrics.stages(view, country), names, t, theme)
+    names = {side: side_name(view.catalogue, side, t) for side, _ in metrics.count_stages(view, country)}
+    return _stages(view, metrics.count_stages(view, country), names, t, theme)
 
 
-def stages_of_sectors(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
+def sector_stages_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
     """The stages of the projects of each sector."""
     names = {key: t.name(sector) for key, sector in view.catalogue.sectors.items()}
-    return _stages(view, metrics.stages_of_sectors(view), names, t, theme)
+    return _stages(view, metrics.count_sector_stages(view), names, t, theme)
 
 
-def years(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
+def years_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
     """What was signed or held in each year, a row of bars for each kind, each on its own scale."""
-    return _years(tuple(sorted(metrics.years(view).items())), t, theme)
+    return _years(tuple(sorted(metrics.count_years(view).items())), t, theme)
 
 
 def side_name(catalogue: Catalogue, side: str, t: Translator) -> str:
@@ -140,7 +140,7 @@ def _squares(
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("column:N", scale=alt.Scale(domain=columns), axis=top),
         y=alt.Y("row:N", scale=alt.Scale(domain=rows), axis=alt.Axis(title=None, labelLimit=LABELS)),
-        tooltip=tips(name=" ", what=t(titles[0]), shown=t(titles[1])),
+        tooltip=tooltips(name=" ", what=t(titles[0]), shown=t(titles[1])),
     )
     full, empty = base.transform_filter("datum.colour != ''"), base.transform_filter("datum.colour == ''")
     edge: dict[str, Any] = {"cornerRadius": 3, "stroke": ground.border, "strokeWidth": 2}
@@ -150,13 +150,15 @@ def _squares(
         keys = alt.Legend(title=None, orient="bottom", symbolType="square", columns=4)
         drawn = drawn.encode(color=alt.Color("what:N", scale=alt.Scale(domain=names, range=colours), legend=keys))
         drawn.mark.cursor = "pointer"
-        drawn = drawn.add_params(alt.selection_point(name=CELL, fields=["pair"], on="click"))
+        drawn = drawn.add_params(alt.selection_point(name=MATRIX_CELL, fields=["pair"], on="click"))
     left_out = empty.mark_point(shape="circle", size=40, color=ground.quiet)
-    text = full.mark_text(fontSize=SIZE, fontWeight=600).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
+    text = full.mark_text(fontSize=FONT_SIZE, fontWeight=600).encode(
+        text="shown:N", color=alt.Color("ink:N", scale=None)
+    )
     empty_ground = alt.ViewBackground(fill=ground.land, cornerRadius=4)
     chart = alt.layer(drawn, left_out, text).properties(view=empty_ground)
-    above = min(reach(columns), SLANTED) / sqrt(2) + LINE  # the names of the columns, at 45 degrees
-    return dressed(chart, above + ROW * len(rows) + (2 * LINE if legend else 0), ground)
+    above = min(text_width(columns), SLANTED) / sqrt(2) + LINE_HEIGHT  # the names of the columns, at 45 degrees
+    return finish_spec(chart, above + ROW * len(rows) + (2 * LINE_HEIGHT if legend else 0), ground)
 
 
 @lru_cache(maxsize=64)
@@ -167,15 +169,19 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=alt.Y("label:N", scale=alt.Scale(domain=labels), axis=alt.Axis(title=None, labelLimit=LABELS))
     )
-    legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=KEYS)
+    legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=LEGEND_COLUMNS)
     bars = base.mark_bar(stroke=ground.quiet, strokeWidth=0.5).encode(
         x=alt.X("n:Q", title=None, axis=None),
         color=alt.Color("part:N", scale=alt.Scale(domain=order, range=ramp(len(order), theme)), legend=legend),
         order="rank:Q",
-        tooltip=tips(label=" ", part=t("filters.stages"), shown=t("panel.projects")),
+        tooltip=tooltips(label=" ", part=t("filters.stages"), shown=t("panel.projects")),
     )
-    sums = base.mark_text(align="left", dx=5, fontSize=SIZE, color=ground.ink).encode(x="sum(n):Q", text="sum(n):Q")
-    return dressed(alt.layer(bars, sums), LINE * ceil(len(order) / KEYS) + BAR * len(labels), ground)
+    sums = base.mark_text(align="left", dx=5, fontSize=FONT_SIZE, color=ground.ink).encode(
+        x="sum(n):Q", text="sum(n):Q"
+    )
+    return finish_spec(
+        alt.layer(bars, sums), LINE_HEIGHT * ceil(len(order) / LEGEND_COLUMNS) + BAR * len(labels), ground
+    )
 
 
 @lru_cache(maxsize=64)
@@ -187,7 +193,7 @@ def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme
     values = []
     for (year, kind), n in counts:
         foot = len(kinds) - 1 - kinds.index(kind)
-        top = foot + FULL * n / best[kind]
+        top = foot + TALLEST_BAR * n / best[kind]
         values.append({"year": str(year), "foot": foot, "top": top, "kind": t(f"timeline.{kind}"), "n": t.number(n)})
     titles = [{"kind": t(f"timeline.{kind}"), "top": len(kinds) - row - 0.14} for row, kind in enumerate(kinds)]
     years = range(counts[0][0][0], counts[-1][0][0] + 1) if counts else range(0)
@@ -197,10 +203,10 @@ def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("year:O", scale=alt.Scale(domain=[str(year) for year in years]), axis=axis),
         y=y,
-        tooltip=tips(year=t("timeline.year"), kind=t("timeline.records"), n=" "),
+        tooltip=tooltips(year=t("timeline.year"), kind=t("timeline.records"), n=" "),
     )
     bars = base.mark_bar(color=ground.fills[2], cornerRadiusEnd=2).encode(y2="foot:Q")
-    numbers = base.mark_text(dy=-7, fontSize=SIZE - 1, color=ground.ink).encode(text="n:N")
-    heads = alt.Chart(alt.InlineData(values=titles)).mark_text(align="left", fontSize=SIZE, fontWeight=600)
+    numbers = base.mark_text(dy=-7, fontSize=FONT_SIZE - 1, color=ground.ink).encode(text="n:N")
+    heads = alt.Chart(alt.InlineData(values=titles)).mark_text(align="left", fontSize=FONT_SIZE, fontWeight=600)
     heads = heads.encode(x=alt.value(0), y=y, text="kind:N", color=alt.value(ground.ink))
-    return dressed(alt.layer(bars, numbers, heads), YEARS * len(kinds) + LINE, ground)
+    return finish_spec(alt.layer(bars, numbers, heads), YEARS * len(kinds) + LINE_HEIGHT, ground)

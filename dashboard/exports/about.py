@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import as_of
 
 

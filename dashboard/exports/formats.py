@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.model import Catalogue
 from dashboard.exports.geojson import geojson_files
 from dashboard.exports.tables import csv_files, json_files
 from dashboard.exports.xlsx import xlsx_files

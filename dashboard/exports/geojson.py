@@ -15,9 +15,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import LISTS, Catalogue, Pair
+from dashboard.catalogue.model import LISTS, Catalogue, Pair
 from dashboard.exports.about import about
-from geodata import join, layers
+from geodata import arcs, layers
 
 Feature = dict[str, Any]
 DECIMALS = 5  # of a degree: about a metre
@@ -43,8 +43,8 @@ def _units(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator
 def _pairs(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:
     for key, pair in catalogue.pairs.items():
         if pair.regional:
-            ends = (join.label_point(shapes[side]) for side in pair.sides)
-            line = shapely.LineString(join.great_circle(*ends))
+            ends = (arcs.label_point(shapes[side]) for side in pair.sides)
+            line = shapely.LineString(arcs.great_circle(*ends))
             names = _between(catalogue, *pair.sides)
             sides = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
             yield _feature("pair", key, line, names, **sides, closeness=pair.closeness, **_counts(pair))
@@ -60,7 +60,7 @@ def _links(catalogue: Catalogue) -> Iterator[Feature]:
             yield _feature(
                 "link",
                 f"{pair.key}/{link.id}",
-                shapely.LineString(join.great_circle(*points)) if len(points) == len(ends) else None,
+                shapely.LineString(arcs.great_circle(*points)) if len(points) == len(ends) else None,
                 link.title,
                 **ends,
                 **at,

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import LISTS, Pair, since
-from dashboard.catalogue.queries import View
+from dashboard.catalogue.filtering import View
+from dashboard.catalogue.model import LISTS, Pair, since
 from dashboard.exports.tables import Cell, Table
-from dashboard.words import Words
+from dashboard.text.phrases import Phrases
 
 GEONAMES = "https://www.geonames.org/{}"
 
@@ -35,12 +35,12 @@ LINKS = frozenset(("url", "geonames"))
 
 
 @lru_cache(maxsize=64)
-def readable(view: View, name: str, words: Words) -> Table:
+def readable(view: View, name: str, words: Phrases) -> Table:
     """A table of what a filter leaves; kept, since it is asked for on each run of its page."""
     columns = COLUMNS[name]
     rows: Iterable[tuple[Cell, ...]]
     if name in LISTS:
-        told = [(row.pair, row.record) for row in view.rows if row.list == name]
+        told = [(row.pair, row.record) for row in view.rows if row.record_type == name]
         rows = (tuple(RECORD[column](words, pair, record) for column in columns) for pair, record in told)
     elif name == "pairs":
         rows = (tuple(_of_pair(words, pair, column) for column in columns) for pair in view.pairs.values())
@@ -49,10 +49,10 @@ def readable(view: View, name: str, words: Words) -> Table:
     return Table(columns, tuple(rows))
 
 
-def leads(view: View, name: str) -> list[tuple[str, str]]:
+def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
     """For each row of such a table: whose dossier tells of it, and at which record; both "" where none does."""
     if name in LISTS:
-        return [(row.pair.key, row.key) for row in view.rows if row.list == name]
+        return [(row.pair.key, row.key) for row in view.rows if row.record_type == name]
     if name == "pairs":
         return [(key, "") for key in view.pairs]
     catalogue = view.catalogue
@@ -60,7 +60,7 @@ def leads(view: View, name: str) -> list[tuple[str, str]]:
     return [(seat if seat in catalogue.keys else "", "") for seat in seats]
 
 
-def _entries(view: View, name: str, words: Words) -> Iterable[tuple[Cell, ...]]:
+def _entries(view: View, name: str, words: Phrases) -> Iterable[tuple[Cell, ...]]:
     """Places, organisations or sources with the number of records that name them."""
     for key, count in _named(view, name).items():
         own: dict[str, Cell] = {"records": count}
@@ -78,7 +78,7 @@ def _named(view: View, name: str) -> dict[str, int]:
     return {key: named[key] for key in getattr(view.catalogue, name) if named[key] or not view.filter.active}
 
 
-def _of_pair(words: Words, pair: Pair, column: str) -> Cell:
+def _of_pair(words: Phrases, pair: Pair, column: str) -> Cell:
     kinds = words.catalogue.kinds
     match column:
         case "side_a" | "side_b":
@@ -90,25 +90,25 @@ def _of_pair(words: Words, pair: Pair, column: str) -> Cell:
     return len(getattr(pair, column))
 
 
-def _titles(words: Words, pair: Pair, ids: Iterable[str]) -> str:
+def _titles(words: Phrases, pair: Pair, ids: Iterable[str]) -> str:
     """The titles of records of the same pair, whatever the filter leaves of it."""
     titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
     return "; ".join(titles[key] for key in ids)
 
 
-def _link(words: Words, record: schema.Record) -> str | None:
+def _link(words: Phrases, record: schema.Record) -> str | None:
     """The address of the first source that has one."""
     addresses = (words.catalogue.sources[source].url for source in record.sources)
     return next(filter(None, addresses), None)
 
 
-def _kind_of(words: Words, entry: Any) -> str:
+def _kind_of(words: Phrases, entry: Any) -> str:
     kinds = words.catalogue.kinds
     group = kinds.place_kinds if isinstance(entry, schema.Place) else kinds.organisation_kinds
     return words.t.name(group[entry.kind])
 
 
-RECORD: Mapping[str, Callable[[Words, Pair, Any], Cell]] = {
+RECORD: Mapping[str, Callable[[Phrases, Pair, Any], Cell]] = {
     "side_a": lambda words, pair, _: words.name(pair.a),
     "side_b": lambda words, pair, _: words.name(pair.b),
     "title": lambda words, _, record: words.t.text(record.title),
@@ -140,7 +140,7 @@ RECORD: Mapping[str, Callable[[Words, Pair, Any], Cell]] = {
     "note": lambda words, _, record: words.t.text(record.note),
 }
 
-ENTRY: Mapping[str, Callable[[Words, Any], Cell]] = {
+ENTRY: Mapping[str, Callable[[Phrases, Any], Cell]] = {
     "name": lambda words, entry: words.t.text(entry.names),
     "kind": _kind_of,
     "unit": lambda words, entry: words.name(entry.unit),

@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.model import Catalogue
 
 FILES: dict[str, Any] = {
     "atlas": schema.Atlas,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import Tally, as_of, by_kind, by_region, by_source, tally
 
 

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import Catalogue, Pair, since
 from dashboard.catalogue.load import ENTRY_FILES
+from dashboard.catalogue.model import Catalogue, Pair, since
 from dashboard.exports.about import about, about_lines
 
 Cell = str | int | float | None

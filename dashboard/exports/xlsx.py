@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 import xlsxwriter
 
 from dashboard.catalogue import dates
-from dashboard.catalogue.catalogue import Catalogue
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import as_of
 from dashboard.exports.about import about_lines
 from dashboard.exports.tables import tables

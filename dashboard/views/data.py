@@ -10,21 +10,20 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard.catalogue.queries import Filter, View, select
-from dashboard.components.dossier import dossier as show_html
+from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.exports.formats import FORMATS, packed
-from dashboard.exports.readable import DATES, LINKS, leads, readable
+from dashboard.exports.readable import DATES, LINKS, dossier_links, readable
 from dashboard.exports.tables import Table
-from dashboard.i18n import Translator
-from dashboard.render import lead_html
-from dashboard.state import EXTENTS, TABLES, change, link
-from dashboard.views.header import switch
-from dashboard.views.open import follow, open_page
-from dashboard.views.page import Page
-from dashboard.views.quality import quality
-from dashboard.views.status import status
+from dashboard.html.render import row_link_html
+from dashboard.state import FILTERED, TABLES, WHOLE, link
+from dashboard.text.translator import Translator
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.header import switch
+from dashboard.views.parts.panel import show_html
+from dashboard.views.parts.quality import quality
+from dashboard.views.parts.status import status
 
-HEIGHT, FEW = 430, 10
+TABLE_HEIGHT, LONG_TABLE_ROWS = 430, 10
 WIDTHS = (
     dict.fromkeys(DATES, 150)
     | dict.fromkeys(("side_a", "side_b", "kind", "status", "measure", "figure", "closeness", "unit"), 170)
@@ -36,10 +35,9 @@ WIDTHS = (
 """Of columns of words, in pixels: the table itself would fit them to its first rows and cut the others."""
 
 
-def data(page: Page) -> None:
+def show_data_page(page: Page) -> None:
     """Draws the whole page."""
-    follow(page)
-    view = page.view if page.state.extent == EXTENTS[0] else select(page.catalogue, Filter())
+    view = page.view if page.state.extent == FILTERED else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
         status(page)
         _choice(page)
@@ -52,18 +50,18 @@ def _choice(page: Page) -> None:
     """Which table, and whether under the current filter."""
     t, state = page.t, page.state
     with st.container(key="tables", horizontal=True, vertical_alignment="center"):
-        switch("table", t("data.table"), {name: t(f"data.tables.{name}") for name in TABLES}, state.table)
-        st.session_state["w_extent"] = state.extent == EXTENTS[0]
+        switch(page, "table", t("data.table"), {name: t(f"data.tables.{name}") for name in TABLES}, state.table)
+        st.session_state["w_extent"] = state.extent == FILTERED
         st.toggle(
             t("data.filtered"),
             key="w_extent",
-            on_change=lambda: change(extent=EXTENTS[not st.session_state["w_extent"]]),
+            on_change=lambda: page.set("extent", FILTERED if st.session_state["w_extent"] else WHOLE),
         )
 
 
 def _table(page: Page, view: View) -> None:
     t, name = page.t, page.state.table
-    table, whose = readable(view, name, page.words), leads(view, name)
+    table, whose = readable(view, name, page.words), dossier_links(view, name)
     if not table.rows:
         if view.rows:  # else the line above the table has said so
             st.info(t("data.empty"))
@@ -74,7 +72,7 @@ def _table(page: Page, view: View) -> None:
         _worded(table, t),
         key=key,
         hide_index=True,
-        height=HEIGHT if len(table.rows) > FEW else "auto",
+        height=TABLE_HEIGHT if len(table.rows) > LONG_TABLE_ROWS else "auto",
         column_config={column: _column(column, t) for column in table.columns},
         placeholder="",
         on_select="rerun" if leading else "ignore",
@@ -88,13 +86,8 @@ def _table(page: Page, view: View) -> None:
 
 def _lead(page: Page, key: str, record: str) -> None:
     """The way from the chosen row to its dossier; without one, how to choose."""
-    href = f"{link('dossier', page.catalogue, replace(page.state, selected=key))}#{record}" if key else ""
-
-    def opened(_: str) -> None:
-        change(selected=key)
-        open_page("dossier")
-
-    show_html(lead_html(key, href, page.words), key="lead", on_pick=lambda _: None, on_act=opened)
+    href = f"{link('dossier', replace(page.state, selected=key))}#{record}" if key else ""
+    show_html(row_link_html(key, href, page.words), key="lead")
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:

@@ -6,25 +6,22 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import sentences
 from dashboard.catalogue import metrics
 from dashboard.charts import insights as charts
-from dashboard.components.dossier import dossier as show_html
-from dashboard.i18n import Translator
-from dashboard.render import gaps_html
-from dashboard.state import change
-from dashboard.views.filters import sieve
-from dashboard.views.header import switch
-from dashboard.views.open import follow, open_on_map
-from dashboard.views.page import Page
+from dashboard.html.render import gaps_html
+from dashboard.text import captions
+from dashboard.text.translator import Translator
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.filters import filter_bar
+from dashboard.views.parts.header import switch
+from dashboard.views.parts.panel import show_html
 
 
-def insights(page: Page) -> None:
+def show_insights_page(page: Page) -> None:
     """Draws the whole page; a chart that the filter leaves nothing of says so instead."""
-    follow(page)
     t, view, words, theme = page.t, page.view, page.words, page.theme
     with st.container(key="insights", gap="large"):
-        sieve(page)
+        filter_bar(page)
         if not view.rows:
             return
         _matrix(page)
@@ -32,14 +29,20 @@ def insights(page: Page) -> None:
         countries = {code: t.name(entry) for code, entry in page.catalogue.atlas.countries.items()}
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(t("insights.side"), width="content")
-            switch("side", t("insights.side"), countries, country)
-        _chart("sectors", charts.sectors(view, country, t, theme), sentences.sectors(view, country, words), t)
+            switch(page, "side", t("insights.side"), countries, country)
+        _chart(
+            "sectors", charts.sectors_spec(view, country, t, theme), captions.sectors_caption(view, country, words), t
+        )
         left, right = st.columns(2, gap="large")
         with left:
-            _chart("stages", charts.stages(view, country, t, theme), sentences.stages(view, country, words), t)
+            _chart(
+                "stages", charts.stages_spec(view, country, t, theme), captions.stages_caption(view, country, words), t
+            )
         with right:
-            _chart("by_sector", charts.stages_of_sectors(view, t, theme), sentences.by_sector(view, words), t)
-        _chart("years", charts.years(view, t, theme), sentences.years(view, words), t)
+            _chart(
+                "by_sector", charts.sector_stages_spec(view, t, theme), captions.sector_stages_caption(view, words), t
+            )
+        _chart("years", charts.years_spec(view, t, theme), captions.years_caption(view, words), t)
         _gaps(page, country)
 
 
@@ -61,14 +64,15 @@ def _matrix(page: Page) -> None:
     key = "chart_matrix"
 
     def picked() -> None:
-        if points := st.session_state[key].selection[charts.CELL]:
-            open_on_map(page, points[0].get("pair"))
+        chart = st.session_state.get(key)
+        if chart and (points := chart.selection[charts.MATRIX_CELL]):
+            _open_on_map(page, points[0].get("pair"))
 
     with st.container(key="matrix", gap="small"):
-        spec = charts.matrix(view, t, page.theme)
-        said = sentences.matrix(view, page.words)
-        _chart("matrix", spec, said, t, on_select=picked, selection_mode=charts.CELL)
-        if left_out := sentences.bare(view, page.words):
+        spec = charts.matrix_spec(view, t, page.theme)
+        said = captions.matrix_caption(view, page.words)
+        _chart("matrix", spec, said, t, on_select=picked, selection_mode=charts.MATRIX_CELL)
+        if left_out := captions.units_without_pairs(view, page.words):
             st.markdown(left_out)
         pairs = sorted((pair.key for pair in view.regional()), key=page.words.title)
         st.session_state["w_pair"] = None
@@ -79,7 +83,7 @@ def _matrix(page: Page) -> None:
             key="w_pair",
             placeholder=t("insights.pick_hint"),
             width=360,
-            on_change=lambda: open_on_map(page, st.session_state["w_pair"]),
+            on_change=lambda: _open_on_map(page, st.session_state["w_pair"]),
         )
 
 
@@ -87,8 +91,10 @@ def _gaps(page: Page, country: str) -> None:
     with st.container(key="part_gaps", gap="small"):
         st.subheader(page.t("insights.gaps.title"), anchor="gaps")
         show_html(
-            gaps_html(metrics.gaps(page.view, country), page.words, page.theme),
+            gaps_html(metrics.find_gaps(page.view, country), page.words, page.theme),
             key="gaps",
-            on_pick=lambda picked: open_on_map(page, picked),
-            on_act=lambda _: change(),
         )
+
+
+def _open_on_map(page: Page, key: object) -> None:
+    page.tell({"do": "open", "page": "explore", "selected": key})

@@ -21,7 +21,7 @@ from statistics import median
 from playwright.sync_api import Browser, WebSocket, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
 from tests.browser.host import ROOT, chromium, serving
 
 HERE = Path(__file__).parent

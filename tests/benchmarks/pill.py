@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard.catalogue.catalogue import Catalogue
-from dashboard.catalogue.queries import Filter
-from dashboard.live import CONFIG, Loaded, load_all
+from dashboard.catalogue.filtering import Filter
+from dashboard.catalogue.model import Catalogue
+from dashboard.loading import CONFIG, Loaded, load_all
 
 
 @st.cache_resource(show_spinner=False)

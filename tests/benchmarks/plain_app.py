@@ -6,10 +6,10 @@ import pydeck
 import shapely
 import streamlit as st
 
-from dashboard.catalogue.queries import View, select
-from dashboard.charts.map import MapOptions, _place_styles, arc_styles, pair_name, regions
-from dashboard.i18n import Translator
-from geodata import join, layers
+from dashboard.catalogue.filtering import View, select
+from dashboard.map.deck import MapOptions, _place_styles, arc_styles, pair_name, regions
+from dashboard.text.translator import Translator
+from geodata import arcs, layers
 from geodata.layout import facing
 from tests.benchmarks.pill import loaded, sectors
 
@@ -18,7 +18,7 @@ from tests.benchmarks.pill import loaded, sectors
 def shapes() -> dict[str, Any]:
     """The outlines of the units, and the points within them, by code."""
     units = layers.units().set_index("code").geometry
-    return {code: (shapely.geometry.mapping(shape), join.label_point(shape)) for code, shape in units.items()}
+    return {code: (shapely.geometry.mapping(shape), arcs.label_point(shape)) for code, shape in units.items()}
 
 
 def deck(view: View, t: Translator) -> pydeck.Deck:

@@ -12,10 +12,10 @@ import pytest
 import shapely.geometry
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.catalogue.queries import Filter, View, select
-from dashboard.live import CONFIG, load_all
+from dashboard.catalogue.filtering import Filter, View, select
+from dashboard.loading import CONFIG, load_all
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet")]
+pytestmark = pytest.mark.browser
 CATALOGUE = load_all(CONFIG).catalogue
 LICENCE = CATALOGUE.atlas.licence
 FILTERS = {"": Filter(), "&sectors=medicine": Filter(sectors=frozenset({"medicine"}))}
@@ -60,7 +60,7 @@ def test_a_row_leads_to_its_record_in_the_dossier(page: Page, server: str) -> No
     page.goto(f"{server}/data?lang=en&table=projects&sectors=medicine")
     grid = table(page, "projects")
     expect(page.get_by_text("Tick a row to go on to its dossier.")).to_be_visible()
-    row = [row for row in select(CATALOGUE, FILTERS["&sectors=medicine"]).rows if row.list == "projects"][2]
+    row = [row for row in select(CATALOGUE, FILTERS["&sectors=medicine"]).rows if row.record_type == "projects"][2]
     tick(grid, 2)
     way = page.locator("section[data-kind=lead] a")
     expect(way).to_have_attribute("href", re.compile(f"^dossier\\?.*selected={row.pair.key}.*#{row.key}$"))

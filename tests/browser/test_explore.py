@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.catalogue.queries import Filter, select
-from dashboard.live import CONFIG, load_all
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.loading import CONFIG, load_all
 from tests.browser.atlas import Atlas
 
 pytestmark = pytest.mark.browser

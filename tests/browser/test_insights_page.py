@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet")]
+pytestmark = pytest.mark.browser
 LOADED = load_all(CONFIG)
 LANGUAGES = list(LOADED.catalogue.atlas.languages)
 PAGES = ("insights", "compare", "dossier", "data")

@@ -115,7 +115,7 @@ def test_keys_alone_suffice(page: Page, visit, finds):
 
 def test_a_slash_in_another_field_stays_there(page: Page, visit):
     visit()
-    words = page.get_by_label("Words in the records")
+    words = page.get_by_label("Phrases in the records")
     words.press_sequentially("a/b")
     expect(words).to_have_value("a/b")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.catalogue import Pair, closeness, lifetime, since
+from dashboard.catalogue.model import Pair, closeness, lifetime, since
 
 WORDS = {"en": "x", "fr": "x"}
 COMMON = {"id": "x", "title": WORDS, "sources": ["gazette-1"]}

@@ -1,7 +1,7 @@
 """Dossiers of the tiny atlas: what they hold, in which groups and order."""
 
-from dashboard.catalogue.dossier import dossier
-from dashboard.catalogue.queries import Filter, select
+from dashboard.catalogue.dossier import dossier_of
+from dashboard.catalogue.filtering import Filter, select
 
 
 def ids(rows):
@@ -13,7 +13,7 @@ def groups(grouped):
 
 
 def test_pair(tiny):
-    found = dossier(select(tiny, Filter()), "pair", "XA-N_XB-E")
+    found = dossier_of(select(tiny, Filter()), "XA-N_XB-E")
     assert (found.closeness, found.since, found.contacts_since) == ("twinned", "2017-03", "2016-11")
     assert ids(found.agreements) == ["twinning-2017", "memorandum-2016"]
     assert list(groups(found.projects).items()) == [
@@ -30,7 +30,7 @@ def test_pair(tiny):
 
 
 def test_filtered_pair_counts_what_is_hidden(tiny):
-    found = dossier(select(tiny, Filter(sectors=frozenset({"medicine"}))), "pair", "XA-N_XB-E")
+    found = dossier_of(select(tiny, Filter(sectors=frozenset({"medicine"}))), "XA-N_XB-E")
     assert ids(found.agreements) == ["twinning-2017"]
     assert groups(found.projects) == {"operating": ["clinic"]}
     assert found.since == "2017-03"
@@ -38,12 +38,12 @@ def test_filtered_pair_counts_what_is_hidden(tiny):
 
 
 def test_pair_of_which_nothing_is_left(tiny):
-    found = dossier(select(tiny, Filter(text="zeppelin")), "pair", "XA-N_XB-W")
+    found = dossier_of(select(tiny, Filter(text="zeppelin")), "XA-N_XB-W")
     assert (found.closeness, found.counts["links"], found.hidden, found.sources) == ("institutions", 0, 1, ())
 
 
 def test_unit(tiny):
-    found = dossier(select(tiny, Filter()), "unit", "XA-N")
+    found = dossier_of(select(tiny, Filter()), "XA-N")
     assert [(partner.other, partner.count) for partner in found.partners] == [("XB-E", 9), ("XB-W", 1)]
     assert groups(found.links) == {
         "city": ["northport-eastham"],
@@ -54,12 +54,12 @@ def test_unit(tiny):
 
 
 def test_unit_of_the_second_country(tiny):
-    found = dossier(select(tiny, Filter()), "unit", "XB-E")
+    found = dossier_of(select(tiny, Filter()), "XB-E")
     assert [(partner.other, partner.count) for partner in found.partners] == [("XA-N", 9), ("XA", 1)]
 
 
 def test_place_has_its_own_ties_and_those_of_its_organisations(tiny):
-    found = dossier(select(tiny, Filter()), "place", "northport")
+    found = dossier_of(select(tiny, Filter()), "northport")
     assert groups(found.links) == {
         "city": ["northport-eastham"],
         "zone": ["northport-park"],
@@ -70,6 +70,6 @@ def test_place_has_its_own_ties_and_those_of_its_organisations(tiny):
 
 
 def test_place_of_the_second_country(tiny):
-    found = dossier(select(tiny, Filter()), "place", "eastham")
+    found = dossier_of(select(tiny, Filter()), "eastham")
     assert (ids(found.events), groups(found.links)) == (["visit-2016"], {"city": ["northport-eastham"]})
     assert [(partner.other, partner.count) for partner in found.partners] == [("XA-N", 2)]

@@ -2,10 +2,9 @@
 
 import pytest
 
-from dashboard.catalogue.dossier import brief, dossier
-from dashboard.catalogue.fulldossier import by_sector, figures, neighbours
+from dashboard.catalogue.dossier import dossier_of, figure_series, neighbours, projects_by_sector, truncated
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
-from dashboard.catalogue.queries import Filter, select
 
 FIGURE = """  - id: {id}
     measure: turnover
@@ -39,16 +38,16 @@ def test_neighbours_pass_over_pairs_of_which_nothing_is_left(tiny):
 
 
 def test_projects_by_sector_and_status(tiny):
-    found = dossier(select(tiny, Filter()), "pair", "XA-N_XB-E")
-    assert by_sector(found) == (("logistics", {"agreed": 1, "idea": 1}), ("medicine", {"operating": 1}))
+    found = dossier_of(select(tiny, Filter()), "XA-N_XB-E")
+    assert projects_by_sector(found) == (("logistics", {"agreed": 1, "idea": 1}), ("medicine", {"operating": 1}))
 
 
 def add(config, *records):
     file = config / "relations/XA-N_XB-E.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("indicators:\n", "indicators:\n" + "".join(records)), encoding="utf-8")
-    found = dossier(select(load(config), Filter()), "pair", "XA-N_XB-E")
-    runs, alone = figures(dict(found.indicators)["turnover"])
+    found = dossier_of(select(load(config), Filter()), "XA-N_XB-E")
+    runs, alone = figure_series(dict(found.indicators)["turnover"])
     return (
         [[(bar.row.record.id, bar.share) for bar in run] for run in runs],
         [row.record.id for row in alone],
@@ -77,15 +76,15 @@ def test_two_figures_for_one_year_stand_side_by_side_where_a_note_says_that_they
 
 
 def test_brief_keeps_counts_and_drops_the_sources_of_what_it_leaves_out(tiny):
-    whole = dossier(select(tiny, Filter()), "pair", "XA-N_XB-E")
-    short = brief(whole, tiny, 1, 1)
+    whole = dossier_of(select(tiny, Filter()), "XA-N_XB-E")
+    short = truncated(whole, tiny, 1, 1)
     assert [row.record.id for row in short.agreements] == ["twinning-2017"]
     assert short.counts == whole.counts
-    two = brief(whole, tiny, 1, 2)  # of the three groups of projects, the first two fill the list
+    two = truncated(whole, tiny, 1, 2)  # of the three groups of projects, the first two fill the list
     assert [(status, [row.record.id for row in rows]) for status, rows in two.projects] == [
         ("operating", ["clinic"]),
         ("agreed", ["depot"]),
         ("idea", []),
     ]
-    none = brief(whole, tiny, 0, 0)
+    none = truncated(whole, tiny, 0, 0)
     assert (none.sources, none.events) == ((), ())

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.catalogue import metrics
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
-from dashboard.catalogue.queries import Filter, select
 
 ONLY_AGREED = """
 agreements:
@@ -27,27 +27,31 @@ def medicine(tiny):
 
 
 def test_matrix_has_the_fullest_units_first(whole):
-    found = metrics.matrix(whole)
+    found = metrics.count_matrix(whole)
     assert found.cells == {"XA-N_XB-E": 9, "XA-N_XB-W": 1, "XA-S_XB-W": 1}
     assert (found.rows, found.columns) == (("XA-N", "XA-S"), ("XB-E", "XB-W"))
     assert (found.outside, found.bare) == ((), ((), ()))
 
 
 def test_matrix_leaves_out_units_of_which_the_filter_leaves_no_pair(medicine):
-    found = metrics.matrix(medicine)
+    found = metrics.count_matrix(medicine)
     assert (found.cells, found.rows, found.columns) == ({"XA-N_XB-E": 2}, ("XA-N",), ("XB-E",))
     assert found.bare == (("XA-S",), ("XB-W",))
 
 
 def test_matrix_remembers_pairs_that_the_filter_leaves_out(tiny):
-    found = metrics.matrix(select(tiny, Filter(years=(2024, 2024))))
+    found = metrics.count_matrix(select(tiny, Filter(years=(2024, 2024))))
     assert found.cells == {"XA-N_XB-E": 3, "XA-S_XB-W": 1}
     assert found.outside == ("XA-N_XB-W",)
 
 
 def test_sectors_count_the_ties_that_name_them_on_either_side(whole):
-    assert metrics.sectors(whole, "XA") == {("XA-N", "medicine"): 2, ("XA-N", "logistics"): 5, ("XA", "medicine"): 1}
-    assert metrics.sectors(whole, "XB") == {
+    assert metrics.count_sectors(whole, "XA") == {
+        ("XA-N", "medicine"): 2,
+        ("XA-N", "logistics"): 5,
+        ("XA", "medicine"): 1,
+    }
+    assert metrics.count_sectors(whole, "XB") == {
         ("XB-E", "medicine"): 3,
         ("XB-E", "logistics"): 4,
         ("XB-W", "logistics"): 1,
@@ -55,9 +59,9 @@ def test_sectors_count_the_ties_that_name_them_on_either_side(whole):
 
 
 def test_stages_count_projects_alone(whole, medicine):
-    assert metrics.stages(whole, "XA") == {("XA-N", "operation"): 1, ("XA-N", "agreed"): 1, ("XA-N", "intent"): 1}
-    assert metrics.stages(medicine, "XB") == {("XB-E", "operation"): 1}
-    assert metrics.stages_of_sectors(whole) == {
+    assert metrics.count_stages(whole, "XA") == {("XA-N", "operation"): 1, ("XA-N", "agreed"): 1, ("XA-N", "intent"): 1}
+    assert metrics.count_stages(medicine, "XB") == {("XB-E", "operation"): 1}
+    assert metrics.count_sector_stages(whole) == {
         ("medicine", "operation"): 1,
         ("logistics", "agreed"): 1,
         ("logistics", "intent"): 1,
@@ -65,7 +69,7 @@ def test_stages_count_projects_alone(whole, medicine):
 
 
 def test_years_count_what_was_signed_or_held(whole):
-    assert metrics.years(whole) == {
+    assert metrics.count_years(whole) == {
         (2016, "agreements"): 1,
         (2017, "agreements"): 1,
         (2019, "links"): 1,
@@ -74,15 +78,15 @@ def test_years_count_what_was_signed_or_held(whole):
         (2016, "events"): 1,
         (2024, "events"): 1,
     }
-    assert metrics.undated(whole) == 2  # the training of engineers, and what is valid until 2023
+    assert metrics.count_undated(whole) == 2  # the training of engineers, and what is valid until 2023
 
 
 def test_white_spots(whole, medicine):
-    found = metrics.gaps(whole, "XA")
+    found = metrics.find_gaps(whole, "XA")
     assert found.untied == {"XA": (), "XB": ()}
     assert found.idle == {"XA-S": ("medicine", "logistics")}
     assert (found.on_paper, found.asked) == ((), 2)
-    found = metrics.gaps(medicine, "XB")
+    found = metrics.find_gaps(medicine, "XB")
     assert found.untied == {"XA": ("XA-S",), "XB": ("XB-W",)}
     assert (found.idle, found.asked) == ({}, 1)  # the only sector asked for has a project with the only unit left
 
@@ -91,7 +95,7 @@ def test_white_spots(whole, medicine):
 def test_nothing_but_an_agreement_is_asked_of_the_whole_table(config, kinds):
     (config / "relations/XA-S_XB-E.yaml").write_text(ONLY_AGREED, encoding="utf-8")
     view = select(load(config), Filter(kinds=frozenset(kinds)))
-    assert metrics.gaps(view, "XA").on_paper == ("XA-S_XB-E",)
+    assert metrics.find_gaps(view, "XA").on_paper == ("XA-S_XB-E",)
 
 
 def test_totals_have_the_greatest_first():

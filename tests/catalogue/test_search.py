@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.catalogue.catalogue import Catalogue
 from dashboard.catalogue.load import load
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.search import Entry, index
-from dashboard.live import CONFIG
+from dashboard.loading import CONFIG
 
 
 @pytest.fixture(scope="module")

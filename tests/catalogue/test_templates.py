@@ -6,7 +6,7 @@ from dashboard.catalogue import schema
 from dashboard.catalogue.load import ENTRY_FILES, load
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.yamlfile import read
-from dashboard.live import CONFIG
+from dashboard.loading import CONFIG
 
 KINDS = schema.RECORD_KINDS | {name: ENTRY_FILES[name] for name in ("places", "organisations", "sources")}
 ALTERNATIVES = {"place", "unit", "currency"}

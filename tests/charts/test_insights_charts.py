@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from dashboard.catalogue.queries import Filter, select
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.charts import insights, palette
-from dashboard.charts.compare import versus
-from dashboard.i18n import Translator, translators
-from dashboard.live import CONFIG
+from dashboard.charts.comparison import comparison_spec
+from dashboard.loading import CONFIG
+from dashboard.text.translator import Translator, translators
 
 THEMES = ("light", "dark")
 
@@ -36,7 +36,7 @@ def contrast(one: str, other: str) -> float:
 
 def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
     view = select(tiny, Filter(years=(2024, 2024)))
-    spec = insights.matrix(view, t, "light")
+    spec = insights.matrix_spec(view, t, "light")
     drawn = {(v["row"], v["column"]): (v["shown"], v["what"], v["pair"]) for v in values(spec) if v["colour"]}
     assert drawn == {
         ("Northland", "Eastland"): ("3", "Twinned", "XA-N_XB-E"),
@@ -45,16 +45,16 @@ def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
     (outside,) = [v for v in values(spec) if not v["colour"]]
     assert (outside["name"], outside["shown"]) == ("Northland — Westland", "0")
     assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("cell", ["pair"])]
-    assert insights.matrix(view, t, "light") is spec
+    assert insights.matrix_spec(view, t, "light") is spec
 
 
 def test_no_code_is_shown(tiny, t):
     view = select(tiny, Filter())
     specs = [
-        insights.sectors(view, "XA", t, "light"),
-        insights.stages(view, "XB", t, "light"),
-        insights.stages_of_sectors(view, t, "light"),
-        insights.years(view, t, "light"),
+        insights.sectors_spec(view, "XA", t, "light"),
+        insights.stages_spec(view, "XB", t, "light"),
+        insights.sector_stages_spec(view, t, "light"),
+        insights.years_spec(view, t, "light"),
     ]
     text = json.dumps(specs)
     assert "XA" not in text
@@ -63,14 +63,14 @@ def test_no_code_is_shown(tiny, t):
 
 
 def test_sectors_and_regions_stand_in_the_order_of_their_sums(tiny, t):
-    spec = insights.sectors(select(tiny, Filter()), "XA", t, "light")
+    spec = insights.sectors_spec(select(tiny, Filter()), "XA", t, "light")
     encoding = spec["layer"][0]["encoding"]
     assert encoding["y"]["scale"]["domain"] == ["Logistics", "Medicine"]
     assert encoding["x"]["scale"]["domain"] == ["Northland", "whole country"]
 
 
 def test_stages_are_stacked_from_intent_to_operation(tiny, t):
-    spec = insights.stages_of_sectors(select(tiny, Filter()), t, "light")
+    spec = insights.sector_stages_spec(select(tiny, Filter()), t, "light")
     parts = [(v["label"], v["part"], v["n"], v["rank"]) for v in values(spec)]
     assert parts == [
         ("Logistics", "Intent", 1, 0),
@@ -80,26 +80,26 @@ def test_stages_are_stacked_from_intent_to_operation(tiny, t):
 
 
 def test_the_best_year_of_each_kind_is_as_high_as_that_of_another(tiny, t):
-    bars = values(insights.years(select(tiny, Filter()), t, "light"))
+    bars = values(insights.years_spec(select(tiny, Filter()), t, "light"))
     heights = {kind: max(v["top"] - v["foot"] for v in bars if v["kind"] == kind) for kind in {v["kind"] for v in bars}}
     assert len(heights) == 3
-    assert all(height == pytest.approx(insights.FULL) for height in heights.values())
+    assert all(height == pytest.approx(insights.TALLEST_BAR) for height in heights.values())
     assert {(v["year"], v["n"]) for v in bars if v["foot"] == 2} == {("2016", "1"), ("2017", "1")}
 
 
 def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
     view = select(tiny, Filter(text="zeppelin"))
     charts = [
-        insights.matrix(view, t, "dark"),
-        insights.sectors(view, "XA", t, "dark"),
-        insights.years(view, t, "dark"),
+        insights.matrix_spec(view, t, "dark"),
+        insights.sectors_spec(view, "XA", t, "dark"),
+        insights.years_spec(view, t, "dark"),
     ]
     for spec in charts:
         assert not any(spec.get("datasets", {}).values())
 
 
 def test_versus_goes_both_ways_on_one_scale(t):
-    spec = versus((("Medicine", (3, 1)), ("Trade", (0, 8))), ("North", "South"), "Sector", t, "light")
+    spec = comparison_spec((("Medicine", (3, 1)), ("Trade", (0, 8))), ("North", "South"), "Sector", t, "light")
     assert [(v["name"], v["at"]) for v in values(spec)] == [("North", -3), ("South", 1), ("North", 0), ("South", 8)]
     low, high = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert low == -high

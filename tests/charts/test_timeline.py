@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from dashboard.catalogue.dossier import dossier
-from dashboard.catalogue.queries import Filter, at_any_time, select
+from dashboard.catalogue.dossier import dossier_of
+from dashboard.catalogue.filtering import Filter, at_any_time, select
 from dashboard.charts import timeline as module
 from dashboard.charts.timeline import numbers, timeline, titles, year_range
-from dashboard.i18n import Translator, translators
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
+from dashboard.text.translator import Translator, translators
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +19,9 @@ def t() -> Translator:
     return translators(CONFIG, {"en": "English"})["en"]
 
 
-def of(tiny, t, key, kind="pair", **wanted):
+def of(tiny, t, key, **wanted):
     view = select(tiny, Filter(**wanted))
-    return timeline(view, dossier(view, kind, key), t, "light")
+    return timeline(view, dossier_of(view, key), t, "light")
 
 
 def ids(tiny, marks):
@@ -73,11 +73,11 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
 
 
 def test_rows_of_a_unit_and_of_a_place_hold_what_touches_them(tiny, t):
-    assert [(row["name"], len(row["marks"])) for row in of(tiny, t, "XB-W", "unit")["rows"]] == [
+    assert [(row["name"], len(row["marks"])) for row in of(tiny, t, "XB-W")["rows"]] == [
         ("Ties below", 1),
         ("Events", 1),
     ]
-    (ties,) = of(tiny, t, "west-park", "place")["rows"]
+    (ties,) = of(tiny, t, "west-park")["rows"]
     assert ids(tiny, ties["marks"]) == ["northport-park"]
 
 
@@ -136,7 +136,7 @@ def test_the_shipped_table_travels_light(language):
     view = select(loaded.catalogue, Filter())
     assert len(json.dumps(timeline(view, None, t, "light"), ensure_ascii=False).encode()) < 1500
     for unit in loaded.catalogue.units:
-        drawn = timeline(view, dossier(view, "unit", unit), t, "light")
+        drawn = timeline(view, dossier_of(view, unit), t, "light")
         assert len(drawn["rows"]) <= module.MOST_ROWS
         assert len(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()) < 4000
         assert all(mark[1] < date.max.year for row in drawn["rows"] for mark in row["marks"])

@@ -10,10 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components import deckmap as package
-from dashboard.components.deckmap import UI_KEYS, Pick, payload, picks, read_pick
-from dashboard.components.deckmap.payload import plain
-from dashboard.components.message import encode
-from dashboard.components.registered import STATIC
+from dashboard.components.map import UI_KEYS, Pick, payload, picks, plain, read_pick
+from dashboard.components.mount import STATIC, encode
 
 UI = dict.fromkeys(UI_KEYS, "word")
 REGIONS = {"BY-MI": {"fill": [1, 2, 3, 255], "name": "Минская область", "hint": None, "dim": False}}
@@ -148,7 +146,7 @@ def app():
     import pydeck
     import streamlit as st
 
-    from dashboard.components.deckmap import UI_KEYS, deckmap
+    from dashboard.components.map import UI_KEYS, deckmap
 
     layer = pydeck.Layer("CurveLayer", data=[{"id": "a", "kind": "pair", "name": "Минск"}], id="arcs")
     deck = pydeck.Deck(layers=[layer], views=[pydeck.View("OrthographicView")], map_provider=None)

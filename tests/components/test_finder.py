@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import pytest
 import streamlit as st
 
-from dashboard import sheets
-from dashboard.components import finder as package
-from dashboard.components.finder import UI_KEYS
-from dashboard.i18n import Translator
-from dashboard.searchfile import search_file
-from dashboard.views import finder as view
+from dashboard.components import search as package
+from dashboard.components.search import UI_KEYS
+from dashboard.published import files as files
+from dashboard.published.files import search_index
+from dashboard.text.translator import Translator
+from dashboard.views.parts import search as view
 
 
 @pytest.fixture
@@ -65,15 +65,15 @@ def test_what_is_picked_is_looked_up(tiny, monkeypatch, key, selected):
 @pytest.fixture
 def layers(monkeypatch, tmp_path):
     """The folder that is published to, with nothing published yet."""
-    monkeypatch.setattr(sheets, "LAYERS", tmp_path / "layers")
-    search_file.cache_clear()
+    monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
+    search_index.cache_clear()
     yield tmp_path / "layers"
-    search_file.cache_clear()
+    search_index.cache_clear()
 
 
 def test_the_index_is_published_once_for_a_catalogue(tiny, layers):
-    found = search_file(tiny)
-    assert search_file(tiny) is found
+    found = search_index(tiny)
+    assert search_index(tiny) is found
     [file] = layers.iterdir()
     assert found.source == f"app/static/layers/{file.name}"
     groups = json.loads(file.read_text(encoding="utf-8"))
@@ -88,4 +88,4 @@ def test_the_index_is_published_once_for_a_catalogue(tiny, layers):
 
 def test_where_nothing_can_be_written_the_index_itself_is_sent(tiny, layers):
     layers.write_text("a file, not a folder")
-    assert list(search_file(tiny).source) == ["units", "pairs", "places", "organisations", "projects"]
+    assert list(search_index(tiny).source) == ["units", "pairs", "places", "organisations", "projects"]

@@ -9,7 +9,7 @@ import pytest
 from dashboard.catalogue import schema
 from dashboard.cli import _parser, main
 from dashboard.exports.formats import FORMATS
-from dashboard.live import CONFIG
+from dashboard.loading import CONFIG
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

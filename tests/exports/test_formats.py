@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 import shapely.geometry
 
-from dashboard.catalogue.queries import Filter, select
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.formats import FORMATS, packed, write
 from dashboard.exports.tables import csv_files, tables
 

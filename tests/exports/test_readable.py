@@ -3,18 +3,18 @@
 import pytest
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.queries import Filter, select
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.yamlfile import read
 from dashboard.exports.readable import COLUMNS, DATES, ENDING, LINKS, PAIR, readable
-from dashboard.i18n import Translator
-from dashboard.live import CONFIG
-from dashboard.words import Words
+from dashboard.loading import CONFIG
+from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
 
 
 @pytest.fixture
 def words(tiny):
     texts = {"locale": "fr", "currencies": {}, "date": {"undated": "sans date", "year": "{year}"}}
-    return Words(tiny, Translator("fr", texts))
+    return Phrases(tiny, Translator("fr", texts))
 
 
 def rows(table):

@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 from dashboard.catalogue.load import load
 from dashboard.catalogue.yamlfile import read
 from dashboard.exports.schema_json import stale, texts, write
-from dashboard.live import CONFIG
+from dashboard.loading import CONFIG
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from dashboard.catalogue.queries import Filter, select
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.tables import Table, csv_files, csv_text, json_files, json_text, tables
 
 

@@ -9,7 +9,7 @@ import shapely
 import yaml
 
 from geodata import layers
-from geodata.join import label_point, unit_at
+from geodata.arcs import label_point
 
 CONFIG = Path(__file__).parents[2] / "config"
 CODES = {
@@ -72,8 +72,8 @@ def test_layers_are_small() -> None:
 
 @pytest.mark.parametrize(("code", "seat"), SEATS.items())
 def test_each_seat_lies_in_its_unit(code: str, seat: tuple[float, float]) -> None:
-    assert unit_at(*seat) == code
-    assert unit_at(*reversed(seat)) != code, "lat, lon instead of lon, lat"
+    assert layers.unit_at(*seat) == code
+    assert layers.unit_at(*reversed(seat)) != code, "lat, lon instead of lon, lat"
 
 
 def test_every_unit_but_one_has_its_own_seat_here() -> None:
@@ -96,7 +96,7 @@ def test_every_unit_but_one_has_its_own_seat_here() -> None:
     ],
 )
 def test_unit_at_known_places(lon: float, lat: float, code: str | None) -> None:
-    assert unit_at(lon, lat) == code
+    assert layers.unit_at(lon, lat) == code
 
 
 @both_details

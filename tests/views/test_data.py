@@ -7,13 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.catalogue.queries import Filter, select
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.formats import packed
 from dashboard.exports.readable import COLUMNS
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
 from dashboard.views import data as module
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "main.py"
 LOADED = load_all(CONFIG)
 LANGUAGES = list(LOADED.catalogue.atlas.languages)
 

@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.live import CONFIG, load_all
+from dashboard.loading import CONFIG, load_all
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "main.py"
 LANGUAGES = list(load_all(CONFIG).catalogue.atlas.languages)
 TITLES = {"en": "Minsk Region — Chongqing", "ru": "Минская область — Чунцин", "zh": "明斯克州 — 重庆"}
 CHOOSE = {"en": "Dossiers", "ru": "Досье", "zh": "档案"}

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.catalogue.queries import Filter, select
-from dashboard.live import CONFIG, load_all
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.loading import CONFIG, load_all
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "main.py"
 LOADED = load_all(CONFIG)
 LANGUAGES = list(LOADED.catalogue.atlas.languages)
 MINSK_CHONGQING = {"en": "Minsk Region — Chongqing", "ru": "Минская область — Чунцин", "zh": "明斯克州 — 重庆"}

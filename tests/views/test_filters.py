@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from dashboard.catalogue.queries import Filter, select
-from dashboard.live import CONFIG, load_all
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.loading import CONFIG, load_all
 from dashboard.state import State
-from dashboard.views import filters as module
-from dashboard.views.page import Page
-from dashboard.words import Words
+from dashboard.text.phrases import Phrases
+from dashboard.views.parts import filters as module
+from dashboard.views.parts.context import Page
 
 LOADED = load_all(CONFIG)
 CATALOGUE = LOADED.catalogue
@@ -20,7 +20,7 @@ def page(language: str = "en", **chosen: frozenset[str]) -> Page:
     return Page(
         select(CATALOGUE, wanted),
         State(language, filter=wanted),
-        Words(CATALOGUE, LOADED.translators[language]),
+        Phrases(CATALOGUE, LOADED.translators[language]),
         "light",
         {},
     )

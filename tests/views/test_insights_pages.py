@@ -8,11 +8,11 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.catalogue import compare, metrics
-from dashboard.catalogue.queries import Filter, select
-from dashboard.live import CONFIG, load_all
+from dashboard.catalogue import comparison, metrics
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.loading import CONFIG, load_all
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "main.py"
 LOADED = load_all(CONFIG)
 LANGUAGES = list(LOADED.catalogue.atlas.languages)
 CHARTS = 5
@@ -79,7 +79,7 @@ def test_a_chosen_pair_opens_on_the_map() -> None:
 
 
 def test_white_spots_are_those_of_the_table() -> None:
-    found = metrics.gaps(select(LOADED.catalogue, Filter()), "BY")
+    found = metrics.find_gaps(select(LOADED.catalogue, Filter()), "BY")
     shown = html(opened("insights", lang="en"))
     assert found.on_paper
     assert all(f'data-select="{key}"' in shown for key in found.on_paper)
@@ -89,7 +89,7 @@ def test_white_spots_are_those_of_the_table() -> None:
 @pytest.mark.parametrize("keys", [[], ["BY-VI", "CN-SD"], ["BY-MI_CN-CQ", "BY-HM_CN-BJ"]])
 def test_compare_opens_in_every_language(language: str, keys: list[str]) -> None:
     app = opened("compare", lang=language, compare=keys)
-    first, second = keys or compare.candidates(LOADED.catalogue, "unit")[:2]
+    first, second = keys or comparison.candidates(LOADED.catalogue, "unit")[:2]
     assert [box.value for box in app.selectbox] == [first, second]
     assert f'data-key="{first} {second}"' in html(app)
     assert len(specs(app)) == 2
@@ -102,7 +102,7 @@ def test_what_is_chosen_to_compare_stands_in_the_address() -> None:
     assert app.query_params["compare"] == ["BY-VI", "BY-HO"]
     app.button_group(key="w_kind").set_value("pair").run()
     assert not app.exception
-    assert app.query_params["compare"] == list(compare.candidates(LOADED.catalogue, "pair")[:2])
+    assert app.query_params["compare"] == list(comparison.candidates(LOADED.catalogue, "pair")[:2])
 
 
 def second_options(app: AppTest) -> list[str]:

@@ -1,0 +1,137 @@
+"""Filters of the catalogue and what they leave: small views, and counts beside every option."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
+from dashboard.catalogue.schema import Named
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is asked for. An empty set asks nothing; a record that lacks what is asked for is left out."""
+
+    sectors: frozenset[str] = frozenset()
+    closeness: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    years: tuple[int, int] | None = None
+    text: str = ""
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is asked for."""
+        return self != Filter()
+
+
+DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
+
+
+def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
+    """Options of each dimension by their key, in the order in which they are offered."""
+    kinds = catalogue.kinds
+    return {
+        "sectors": catalogue.sectors,
+        "closeness": kinds.closeness,
+        "stages": kinds.stages,
+        "levels": kinds.levels,
+        "kinds": {**kinds.agreements, **kinds.links},
+    }
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What a filter leaves: pairs with the records left in them, and counts for each option.
+
+    `facets[dimension][option]` counts the records that choosing the option would show beside the
+    other filters (for closeness: the pairs).
+    """
+
+    catalogue: Catalogue
+    filter: Filter
+    rows: tuple[Row, ...]
+    pairs: Mapping[str, Pair]
+    facets: Mapping[str, Mapping[str, int]]
+
+    def regional(self) -> list[Pair]:
+        """The pairs left that are arcs on the map."""
+        return [pair for pair in self.pairs.values() if pair.regional]
+
+    def count(self, name: str) -> int:
+        """How many records of one list are left."""
+        return sum(len(getattr(pair, name)) for pair in self.pairs.values())
+
+
+@lru_cache(maxsize=256)
+def select(catalogue: Catalogue, wanted: Filter) -> View:
+    """The view of the catalogue under a filter; kept, since visitors ask for the same few."""
+    kept: list[Row] = []
+    facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
+    close: dict[str, set[str]] = {}
+    for row in catalogue.rows:
+        if not _plain(row, wanted):
+            continue
+        failed = [name for name in DIMENSIONS if not _passes(row, name, wanted)]
+        if not failed:
+            kept.append(row)
+        for name in failed if len(failed) == 1 else DIMENSIONS if not failed else ():
+            for option in options(row, name):
+                facets[name][option] += name != "closeness"
+                if name == "closeness":
+                    close.setdefault(option, set()).add(row.pair.key)
+    facets["closeness"] = Counter({option: len(keys) for option, keys in close.items()})
+    return View(catalogue, wanted, tuple(kept), _pairs(kept), facets)
+
+
+def at_any_time(view: View) -> View:
+    """The view under the same filter but for its years."""
+    return select(view.catalogue, replace(view.filter, years=None))
+
+
+def _pairs(rows: list[Row]) -> dict[str, Pair]:
+    """The pairs of some rows, each with these rows' records alone."""
+    lists: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        lists.setdefault(row.pair.key, dict.fromkeys(LISTS, ()))[row.record_type] += (row.record,)
+    pairs = {row.pair.key: row.pair for row in rows}
+    return {key: replace(pair, **lists[key]) for key, pair in pairs.items()}
+
+
+def options(row: Row, dimension: str) -> tuple[str, ...]:
+    """What a record has to offer to one dimension of the filter."""
+    match dimension:
+        case "sectors":
+            return tuple(row.record.sectors)
+        case "closeness":
+            return (row.pair.closeness,) if row.pair.closeness else ()
+        case "stages":
+            return (row.stage,) if row.stage else ()
+        case "kinds":
+            return (row.instrument,) if row.instrument else ()
+        case "levels":
+            return (row.level,)
+    raise KeyError(dimension)
+
+
+def _passes(row: Row, dimension: str, wanted: Filter) -> bool:
+    asked: frozenset[str] = getattr(wanted, dimension)
+    return not asked or not asked.isdisjoint(options(row, dimension))
+
+
+def _plain(row: Row, wanted: Filter) -> bool:
+    """Whether a record passes what is asked by text and by years."""
+    if wanted.text and not all(word in row.text for word in wanted.text.casefold().split()):
+        return False
+    if wanted.years is None:
+        return True
+    if row.first is None and row.last is None:
+        return False
+    first, last = wanted.years
+    return (row.first or date.min) <= date(last, 12, 31) and (row.last or date.max) >= date(first, 1, 1)

@@ -1,0 +1,212 @@
+"""The catalogue: everything in config/, immutable, with what is derived from it once per load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from dashboard.catalogue import dates, schema
+
+LISTS = tuple(schema.RECORD_KINDS)
+Subject = Literal["pair", "unit", "place"]
+"""The kinds of thing that can be selected."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sides and the records between them; a side is a unit or a whole country.
+
+    `closeness` is derived, and None where a side is a whole country.
+    """
+
+    key: str
+    a: str
+    b: str
+    closeness: str | None = None
+    agreements: tuple[schema.Agreement, ...] = ()
+    links: tuple[schema.Link, ...] = ()
+    projects: tuple[schema.Project, ...] = ()
+    indicators: tuple[schema.Indicator, ...] = ()
+    events: tuple[schema.Event, ...] = ()
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Both codes, in the order of the file name."""
+        return self.a, self.b
+
+    @property
+    def regional(self) -> bool:
+        """Whether both sides are units, so that the pair can be an arc."""
+        return self.closeness is not None
+
+    def records(self) -> Iterator[tuple[str, schema.Record]]:
+        """All records with the name of their list."""
+        for name in LISTS:
+            for record in getattr(self, name):
+                yield name, record
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record with what filters ask of it. `first` and `last` are None where open or unknown."""
+
+    pair: Pair
+    record_type: str
+    record: schema.Record
+    instrument: str | None
+    stage: str | None
+    level: str
+    first: date | None
+    last: date | None
+    parties: frozenset[str]
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The name of the record in the whole table; its id is unique in its file alone."""
+        return f"{self.pair.key}/{self.record.id}"
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The whole table. Built by `load.load`; never changed afterwards, so it is equal to itself alone."""
+
+    atlas: schema.Atlas
+    sectors: Mapping[str, schema.Sector]
+    kinds: schema.Vocabulary
+    units: Mapping[str, schema.Unit]
+    places: Mapping[str, schema.Place]
+    organisations: Mapping[str, schema.Organisation]
+    sources: Mapping[str, schema.Source]
+    pairs: Mapping[str, Pair]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every record of every pair, ready to be filtered."""
+        return tuple(_row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records())
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Everything that can be selected: the keys of pairs, units and places."""
+        return frozenset((*self.pairs, *self.units, *self.places))
+
+    def subject_of(self, key: str) -> Subject:
+        """What kind of thing a selected key stands for."""
+        return "pair" if key in self.pairs else "unit" if key in self.units else "place"
+
+    def names(self, party: str) -> dict[str, str]:
+        """The names of a unit, country, place or organisation in every language."""
+        return self.party(party).names
+
+    def short(self, side: str) -> dict[str, str]:
+        """The short names of a unit or country in every language."""
+        entry = self.party(side)
+        return getattr(entry, "short", None) or entry.names
+
+    def party(self, key: str) -> schema.Named:
+        """What a key stands for: a unit, country, place or organisation; KeyError if nothing."""
+        for group in (self.units, self.atlas.countries, self.places, self.organisations):
+            if key in group:
+                return group[key]
+        raise KeyError(key)
+
+    def side_of(self, party: str) -> str:
+        """The unit in which a party lies, or its country where no more is known."""
+        if party in self.places:
+            return self.places[party].unit
+        if party in self.organisations:
+            seat = self.organisations[party]
+            return self.side_of(seat.place) if seat.place else seat.unit or ""
+        return party
+
+    def country_of(self, side: str) -> str:
+        """The country of a unit or country code."""
+        return side if side in self.atlas.countries else side.split("-")[0]
+
+    def level_of(self, end: str) -> str:
+        """The level at which a tie of this party stands."""
+        if end in self.places:
+            return self.kinds.place_kinds[self.places[end].kind].level
+        if end in self.organisations:
+            return self.kinds.organisation_kinds[self.organisations[end].kind].level
+        return next(iter(self.kinds.levels))
+
+    def place_of(self, party: str) -> str | None:
+        """The place at which a party is drawn; None where only its unit or country is known."""
+        if party in self.places:
+            return party
+        return self.organisations[party].place if party in self.organisations else None
+
+    def lower(self, *ends: str) -> str:
+        """The lower of the levels of some parties."""
+        order = list(self.kinds.levels)
+        return max((self.level_of(end) for end in ends), key=order.index)
+
+
+def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:
+    """How close two units are: by their strongest agreement, else by whether they themselves met."""
+    order = list(kinds.closeness)
+    made = [kinds.agreements[agreement.kind].closeness for agreement in pair.agreements]
+    if made:
+        return min(made, key=order.index)
+    met = any(set(pair.sides) <= set(event.participants) for event in pair.events)
+    return order[-2] if met else order[-1]
+
+
+def since(pair: Pair, kinds: schema.Vocabulary, level: str | None = None) -> str | None:
+    """The date of the first signed agreement (of one closeness, if asked), as an EDTF string."""
+    signed = [
+        agreement.signed
+        for agreement in pair.agreements
+        if agreement.signed and level in (None, kinds.agreements[agreement.kind].closeness)
+    ]
+    return min(signed, key=lambda text: dates.span(text)[0] or date.max, default=None)
+
+
+def lifetime(record: schema.Record) -> tuple[date | None, date | None]:
+    """First and last day of a record; a tie without an end lasts, and its last day is None."""
+    match record:
+        case schema.Agreement(signed=signed, valid=valid) | schema.Link(signed=signed, valid=valid):
+            starts = [dates.span(text)[0] for text in (signed, valid) if text]
+            return next(iter(starts), None), dates.span(valid)[1] if valid else None
+        case schema.Project(date=stated, period=period):
+            text = period or stated
+            first, last = dates.span(text) if text else (None, None)
+            return first, last if period else None
+        case schema.Indicator(period=text) | schema.Event(date=text):
+            return dates.span(text) if text else (None, None)
+    raise TypeError(type(record))
+
+
+def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:
+    first, last = lifetime(record)
+    stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
+    kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
+    level, parties = _level_and_parties(catalogue, pair, record)
+    words = [*record.title.values(), *(record.summary or {}).values(), record.id]
+    for party in (*pair.sides, *parties):
+        entry = catalogue.party(party)
+        words += [*entry.names.values(), *getattr(entry, "aliases", [])]
+    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), "\n".join(words).casefold())
+
+
+def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:
+    top = next(iter(catalogue.kinds.levels))
+    match record:
+        case schema.Link():
+            return catalogue.lower(record.a, record.b), [record.a, record.b, *record.others]
+        case schema.Project():
+            parties = [*record.organisations, *record.places]
+            below = next((link for link in pair.links if link.id == record.agreement), None)
+            ends = [below.a, below.b] if below else record.organisations
+            return (catalogue.lower(*ends) if ends else top), parties
+        case schema.Indicator():
+            return catalogue.level_of(record.of), [record.of, *([record.partner] if record.partner else [])]
+        case schema.Event():
+            parties = [*record.participants, *([record.place] if record.place else [])]
+            of_sides = not record.participants or any(party in pair.sides for party in record.participants)
+            return (top if of_sides else catalogue.lower(*record.participants)), parties
+    return top, []

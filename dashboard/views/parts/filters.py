@@ -1,0 +1,94 @@
+"""The filters at the left: options with counts for every dimension, words, years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.catalogue.filtering import vocabularies
+from dashboard.catalogue.metrics import year_range
+from dashboard.catalogue.schema import Closeness, Named, Sector
+from dashboard.charts.palette import shade
+from dashboard.components.mount import mount
+from dashboard.contract.filters import FilterGroup, FilterMark, FiltersData
+from dashboard.state import COLOURINGS
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.status import status
+
+FOLDED = frozenset({"kinds"})
+"""The long list that few need; it opens by its title, and by itself once something in it is chosen."""
+
+
+def filters(page: Page, *, colouring: bool = False) -> None:
+    """Show every filter, each option with how many records it would show; with the colours of the arcs if asked."""
+    t, chosen = page.t, page.state.filter
+    first, last = year_range(page.catalogue)
+    groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in vocabularies(page.catalogue).items()]
+    if colouring:
+        groups.insert(0, _colouring(page))
+    data: FiltersData = {
+        "language": t.language,
+        "groups": groups,
+        "years": {
+            "title": t("filters.years"),
+            "from": t("filters.from"),
+            "to": t("filters.to"),
+            "first": first,
+            "last": last,
+            "chosen": chosen.years,
+        },
+        "text": {
+            "title": t("filters.text"),
+            "placeholder": t("filters.text_placeholder"),
+            "value": chosen.text,
+        },
+    }
+    mount("filters", data, key="filters")
+
+
+def filter_bar(page: Page) -> None:
+    """What a page without a rail has instead: how much is shown, and the filters folded away beside it."""
+    with st.container(key="sieve", horizontal=True, vertical_alignment="center"):
+        with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
+            filters(page)
+        with st.container(width="stretch"):
+            status(page)
+
+
+def _colouring(page: Page) -> FilterGroup:
+    t = page.t
+    return {
+        "key": "colouring",
+        "title": t("filters.colouring"),
+        "one": True,
+        "options": [
+            {"id": name, "name": t(f"filters.by_{name}"), "count": "", "chosen": name == page.state.colouring}
+            for name in COLOURINGS
+        ],
+    }
+
+
+def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> FilterGroup:
+    t, counts, chosen = page.t, page.view.facets[dimension], getattr(page.state.filter, dimension)
+    ever = {key: entry for key, entry in vocabulary.items() if page.whole.facets[dimension].get(key)}
+    group: FilterGroup = {
+        "key": dimension,
+        "title": t(f"filters.{dimension}"),
+        "options": [
+            {"id": key, "name": t.name(entry), "count": t.number(counts.get(key, 0)), "chosen": key in chosen}
+            for key, entry in ever.items()
+        ],
+    }
+    if dimension == page.state.colouring:
+        group["marks"] = {key: _mark(page, entry) for key, entry in ever.items()}
+    if dimension in FOLDED:
+        group["folded"] = True
+    return group
+
+
+def _mark(page: Page, entry: Named) -> FilterMark:
+    """The line of the map's arcs beside what it stands for."""
+    assert isinstance(entry, Closeness | Sector)  # noqa: S101 - the two dimensions that colour arcs
+    dashed = isinstance(entry, Closeness) and entry.dashed
+    return {"colour": shade(entry.colour, page.theme), "dashed": dashed}

@@ -1,0 +1,75 @@
+"""Makes the fonts that the atlas serves: `python -m tools.fonts`, after the table has new Chinese characters.
+
+Inter for Latin and Cyrillic as its package ships it; Noto Sans SC cut down to the common characters
+(GB 2312, level 1) and every character that stands in config/. Both are under the SIL Open Font License.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CONFIG = ROOT / "config"
+FONTS = ROOT / "dashboard" / "static" / "fonts"
+INTER, NOTO = "@fontsource-variable/inter@5.3.0", "@fontsource/noto-sans-sc@5.3.0"
+INTER_SUBSETS = ("latin", "latin-ext", "cyrillic")
+NOTO_WEIGHTS = (400, 600)
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character comes from the Chinese font: ideographs, their punctuation, full-width forms."""
+    return any(first <= character <= last for first, last in ("\u3000\u303f", "\u4e00\u9fff", "\uff00\uffef"))
+
+
+def needed(config: Path = CONFIG) -> set[str]:
+    """Every Chinese character that stands in config/."""
+    text = "".join(path.read_text(encoding="utf-8") for path in config.rglob("*.yaml"))
+    return set(filter(is_chinese, text))
+
+
+def common() -> set[str]:
+    """The 3,755 characters of GB 2312 level 1, and its punctuation."""
+    cells = [(row, cell) for row in (*range(1, 4), *range(16, 56)) for cell in range(1, 95)]
+    text = "".join(bytes((0xA0 + row, 0xA0 + cell)).decode("gb2312", errors="ignore") for row, cell in cells)
+    return set(filter(is_chinese, text))
+
+
+def build(folder: Path = FONTS) -> None:
+    """Fetches the two font packages from npm, cuts them down and writes the files that are served."""
+    from fontTools import subset
+
+    folder.mkdir(parents=True, exist_ok=True)
+    characters = needed() | common()
+    with tempfile.TemporaryDirectory() as scratch:
+        inter, noto = _unpack(INTER, Path(scratch)), _unpack(NOTO, Path(scratch))
+        for name in INTER_SUBSETS:
+            shutil.copy(inter / f"files/inter-{name}-wght-normal.woff2", folder / f"inter-{name}.woff2")
+        for weight in NOTO_WEIGHTS:
+            source = noto / f"files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2"
+            options = subset.Options(flavor="woff2", layout_features=["kern", "locl"], hinting=False)
+            font = subset.load_font(str(source), options)
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(unicodes=map(ord, characters))
+            subsetter.subset(font)
+            subset.save_font(font, str(folder / f"noto-sans-sc-{weight}.woff2"), options)
+        shutil.copy(inter / "LICENSE", folder / "LICENSE-inter.txt")
+        shutil.copy(noto / "LICENSE", folder / "LICENSE-noto-sans-sc.txt")
+    print(f"{len(characters)} Chinese characters, {len(needed())} of them in config/; written to {folder}")
+
+
+def _unpack(package: str, scratch: Path) -> Path:
+    name = subprocess.run(
+        ["npm", "pack", "--silent", package], cwd=scratch, check=True, capture_output=True, text=True
+    ).stdout.split()[-1]
+    target = scratch / name.removesuffix(".tgz")
+    with tarfile.open(scratch / name) as archive:
+        archive.extractall(target, filter="data")
+    return target / "package"
+
+
+if __name__ == "__main__":
+    build()
