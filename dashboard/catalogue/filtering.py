@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.catalogue.folding import fold_words
 from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
+from dashboard.catalogue.schema import Named
 
 MOST_TEXT = 200
 """How many characters of a text are looked for; an address may bring any number."""
@@ -37,7 +38,19 @@ class Filter:
         return self != Filter()
 
 
-DIMENSIONS = ("sectors", "closeness", "stages", "kinds", "levels")
+DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
+
+
+def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
+    """Options of each dimension by their key, in the order in which they are offered."""
+    kinds = catalogue.kinds
+    return {
+        "sectors": catalogue.sectors,
+        "closeness": kinds.closeness,
+        "stages": kinds.stages,
+        "levels": kinds.levels,
+        "kinds": {**kinds.agreements, **kinds.links},
+    }
 
 
 @dataclass(frozen=True, eq=False)
