@@ -1,10 +1,10 @@
-# What can be done with the project; `make help` lists it. Needs Python 3.11 or newer and nothing else;
-# Node.js only to rebuild the browser's part or the fonts, Docker only for the image.
+# What can be done with the project; `make help` lists it. Needs Python 3.11 or newer and nothing else: Node.js for the
+# browser's part comes with the development environment. Docker is needed for the image only.
 
 PYTHON ?= python3
 BIN := .venv/bin
 IMAGE ?= twinned
-FRONTEND := dashboard/components/deckmap/frontend
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix frontend
 
 # The browser of the tests: any Chromium on the PATH, or the one that CHROMIUM names.
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test bench screenshots component fonts geodata lock image image-test component-test browser
+.PHONY: help run check test lint test-frontend bench screenshots frontend contract fonts geodata lock image image-test browser
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -23,15 +23,22 @@ run: .venv/run ## serve the atlas at http://localhost:8501
 check: .venv/run ## say what is wrong with the table in config/, by file and line
 	$(BIN)/twinned check
 
-test: .venv/dev browser $(if $(shell command -v npm),component-test) ## everything that CI runs
+test: lint test-frontend browser ## everything that CI runs
+	$(BIN)/pytest -n 2 --dist loadfile
+
+lint: .venv/dev
 	$(BIN)/pip check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.contract --check
 	$(BIN)/twinned check
 	$(BIN)/twinned schema --check
-	$(BIN)/pytest
+
+test-frontend: frontend/node_modules
+	$(NPM) run check
+	$(NPM) test
 
 bench: .venv/dev browser ## time what a visitor waits for
 	$(BIN)/python -m tests.benchmarks.bench
@@ -39,18 +46,19 @@ bench: .venv/dev browser ## time what a visitor waits for
 screenshots: .venv/dev browser ## take the pictures of the README again
 	$(BIN)/python -m tests.screenshots
 
-component: component-test ## bundle the map's JavaScript again
-	cd $(FRONTEND) && npm run build
+frontend: frontend/node_modules ## build the browser's part again, after a change in frontend/src
+	$(NPM) run build
 
-component-test: $(FRONTEND)/node_modules
-	cd $(FRONTEND) && npm test
+contract: frontend/node_modules ## write the contract for the browser again, after a change in dashboard/contract
+	$(BIN)/python -m tools.contract
+	$(NPM) run contract
 
-$(FRONTEND)/node_modules: $(FRONTEND)/package-lock.json
-	cd $(FRONTEND) && npm ci
+frontend/node_modules: frontend/package-lock.json .venv/dev
+	$(NPM) ci --no-audit --no-fund --loglevel error
 	@touch $@
 
 fonts: .venv/dev ## cut the fonts down again, after the table has new Chinese characters
-	$(BIN)/python -m tools.fonts
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.fonts
 
 geodata: .venv/dev ## derive the map's layers again from Natural Earth
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m geodata build

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
+import socket
+import sys
+import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +17,10 @@ from dashboard.catalogue.problems import BrokenTable
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
 from dashboard.loading import config_folder, live, load_all
+
+STOPS = (signal.SIGTERM, signal.SIGINT)
+GRACE = 0.5  # seconds that open connections get to end once the atlas is told to stop; those of visitors never do
+WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,10 +38,32 @@ def serve(asked: argparse.Namespace) -> int:
     """Serves the atlas, unless the table is broken."""
     os.environ["TWINNED_CONFIG"] = str(asked.config)
     live()
-    from dashboard import app  # Streamlit takes a second to import; the other commands do without
+    from dashboard.app import SCRIPT, app  # Streamlit takes a second to import; the other commands do without
 
-    app.run(asked.address, asked.port)
+    sys.argv = [str(SCRIPT)]  # Streamlit looks for .streamlit/config.toml beside it
+    exit_after_signal()
+    shown = "localhost" if asked.address in WILDCARDS else asked.address
+    app.run(
+        config={"server.address": asked.address, "server.port": asked.port, "browser.serverAddress": shown},
+    )
     return 0
+
+
+def exit_after_signal() -> None:
+    """End the process soon after a signal to stop. Streamlit alone would wait until the last visitor has left."""
+    for sign in STOPS:  # uvicorn raises it again after its shutdown, and interpreter teardown is slow
+        signal.signal(sign, lambda *_: os._exit(0))
+    told, wake = socket.socketpair()
+    wake.setblocking(False)
+    signal.set_wakeup_fd(wake.detach())
+
+    def wait() -> None:
+        while told.recv(1)[0] not in STOPS:
+            pass
+        time.sleep(GRACE)
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def check(asked: argparse.Namespace) -> int:

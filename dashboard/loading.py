@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
 import threading
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from time import monotonic
@@ -19,6 +20,9 @@ from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
 from geodata import layers
 
+PROCESS = secrets.token_hex(4)
+"""A token of this process: a page that knows another one was opened before the server was started again."""
+
 CONFIG = Path(__file__).parent.parent / "config"
 
 
@@ -28,19 +32,21 @@ def config_folder() -> Path:
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """One good state of config/."""
+class Snapshot:
+    """One good state of config/, and what has been wrong with it since."""
 
     catalogue: Catalogue
     translators: Mapping[str, Translator]
+    version: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
-def load_all(config: Path) -> Loaded:
+def load_all(config: Path) -> Snapshot:
     """Catalogue and words; raises BrokenTable with every problem of the table, or else of its map and its words."""
     catalogue = load(config)
     if problems := [*check_geo(catalogue, config), *check_words(config, catalogue.atlas.languages)]:
         raise BrokenTable(problems)
-    return Loaded(catalogue, translators(config, catalogue.atlas.languages))
+    return Snapshot(catalogue, translators(config, catalogue.atlas.languages))
 
 
 def check_geo(catalogue: Catalogue, config: Path) -> list[Problem]:
@@ -76,13 +82,13 @@ class Live:
         self.get()
         return self._seen
 
-    def get(self) -> Loaded:
+    def get(self) -> Snapshot:
         """The last good state."""
         with self._lock:
             if monotonic() - self._looked > 1:
                 self._look()
                 self._looked = monotonic()
-        return self._loaded
+        return replace(self._loaded, version=self._seen, problems=self.problems)
 
     def _look(self) -> None:
         seen = fingerprint(self.config)

@@ -1,25 +1,23 @@
-"""The atlas as a Streamlit app; started by `twinned serve`."""
+"""The Streamlit script: one run of a page for one visit. Served by `app.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
-from dashboard.catalogue.filtering import select
-from dashboard.loading import Loaded, live
-from dashboard.state import current
-from dashboard.text.phrases import Phrases
+from dashboard.loading import live
+from dashboard.state import to_query
 from dashboard.views.compare import show_compare_page
 from dashboard.views.data import show_data_page
 from dashboard.views.dossier import show_dossier_page
 from dashboard.views.explore import show_explore_page
 from dashboard.views.insights import show_insights_page
-from dashboard.views.parts.context import Page
+from dashboard.views.parts.context import page_of
 from dashboard.views.parts.header import header
-from dashboard.views.parts.status import broken, watch
+from dashboard.views.parts.line import show_line
+from dashboard.views.parts.status import broken
+from dashboard.visit import Visit, current_visit, write_address
 
 # Every page by its name in the address and in the words. (A comment: Streamlit would show a text here on the page.)
 PAGES = {
@@ -29,47 +27,46 @@ PAGES = {
     "dossier": show_dossier_page,
     "data": show_data_page,
 }
+MAP_PAGE = "explore"
 
 
 def main() -> None:
-    """One run of a page for one visit."""
-    loaded = live().get()
-    links: dict[str, StreamlitPage] = {}
-    page = page_of(loaded, links)
-    links |= {
-        name: st.Page(
-            partial(body, loaded, links, name),
-            title=page.t(f"nav.{name}"),
-            url_path=name,
-            default=draw is show_explore_page,
-        )
-        for name, draw in PAGES.items()
+    """One run of the whole script."""
+    snapshot = live().get()
+    visit = current_visit(snapshot.catalogue)
+    page = page_of(snapshot, write_address(visit, snapshot.catalogue))
+    t = page.t
+    pages = {
+        name: st.Page(partial(body, name), title=t(f"nav.{name}"), url_path=name, default=name == MAP_PAGE)
+        for name in PAGES
     }
-    opened = st.navigation(list(links.values()), position="hidden")
-    st.set_page_config(page_title=f"{opened.title} · {page.t.text(page.catalogue.atlas.title)}", layout="wide")
-    header(page, with_map=opened == links["explore"])
-    broken(live().problems, page.t)
+    visit.pages = pages
+    opened = st.navigation(list(pages.values()), position="hidden")
+    current = next(name for name, each in pages.items() if each == opened)
+    go_where_asked(visit, current)
+    st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
+    header(page, list(PAGES), current, with_map=current == MAP_PAGE)
+    broken(snapshot.problems, t)
     opened.run()
-    watch(live())
+    show_line(visit, snapshot, t, whole=True)
 
 
 @st.fragment
-def body(loaded: Loaded, links: Mapping[str, StreamlitPage], name: str) -> None:
+def body(name: str) -> None:
     """All below the head: what a click there draws anew, and nothing else."""
-    PAGES[name](page_of(loaded, links))
+    snapshot = live().get()
+    visit = current_visit(snapshot.catalogue)
+    page = page_of(snapshot, write_address(visit, snapshot.catalogue))
+    go_where_asked(visit, name)
+    PAGES[name](page)
+    show_line(visit, snapshot, page.t, whole=False)
 
 
-def page_of(loaded: Loaded, links: Mapping[str, StreamlitPage]) -> Page:
-    """What the state of this visit makes of the table."""
-    catalogue = loaded.catalogue
-    state = current(catalogue)
-    return Page(
-        view=select(catalogue, state.filter),
-        state=state,
-        words=Phrases(catalogue, loaded.translators[state.language]),
-        theme="dark" if st.context.theme.type == "dark" else "light",
-        links=links,
-    )
+def go_where_asked(visit: Visit, current: str) -> None:
+    """Open the page that an event asked for, if there is one; ends the run then."""
+    wanted, visit.wanted = visit.wanted, None
+    if wanted in visit.pages and wanted != current:
+        st.switch_page(visit.pages[wanted], query_params=dict(visit.shown))
 
 
 main()

@@ -1,33 +1,34 @@
-"""The state of a visit and its address: language, layout, filter and selection, in one value."""
+"""The state of a visit and its address, each made from the other, and what an event makes of a state. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from dashboard.catalogue.comparison import candidates
-from dashboard.catalogue.filtering import DIMENSIONS, Filter
+from dashboard.catalogue.filtering import DIMENSIONS, Filter, vocabularies
+from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.exports.readable import COLUMNS
 
 LAYOUTS = ("facing", "geographic")
 COLOURINGS = ("closeness", "sectors")
 TABLES = tuple(COLUMNS)
-EXTENTS = ("filtered", "whole")
+FILTERED, WHOLE = "filtered", "whole"
 Query = Mapping[str, Sequence[str]]
+FIELDS = ("layout", "colouring", "selected", "side", "table", "extent")
+"""Fields of the state that hold one word and carry their own name in the address."""
 
 
 @dataclass(frozen=True)
 class State:
     """Everything that a copied link reopens.
 
-    `selected` is the key of a pair, unit or place; `side` the country by whose units the insights count;
-    `compare` two units or two pairs; `table` one of the data page, `extent` how much of it is shown.
+    `selected` is the key of a pair, unit or place; `side` the country by whose units Insights count;
+    `compare` two units or two pairs; `table` one of the page Data, `extent` how much of it is shown.
     """
 
     language: str
@@ -37,16 +38,19 @@ class State:
     side: str | None = None
     compare: tuple[str, str] | None = None
     table: str = TABLES[0]
-    extent: str = EXTENTS[0]
+    extent: str = FILTERED
     filter: Filter = field(default_factory=Filter)
 
 
-def to_query(state: State, usual: State) -> dict[str, list[str]]:
-    """The address of a state; what is as usual is left out, but for the language."""
+DEFAULT = State(language="")
+
+
+def to_query(state: State) -> dict[str, list[str]]:
+    """Address of a state: the language always, everything else only where it differs from the default."""
     query = {"lang": [state.language]}
-    for name in ("layout", "colouring", "selected", "side", "table", "extent"):
+    for name in FIELDS:
         value = getattr(state, name)
-        if value and value != getattr(usual, name):
+        if value and value != getattr(DEFAULT, name):
             query[name] = [value]
     for name in DIMENSIONS:
         if chosen := getattr(state.filter, name):
@@ -60,92 +64,77 @@ def to_query(state: State, usual: State) -> dict[str, list[str]]:
     return query
 
 
-def from_query(query: Query, usual: State, catalogue: Catalogue) -> State:
-    """The state of an address; what it names and the catalogue does not know is passed over."""
+def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
+    """State of an address, in `language` unless it names another; what the catalogue does not know is ignored."""
 
-    def one(name: str, known: Container[str], otherwise: Any) -> Any:
+    def one(name: str, known: Container[str], otherwise: Any = None) -> Any:
         value = next(iter(query.get(name, ())), None)
         return value if value in known else otherwise
 
-    kinds = catalogue.kinds
-    known: dict[str, Container[str]] = {
-        "sectors": catalogue.sectors,
-        "closeness": kinds.closeness,
-        "stages": kinds.stages,
-        "kinds": {**kinds.agreements, **kinds.links},
-        "levels": kinds.levels,
-    }
     chosen: dict[str, Any] = {
-        name: frozenset(value for value in query.get(name, ()) if value in known[name]) for name in DIMENSIONS
+        name: frozenset(value for value in query.get(name, ()) if value in known)
+        for name, known in vocabularies(catalogue).items()
     }
     return State(
-        language=one("lang", catalogue.atlas.languages, usual.language),
-        layout=one("layout", LAYOUTS, usual.layout),
-        colouring=one("colouring", COLOURINGS, usual.colouring),
-        selected=one("selected", catalogue.keys, None),
-        side=one("side", catalogue.atlas.countries, None),
+        language=one("lang", catalogue.atlas.languages, language),
+        layout=one("layout", LAYOUTS, DEFAULT.layout),
+        colouring=one("colouring", COLOURINGS, DEFAULT.colouring),
+        selected=one("selected", catalogue.keys),
+        side=one("side", catalogue.atlas.countries),
         compare=_compare(query, catalogue),
-        table=one("table", TABLES, usual.table),
-        extent=one("extent", EXTENTS, usual.extent),
-        filter=Filter(**chosen, years=_years(query), text=next(iter(query.get("text", ())), "")),
+        table=one("table", TABLES, DEFAULT.table),
+        extent=one("extent", (FILTERED, WHOLE), DEFAULT.extent),
+        filter=Filter(**chosen, years=_years(query, catalogue), text=next(iter(query.get("text", ())), "").strip()),
     )
 
 
-def current(catalogue: Catalogue) -> State:
-    """The state of this visit, read from the address when it was opened or changed from outside."""
-    usual = State(_visitors_language(catalogue))
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    # Another page of the same visit is opened without a query: the state goes along.
-    # A click wins over the address that comes with it, which may not know of the last click yet.
-    clicked = st.session_state.pop("clicked", False)
-    if "state" not in st.session_state or (query and query != st.session_state["published"] and not clicked):
-        st.session_state["state"] = from_query(query, usual, catalogue)
-    state: State = st.session_state["state"]
-    wanted = to_query(state, usual)
-    if wanted != query or (clicked and wanted != st.session_state["published"]):
-        st.query_params.from_dict(wanted)
-    st.session_state["published"] = wanted
-    return state
+def after(state: State, event: Mapping[str, Any], catalogue: Catalogue) -> State:
+    """State after an event; what the catalogue does not know is ignored.
+
+    An event changes the address and the state is read from that, so that a link and a click obey the same rules.
+    """
+    return from_query(_changed(to_query(state), event), state.language, catalogue)
 
 
-def address(catalogue: Catalogue, state: State) -> dict[str, list[str]]:
-    """The address of a state, as links to other pages carry it."""
-    return to_query(state, State(_visitors_language(catalogue)))
+def link(page: str, state: State) -> str:
+    """Address of a page with a state, relative to any other page of the app."""
+    return f"{page}?{urlencode(to_query(state), doseq=True)}"
 
 
-def link(page: str, catalogue: Catalogue, state: State) -> str:
-    """The address of a page with a state, relative to any other page of the app."""
-    return f"{page}?{urlencode(address(catalogue, state), doseq=True)}"
+def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
+    match event:
+        case {"do": "choose", "dimension": str(name), "option": str(option), "on": bool(on)} if name in DIMENSIONS:
+            others = [value for value in query.get(name, ()) if value != option]
+            return query | {name: [*others, *([option] if on else [])]}
+        case {"do": "set", "name": "years", "value": [int(first), int(last)]}:
+            return query | {"years": [f"{first}-{last}"]}
+        case {"do": "set", "name": "compare", "value": [str(first), str(second)]}:
+            return query | {"compare": [first, second]}
+        case {"do": "set", "name": str(name), "value": None}:
+            return {key: values for key, values in query.items() if key != name}
+        case {"do": "set", "name": "language", "value": str(code)}:
+            return query | {"lang": [code]}
+        case {"do": "set", "name": str(name), "value": str(value)} if name in (*FIELDS, "text"):
+            return query | {name: [value]}
+        case {"do": "open", "selected": str(key)}:
+            return query | {"selected": [key]}
+        case {"do": "reset"}:
+            return {name: values for name, values in query.items() if name not in (*DIMENSIONS, "years", "text")}
+    return query
 
 
-def change(**values: Any) -> None:
-    """Changes parts of the state; meant for callbacks, which run before the page does."""
-    st.session_state["state"] = replace(st.session_state["state"], **values)
-    st.session_state["clicked"] = True
-
-
-def change_filter(**values: Any) -> None:
-    """Changes parts of the filter; meant for callbacks."""
-    change(filter=replace(st.session_state["state"].filter, **values))
-
-
-def _years(query: Query) -> tuple[int, int] | None:
+def _years(query: Query, catalogue: Catalogue) -> tuple[int, int] | None:
+    """Years to filter by; None for those of the whole table."""
     found = re.fullmatch(r"([1-9]\d{3})-([1-9]\d{3})", next(iter(query.get("years", ())), ""), re.ASCII)
     years = (int(found[1]), int(found[2])) if found else None
-    return years if years and years[0] <= years[1] else None
+    return years if years and years[0] <= years[1] and years != year_range(catalogue) else None
 
 
 def _compare(query: Query, catalogue: Catalogue) -> tuple[str, str] | None:
     """Two different units or two different pairs."""
-    keys = set(query.get("compare", ()))
-    if len(keys) == 2 and any(keys <= set(candidates(catalogue, kind)) for kind in ("unit", "pair")):
-        first, second = query["compare"]
-        return first, second
+    match query.get("compare"):
+        case [first, second] if first != second and any(
+            {first, second} <= set(candidates(catalogue, subject)) for subject in ("unit", "pair")
+        ):
+            return first, second
     return None
-
-
-def _visitors_language(catalogue: Catalogue) -> str:
-    """The first of the atlas's languages that the browser asks for, else the first of the atlas."""
-    languages = list(catalogue.atlas.languages)
-    asked = (st.context.locale or "").split("-")[0].lower()
-    return asked if asked in languages else languages[0]

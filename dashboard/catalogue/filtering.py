@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
+from dashboard.catalogue.schema import Named
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,19 @@ class Filter:
         return self != Filter()
 
 
-DIMENSIONS = ("sectors", "closeness", "stages", "kinds", "levels")
+DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
+
+
+def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
+    """Options of each dimension by their key, in the order in which they are offered."""
+    kinds = catalogue.kinds
+    return {
+        "sectors": catalogue.sectors,
+        "closeness": kinds.closeness,
+        "stages": kinds.stages,
+        "levels": kinds.levels,
+        "kinds": {**kinds.agreements, **kinds.links},
+    }
 
 
 @dataclass(frozen=True, eq=False)

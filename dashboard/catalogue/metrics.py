@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue, Pair
@@ -16,6 +17,12 @@ DATED = ("agreements", "links", "events")
 """The lists of what is signed or held on a day."""
 
 Counts = Counter[tuple[str, str]]
+
+
+def year_range(catalogue: Catalogue) -> tuple[int, int]:
+    """First and last year in which something in the table begins."""
+    years = [row.first.year for row in catalogue.rows if row.first and row.record_type in DATED]
+    return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
 @dataclass(frozen=True)

@@ -10,27 +10,19 @@ from typing import Any
 
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.metrics import DATED, year_range
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.charts.palette import GROUNDS, Theme, shade
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
-KINDS = ("agreements", "links", "events")
-"""The lists that are counted per year: what begins on a day, not what is measured over a time."""
-
 MOST_ROWS, MOST_UNDATED = 7, 30
-
-
-def year_range(catalogue: Catalogue) -> tuple[int, int]:
-    """The first and the last year in which something in the table begins."""
-    years = [row.first.year for row in catalogue.rows if row.first and row.record_type in KINDS]
-    return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
 @lru_cache(maxsize=4)
 def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
     """Every record that may stand on a timeline by pair and id, and the number that stands for it there."""
-    rows = (row for row in catalogue.rows if row.record_type in KINDS)
+    rows = (row for row in catalogue.rows if row.record_type in DATED)
     return {(row.pair.key, row.record.id): number for number, row in enumerate(rows)}
 
 
@@ -40,7 +32,7 @@ def titles(catalogue: Catalogue, t: Translator) -> list[list[str]]:
     return [
         [t.text(row.record.title), _kind(row, words), _when(row, t), row.pair.key, words.title(row.pair.key)]
         for row in catalogue.rows
-        if row.record_type in KINDS
+        if row.record_type in DATED
     ]
 
 
@@ -49,10 +41,10 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
 
     Records go by their number: their titles are published once and not sent with every click.
     """
-    rows = [row for row in view.rows if row.record_type in KINDS] if found is None else _of(found)
+    rows = [row for row in view.rows if row.record_type in DATED] if found is None else _of(found)
     first, last = year_range(view.catalogue)
-    counts = Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in KINDS)
-    per_year = [[counts[year, kind] for kind in KINDS] for year in range(first, last + 1)]
+    counts = Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in DATED)
+    per_year = [[counts[year, kind] for kind in DATED] for year in range(first, last + 1)]
     undated = [_number(row, view.catalogue) for row in rows if not row.first]
     return {
         "first": first,
@@ -60,7 +52,7 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
         "most": t.number(max(map(sum, per_year))),
         "kinds": [
             {"name": t(f"timeline.{kind}"), "colour": colour}
-            for kind, colour in zip(KINDS, _colours(theme), strict=True)
+            for kind, colour in zip(DATED, _colours(theme), strict=True)
         ],
         "says": _sentence(first, per_year, t),
         "rows": [] if found is None else _rows([row for row in rows if row.first], view.catalogue, t, theme),
@@ -82,8 +74,8 @@ def _colours(theme: Theme) -> tuple[str, str, str]:
 
 def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[dict[str, Any]]:
     """A row for each kind of agreement, closest first, one for the ties below, one for the events."""
-    by_list = {name: [row for row in rows if row.record_type == name] for name in KINDS}
-    agreements = by_list.pop(KINDS[0])
+    by_list = {name: [row for row in rows if row.record_type == name] for name in DATED}
+    agreements = by_list.pop(DATED[0])
     below = [
         (t(f"timeline.{name}"), colour, found)
         for (name, found), colour in zip(by_list.items(), _colours(theme)[1:], strict=True)
@@ -134,7 +126,7 @@ def _sentence(first: int, per_year: list[list[int]], t: Translator) -> str:
         return t("timeline.says_nothing")
     of_kinds = [
         t("insights.item", name=t(f"timeline.{kind}"), n=sum(column))
-        for kind, column in zip(KINDS, zip(*per_year, strict=True), strict=True)
+        for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
     ]
     return t(
         "timeline.says",

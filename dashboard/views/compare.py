@@ -7,13 +7,11 @@ import streamlit as st
 from dashboard.catalogue import comparison
 from dashboard.catalogue.model import Subject
 from dashboard.charts.comparison import comparison_spec
-from dashboard.components.panel import html_panel
 from dashboard.html.render import compare_html
-from dashboard.state import change
 from dashboard.text import captions
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.filters import filter_bar
-from dashboard.views.parts.navigation import open_on_map, switch_if_requested
+from dashboard.views.parts.panel import show_html
 
 SUBJECTS: tuple[Subject, Subject] = ("unit", "pair")
 NAMES = ("first", "second")
@@ -21,7 +19,6 @@ NAMES = ("first", "second")
 
 def show_compare_page(page: Page) -> None:
     """Draws the whole page."""
-    switch_if_requested(page)
     with st.container(key="compare", gap="medium"):
         filter_bar(page)
         chosen = _choice(page)
@@ -37,7 +34,7 @@ def _choice(page: Page) -> tuple[str, str] | None:
 
     def changed_kind() -> None:
         first, second, *_ = (*comparison.candidates(catalogue, st.session_state["w_kind"]), "", "")
-        change(compare=(first, second) if second else None)
+        page.set("compare", [first, second] if second else None)
 
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
@@ -55,7 +52,7 @@ def _choice(page: Page) -> tuple[str, str] | None:
         keys = state.compare or (options[0], options[1])
 
         def changed() -> None:
-            change(compare=(st.session_state["w_first"], st.session_state["w_second"]))
+            page.set("compare", [st.session_state["w_first"], st.session_state["w_second"]])
 
         for name, key, other in zip(NAMES, keys, reversed(keys), strict=True):
             st.session_state[f"w_{name}"] = key
@@ -90,9 +87,4 @@ def _comparison(page: Page, keys: tuple[str, str]) -> None:
                 st.vega_lite_chart(spec, height=spec["height"], key=f"chart_{name}", theme=None)
             else:
                 st.markdown(t("insights.nothing"))
-    html_panel(
-        compare_html(found, page.words, page.theme),
-        key="versus",
-        on_pick=lambda picked: open_on_map(page, picked),
-        on_act=lambda _: change(),
-    )
+    show_html(compare_html(found, page.words, page.theme), key="versus")

@@ -11,16 +11,15 @@ from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.catalogue.filtering import Filter, View, select
-from dashboard.components.panel import html_panel
 from dashboard.exports.formats import FORMATS, packed
 from dashboard.exports.readable import DATES, LINKS, dossier_links, readable
 from dashboard.exports.tables import Table
 from dashboard.html.render import row_link_html
-from dashboard.state import EXTENTS, TABLES, change, link
+from dashboard.state import FILTERED, TABLES, WHOLE, link
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.header import switch
-from dashboard.views.parts.navigation import request_page, switch_if_requested
+from dashboard.views.parts.panel import show_html
 from dashboard.views.parts.quality import quality
 from dashboard.views.parts.status import status
 
@@ -38,8 +37,7 @@ WIDTHS = (
 
 def show_data_page(page: Page) -> None:
     """Draws the whole page."""
-    switch_if_requested(page)
-    view = page.view if page.state.extent == EXTENTS[0] else select(page.catalogue, Filter())
+    view = page.view if page.state.extent == FILTERED else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
         status(page)
         _choice(page)
@@ -52,12 +50,12 @@ def _choice(page: Page) -> None:
     """Which table, and whether under the current filter."""
     t, state = page.t, page.state
     with st.container(key="tables", horizontal=True, vertical_alignment="center"):
-        switch("table", t("data.table"), {name: t(f"data.tables.{name}") for name in TABLES}, state.table)
-        st.session_state["w_extent"] = state.extent == EXTENTS[0]
+        switch(page, "table", t("data.table"), {name: t(f"data.tables.{name}") for name in TABLES}, state.table)
+        st.session_state["w_extent"] = state.extent == FILTERED
         st.toggle(
             t("data.filtered"),
             key="w_extent",
-            on_change=lambda: change(extent=EXTENTS[not st.session_state["w_extent"]]),
+            on_change=lambda: page.set("extent", FILTERED if st.session_state["w_extent"] else WHOLE),
         )
 
 
@@ -88,13 +86,8 @@ def _table(page: Page, view: View) -> None:
 
 def _lead(page: Page, key: str, record: str) -> None:
     """The way from the chosen row to its dossier; without one, how to choose."""
-    href = f"{link('dossier', page.catalogue, replace(page.state, selected=key))}#{record}" if key else ""
-
-    def opened(_: str) -> None:
-        change(selected=key)
-        request_page("dossier")
-
-    html_panel(row_link_html(key, href, page.words), key="lead", on_pick=lambda _: None, on_act=opened)
+    href = f"{link('dossier', replace(page.state, selected=key))}#{record}" if key else ""
+    show_html(row_link_html(key, href, page.words), key="lead")
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.catalogue.dossier import dossier_of
-from dashboard.catalogue.filtering import Filter, at_any_time
+from dashboard.catalogue.filtering import at_any_time
 from dashboard.charts.timeline import timeline
-from dashboard.components.map import UI_KEYS, Pick, deckmap
-from dashboard.components.panel import html_panel
-from dashboard.components.timeline import UI_KEYS as TIMELINE_KEYS
-from dashboard.components.timeline import timeline as show_timeline
+from dashboard.components.map import UI_KEYS, deckmap
+from dashboard.components.mount import mount
+from dashboard.contract.timeline import TimelineData, TimelineWords
 from dashboard.html.render import dossier_html, welcome_html
 from dashboard.map.deck import MapOptions, legend, map_deck, scale_bars
 from dashboard.map.svg import map_svg
 from dashboard.published.files import map_files, timeline_titles
-from dashboard.state import change, change_filter, link
-from dashboard.views.parts.context import Page
-from dashboard.views.parts.filters import filters, toggle
-from dashboard.views.parts.navigation import request_page, switch_if_requested
-from dashboard.views.parts.search import finder
+from dashboard.state import link
+from dashboard.views.parts.context import Page, ui_words
+from dashboard.views.parts.filters import filters
+from dashboard.views.parts.panel import show_html
+from dashboard.views.parts.search import search_box
 from dashboard.views.parts.status import showing, status
+from dashboard.visit import current_visit
 
 
 def show_explore_page(page: Page) -> None:
-    """Draws the whole page."""
+    """Draw the whole page."""
     with st.container(key="explore", horizontal=True, gap="medium"):
         with st.container(key="rail", width=215):
-            finder(page)
+            search_box(page)
             filters(page, colouring=True)
         with st.container(key="stage", width="stretch"):
             status(page)
@@ -42,6 +42,7 @@ def _map(page: Page) -> None:
     drawn = map_files(page.catalogue, state.layout, t)
     layout = drawn.layout
     options = MapOptions(layout, drawn.urls, page.theme, state.colouring, state.selected)
+    flat = current_visit(page.catalogue).flat
     deckmap(
         map_deck(page.view, options, t),
         key="map",
@@ -49,15 +50,12 @@ def _map(page: Page) -> None:
         bounds=layout.bounds,
         layout=state.layout,
         selected=(page.catalogue.subject_of(state.selected), state.selected) if state.selected else None,
-        on_pick=_picked,
-        on_filter=lambda name, value: toggle(page, name, value),
-        on_flat=lambda: st.session_state.update(flat=True),
-        fallback_svg=map_svg(page.view, options, t) if st.session_state.get("flat") else None,
+        fallback_svg=map_svg(page.view, options, t) if flat else None,
         legend=legend(page.view, options, t),
         scale_bars=scale_bars(layout, t),
-        summary=showing(page).replace("**", ""),
+        summary=showing(page),
         caption=t("map.true_places" if layout.is_geographic else "map.scales"),
-        height="var(--map-height)",
+        height="var(--map-height, 560px)",
     )
 
 
@@ -66,24 +64,14 @@ def _timeline(page: Page) -> None:
     t, state = page.t, page.state
     view = at_any_time(page.view)
     found = dossier_of(view, state.selected) if state.selected else None
-    show_timeline(
-        timeline(view, found, t, page.theme),
-        key="timeline",
-        language=t.language,
-        years=state.filter.years,
-        titles=timeline_titles(page.catalogue, t),
-        ui={word: t(f"timeline.ui.{word}") for word in TIMELINE_KEYS},
-        on_years=lambda years: change_filter(years=years),
-        on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else state.selected),
-    )
-
-
-def _picked(pick: Pick | None) -> None:
-    """A click on a region, arc or place selects it; on a thin arc, its pair; on nothing, nothing."""
-    if pick is None:
-        change(selected=None)
-    else:
-        change(selected=pick.id.split("/")[0] if pick.kind == "link" else pick.id)
+    data: TimelineData = {
+        **timeline(view, found, t, page.theme),
+        "language": t.language,
+        "years": state.filter.years,
+        "titles": timeline_titles(page.catalogue, t),
+        "ui": ui_words(t, "timeline.ui", TimelineWords),
+    }
+    mount("timeline", data, key="timeline")
 
 
 def _panel(page: Page) -> None:
@@ -91,12 +79,5 @@ def _panel(page: Page) -> None:
     if key is None:
         html = welcome_html(page.view, page.words, page.theme)
     else:
-        found = dossier_of(page.view, key)
-        html = dossier_html(found, page.words, page.theme, link("dossier", page.catalogue, page.state))
-    html_panel(
-        html,
-        key="dossier",
-        on_pick=lambda picked: change(selected=picked if picked in page.catalogue.keys else None),
-        on_act=lambda act: request_page("dossier") if act == "open" else change(filter=Filter()),
-    )
-    switch_if_requested(page)
+        html = dossier_html(dossier_of(page.view, key), page.words, page.theme, link("dossier", page.state))
+    show_html(html, key="dossier")

@@ -8,20 +8,17 @@ import streamlit as st
 
 from dashboard.catalogue import metrics
 from dashboard.charts import insights as charts
-from dashboard.components.panel import html_panel
 from dashboard.html.render import gaps_html
-from dashboard.state import change
 from dashboard.text import captions
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.filters import filter_bar
 from dashboard.views.parts.header import switch
-from dashboard.views.parts.navigation import open_on_map, switch_if_requested
+from dashboard.views.parts.panel import show_html
 
 
 def show_insights_page(page: Page) -> None:
     """Draws the whole page; a chart that the filter leaves nothing of says so instead."""
-    switch_if_requested(page)
     t, view, words, theme = page.t, page.view, page.words, page.theme
     with st.container(key="insights", gap="large"):
         filter_bar(page)
@@ -32,7 +29,7 @@ def show_insights_page(page: Page) -> None:
         countries = {code: t.name(entry) for code, entry in page.catalogue.atlas.countries.items()}
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(t("insights.side"), width="content")
-            switch("side", t("insights.side"), countries, country)
+            switch(page, "side", t("insights.side"), countries, country)
         _chart(
             "sectors", charts.sectors_spec(view, country, t, theme), captions.sectors_caption(view, country, words), t
         )
@@ -67,8 +64,9 @@ def _matrix(page: Page) -> None:
     key = "chart_matrix"
 
     def picked() -> None:
-        if points := st.session_state[key].selection[charts.MATRIX_CELL]:
-            open_on_map(page, points[0].get("pair"))
+        chart = st.session_state.get(key)
+        if chart and (points := chart.selection[charts.MATRIX_CELL]):
+            _open_on_map(page, points[0].get("pair"))
 
     with st.container(key="matrix", gap="small"):
         spec = charts.matrix_spec(view, t, page.theme)
@@ -85,16 +83,18 @@ def _matrix(page: Page) -> None:
             key="w_pair",
             placeholder=t("insights.pick_hint"),
             width=360,
-            on_change=lambda: open_on_map(page, st.session_state["w_pair"]),
+            on_change=lambda: _open_on_map(page, st.session_state["w_pair"]),
         )
 
 
 def _gaps(page: Page, country: str) -> None:
     with st.container(key="part_gaps", gap="small"):
         st.subheader(page.t("insights.gaps.title"), anchor="gaps")
-        html_panel(
+        show_html(
             gaps_html(metrics.find_gaps(page.view, country), page.words, page.theme),
             key="gaps",
-            on_pick=lambda picked: open_on_map(page, picked),
-            on_act=lambda _: change(),
         )
+
+
+def _open_on_map(page: Page, key: object) -> None:
+    page.tell({"do": "open", "page": "explore", "selected": key})

@@ -1,20 +1,14 @@
 """A real server on a copy of config/, and a real Chromium that reports every request and every error."""
 
-import re
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.host import ROOT, chromium, serving
-
-# Opened below the root, Streamlit first looks for its server below the address of the page, is told 404 and goes on to
-# the root: twice for each page that is opened by its own address.
-PROBE = re.compile(r"/_stcore/(health|host-config)$")
-
 
 @pytest.fixture(scope="session")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -42,35 +36,44 @@ def scheme() -> str:
     return "light"
 
 
-@pytest.fixture
-def page(browser: Browser, server: str, scheme: str) -> Iterator[Page]:
-    """A page of 1280 × 720; afterwards: nothing was asked of another host, and no script failed."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme, locale="en-GB")
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    asked: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url.replace("ws://", "http://")))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
+class Window:
+    """A page that the tests of one file share, one after the other: caches stay warm, every test begins with `goto`."""
+
+    def __init__(self, context: BrowserContext, server: str) -> None:
+        self.page, self.server = context.new_page(), server
+        self.asked: list[str] = []
+        self.faults: list[str] = []
+        self.page.set_default_timeout(60_000)
+        self.page.on("request", lambda it: self.asked.append(it.url))
+        self.page.on("websocket", lambda it: self.asked.append(it.url.replace("ws://", "http://")))
+        self.page.on("pageerror", lambda it: self.faults.append(str(it)))
+        self.page.on("console", lambda it: it.type == "error" and self.faults.append(f"{it.text} {it.location['url']}"))
+        self.page.on("requestfailed", lambda it: self._failed(str(it.failure), it.url))
+
+    def _failed(self, failure: str, url: str) -> None:
+        if "ABORTED" not in failure:  # a page that is left drops what it was fetching
+            self.faults.append(f"{failure} {url}")
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, server: str) -> Iterator[Window]:
+    context = browser.new_context(locale="en-GB")
+    yield Window(context, server)
     context.close()
-    strangers = [url for url in asked if not url.startswith((f"{server}/", "data:", "blob:"))]
-    assert asked
-    assert not strangers
-    assert not errors
 
 
 @pytest.fixture
-def quiet(page: Page) -> Iterator[None]:
-    """Afterwards: every request was answered, and the console has no error but Streamlit's own probing."""
-    said: list[str] = []
-    page.on("console", lambda it: said.append(f"{it.text} {it.location['url']}") if it.type == "error" else None)
-    page.on(
-        "requestfailed", lambda it: said.append(f"{it.failure} {it.url}") if "ABORTED" not in str(it.failure) else None
-    )
-    yield
-    assert [line for line in said if not PROBE.search(line)] == []
+def page(window: Window, scheme: str) -> Iterator[Page]:
+    """A page of 1280 × 720; afterwards: nothing was asked of another host, no script failed, the console is clean."""
+    window.page.set_viewport_size({"width": 1280, "height": 720})
+    window.page.emulate_media(media="screen", color_scheme=scheme)
+    window.asked.clear()
+    window.faults.clear()
+    yield window.page
+    window.page.unroute_all()
+    assert window.asked
+    assert [url for url in window.asked if not url.startswith((f"{window.server}/", "data:", "blob:"))] == []
+    assert window.faults == []
 
 
 expect.set_options(timeout=30_000)

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.loading import CONFIG, load_all
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet")]
+pytestmark = pytest.mark.browser
 CATALOGUE = load_all(CONFIG).catalogue
 LICENCE = CATALOGUE.atlas.licence
 FILTERS = {"": Filter(), "&sectors=medicine": Filter(sectors=frozenset({"medicine"}))}

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.loading import CONFIG, load_all
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet")]
+pytestmark = pytest.mark.browser
 LOADED = load_all(CONFIG)
 LANGUAGES = list(LOADED.catalogue.atlas.languages)
 PAGES = ("insights", "compare", "dossier", "data")

@@ -1,18 +1,21 @@
-"""What every part of a page is given: the view of the catalogue, the state and the words."""
+"""What every part of a page is given: the view of the catalogue, the state and the phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
-from streamlit.navigation.page import StreamlitPage
+import streamlit as st
 
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.catalogue.model import Catalogue
 from dashboard.charts.palette import Theme
+from dashboard.loading import Snapshot
 from dashboard.state import State
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
+from dashboard.visit import current_visit
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,6 @@ class Page:
     state: State
     words: Phrases
     theme: Theme
-    links: Mapping[str, StreamlitPage]
 
     @property
     def catalogue(self) -> Catalogue:
@@ -39,3 +41,30 @@ class Page:
     def t(self) -> Translator:
         """The translator of the visitor's language."""
         return self.words.t
+
+    def tell(self, event: Mapping[str, Any]) -> None:
+        """Apply an event of one of Streamlit's own widgets; for callbacks, which run before the page does."""
+        current_visit(self.catalogue).tell(event, self.catalogue)
+
+    def set(self, name: str, value: object) -> None:
+        """Set one field of the state; for callbacks."""
+        self.tell({"do": "set", "name": name, "value": value})
+
+
+W = TypeVar("W")
+
+
+def ui_words(t: Translator, group: str, words: type[W]) -> W:
+    """The texts that a component says itself: one for each field of its TypedDict, from `group` of the interface."""
+    return cast(W, {name: t(f"{group}.{name}") for name in words.__annotations__})
+
+
+def page_of(snapshot: Snapshot, state: State) -> Page:
+    """A page of this visit with the state given."""
+    catalogue = snapshot.catalogue
+    return Page(
+        view=select(catalogue, state.filter),
+        state=state,
+        words=Phrases(catalogue, snapshot.translators[state.language]),
+        theme="dark" if st.context.theme.type == "dark" else "light",
+    )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
-from dashboard.catalogue.schema import Named
+from dashboard.catalogue.filtering import vocabularies
+from dashboard.catalogue.metrics import year_range
+from dashboard.catalogue.schema import Closeness, Named, Sector
 from dashboard.charts.palette import shade
-from dashboard.charts.timeline import year_range
-from dashboard.components.filters import facets
-from dashboard.state import COLOURINGS, change, change_filter
+from dashboard.components.mount import mount
+from dashboard.contract.filters import FilterGroup, FilterMark, FiltersData
+from dashboard.state import COLOURINGS
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.status import status
 
@@ -20,85 +21,74 @@ FOLDED = frozenset({"kinds"})
 
 
 def filters(page: Page, *, colouring: bool = False) -> None:
-    """Draws every filter, each option with how many records it would show; with the colours of the arcs if asked."""
+    """Show every filter, each option with how many records it would show; with the colours of the arcs if asked."""
     t, chosen = page.t, page.state.filter
     first, last = year_range(page.catalogue)
-    groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in _vocabularies(page).items()]
+    groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in vocabularies(page.catalogue).items()]
     if colouring:
-        names = [[name, t(f"filters.by_{name}"), 0, name == page.state.colouring] for name in COLOURINGS]
-        groups.insert(0, {"key": "colouring", "title": t("filters.colouring"), "one": True, "options": names})
-    facets(
-        groups,
-        key="filters",
-        language=t.language,
-        years={
+        groups.insert(0, _colouring(page))
+    data: FiltersData = {
+        "language": t.language,
+        "groups": groups,
+        "years": {
             "title": t("filters.years"),
             "from": t("filters.from"),
             "to": t("filters.to"),
             "first": first,
             "last": last,
-            "chosen": chosen.years or (first, last),
+            "chosen": chosen.years,
         },
-        text={"title": t("filters.text"), "placeholder": t("filters.text_placeholder"), "value": chosen.text},
-        on_change=lambda name, value: _changed(page, name, value),
-    )
+        "text": {
+            "title": t("filters.text"),
+            "placeholder": t("filters.text_placeholder"),
+            "value": chosen.text,
+        },
+    }
+    mount("filters", data, key="filters")
 
 
 def filter_bar(page: Page) -> None:
     """What a page without a rail has instead: how much is shown, and the filters folded away beside it."""
-    with st.container(key="filter_bar", horizontal=True, vertical_alignment="center"):
+    with st.container(key="sieve", horizontal=True, vertical_alignment="center"):
         with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
             filters(page)
         with st.container(width="stretch"):
             status(page)
 
 
-def _vocabularies(page: Page) -> dict[str, Mapping[str, Named]]:
-    kinds = page.catalogue.kinds
+def _colouring(page: Page) -> FilterGroup:
+    t = page.t
     return {
-        "sectors": page.catalogue.sectors,
-        "closeness": kinds.closeness,
-        "stages": kinds.stages,
-        "levels": kinds.levels,
-        "kinds": {**kinds.agreements, **kinds.links},
+        "key": "colouring",
+        "title": t("filters.colouring"),
+        "one": True,
+        "options": [
+            {"id": name, "name": t(f"filters.by_{name}"), "count": "", "chosen": name == page.state.colouring}
+            for name in COLOURINGS
+        ],
     }
 
 
-def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> dict[str, Any]:
-    counts, chosen = page.view.facets[dimension], getattr(page.state.filter, dimension)
-    ever = page.whole.facets[dimension]
-    options = [
-        [key, page.t.name(entry), page.t.number(counts.get(key, 0)), key in chosen]
-        for key, entry in vocabulary.items()
-        if ever.get(key)
-    ]
-    group: dict[str, Any] = {"key": dimension, "title": page.t(f"filters.{dimension}"), "options": options}
+def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> FilterGroup:
+    t, counts, chosen = page.t, page.view.facets[dimension], getattr(page.state.filter, dimension)
+    ever = {key: entry for key, entry in vocabulary.items() if page.whole.facets[dimension].get(key)}
+    group: FilterGroup = {
+        "key": dimension,
+        "title": t(f"filters.{dimension}"),
+        "options": [
+            {"id": key, "name": t.name(entry), "count": t.number(counts.get(key, 0)), "chosen": key in chosen}
+            for key, entry in ever.items()
+        ],
+    }
     if dimension == page.state.colouring:
-        group["marks"] = {key: _mark(page, entry) for key, entry in vocabulary.items() if ever.get(key)}
-    return group | ({"folded": True} if dimension in FOLDED else {})
+        group["marks"] = {key: _mark(page, entry) for key, entry in ever.items()}
+    if dimension in FOLDED:
+        group["folded"] = True
+    return group
 
 
-def _mark(page: Page, entry: Any) -> dict[str, Any]:
+def _mark(page: Page, entry: Named) -> FilterMark:
     """The line of the map's arcs beside what it stands for."""
-    return {"line": shade(entry.colour, page.theme)} | ({"dash": True} if getattr(entry, "dashed", False) else {})
-
-
-def _changed(page: Page, name: str, value: object) -> None:
-    """Takes what the browser reports, if it is one of the things that were offered."""
-    match name, value:
-        case "text", str(words):
-            change_filter(text=words.strip())
-        case "years", [int(first), int(last)]:
-            whole = year_range(page.catalogue)
-            if whole[0] <= first <= last <= whole[1]:
-                change_filter(years=None if (first, last) == whole else (first, last))
-        case "colouring", str(colouring) if colouring in COLOURINGS:
-            change(colouring=colouring)
-        case _:
-            toggle(page, name, value)
-
-
-def toggle(page: Page, dimension: str, option: object) -> None:
-    """Takes an option of a dimension into the filter, or out of it; passes over what there is not."""
-    if isinstance(option, str) and option in _vocabularies(page).get(dimension, ()):
-        change_filter(**{dimension: getattr(page.state.filter, dimension) ^ {option}})
+    assert isinstance(entry, Closeness | Sector)  # noqa: S101 - the two dimensions that colour arcs
+    dashed = isinstance(entry, Closeness) and entry.dashed
+    return {"colour": shade(entry.colour, page.theme), "dashed": dashed}

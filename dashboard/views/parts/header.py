@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
-from dashboard.state import LAYOUTS, change
+from dashboard.html.render import NavLink, Switch, head_html
+from dashboard.state import LAYOUTS, link
 from dashboard.views.parts.context import Page
+from dashboard.views.parts.panel import show_html
 
 
-def header(page: Page, *, with_map: bool) -> None:
-    """Draws the head; its switches change the state before the page runs again."""
+def header(page: Page, pages: Sequence[str], current: str, *, with_map: bool) -> None:
+    """Draw the head of the page `current`."""
     t, state, atlas = page.t, page.state, page.catalogue.atlas
+    links = [NavLink(name, link(name, state), t(f"nav.{name}"), name == current) for name in pages]
+    switches = [Switch("language", t("header.language"), atlas.languages, state.language)]
+    if with_map:
+        layouts = {name: t(f"header.{name}") for name in LAYOUTS}
+        switches.insert(0, Switch("layout", t("header.layout"), layouts, state.layout))
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(t.text(atlas.title), anchor=False, width="content")
-        with st.container(key="nav", horizontal=True, gap="small", width="stretch"):
-            for link in page.links.values():
-                st.page_link(link)
-        if with_map:
-            layouts = {name: t(f"header.{name}") for name in LAYOUTS}
-            switch("layout", t("header.layout"), layouts, state.layout)
-        switch("language", t("header.language"), dict(atlas.languages), state.language)
+        with st.container(key="nav", width="stretch"):
+            show_html(head_html(links, switches, t), key="head_panel")
 
 
-def switch(name: str, label: str, options: dict[str, str], value: str) -> None:
-    """One of few options side by side, for the part `name` of the state; one is always chosen."""
+def switch(page: Page, name: str, label: str, options: Mapping[str, str], value: str) -> None:
+    """One of few options side by side, for the field `name` of the state; one is always chosen."""
     key = f"w_{name}"
     st.session_state[key] = value
     st.segmented_control(
@@ -33,5 +37,5 @@ def switch(name: str, label: str, options: dict[str, str], value: str) -> None:
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: change(**{name: st.session_state[key]}),
+        on_change=lambda: page.set(name, st.session_state[key]),
     )

@@ -1,0 +1,14 @@
+"""Shows rendered HTML; what is clicked in it comes back as events."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from dashboard.components.mount import mount
+from dashboard.contract.panel import PanelData
+
+
+def show_html(html: Markup, *, key: str) -> None:
+    """Show a <section> that `dashboard.html.render` has made."""
+    data: PanelData = {"html": html}
+    mount("panel", data, key=key)

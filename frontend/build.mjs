@@ -1,0 +1,78 @@
+// Builds a script and a style for each folder of src/ into dashboard/static/build, with a manifest that Python reads.
+import {build} from 'esbuild';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '..', 'dashboard', 'static', 'build');
+const LIMIT = 1.1e6; // bytes of all scripts together
+
+// The entry of a component is its index.js, which imports its style; the page itself has a style alone.
+const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
+  ['index.js', `${name}.css`].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
+    .slice(0, 1).map(file => [name, file])));
+
+const {metafile: {outputs}, outputFiles} = await build({
+  absWorkingDir: here,
+  entryPoints,
+  entryNames: '[name]-[hash]',
+  chunkNames: 'shared-[hash]',
+  outdir: out,
+  bundle: true,
+  splitting: true, // what several components import is one module, loaded and run once
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  define: {'process.env.NODE_ENV': '"production"'},
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+});
+
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+for (const {path, contents} of outputFiles) writeFileSync(path, contents);
+writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+writeFileSync(join(out, 'LICENSES.txt'), licences());
+
+const scripts = Object.entries(outputs).filter(([path]) => path.endsWith('.js'));
+const bytes = scripts.reduce((sum, [, output]) => sum + output.bytes, 0);
+for (const [path, output] of Object.entries(outputs)) console.log(`${basename(path)}: ${output.bytes} bytes`);
+if (bytes > LIMIT) throw new Error(`the scripts have ${bytes} bytes, more than ${LIMIT}`);
+
+/** The files of each entry: {"timeline": {"js": "timeline-<hash>.js", "css": "timeline-<hash>.css"}, "page": {"css": …}}. */
+function manifest() {
+  const names = Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [file, name]));
+  return Object.fromEntries(Object.entries(outputs)
+    .filter(([path, {entryPoint}]) => entryPoint && names[entryPoint] && (path.endsWith('.js') || entryPoint.endsWith('.css')))
+    .map(([path, {entryPoint, cssBundle}]) => [names[entryPoint], path.endsWith('.js')
+      ? {js: basename(path), ...(cssBundle && {css: basename(cssBundle)})}
+      : {css: basename(path)}])
+    .sort(([a], [b]) => a.localeCompare(b)));
+}
+
+/** The licences of the packages whose code is in the scripts, each with its own text. */
+function licences() {
+  const packages = new Set();
+  for (const {inputs} of Object.values(outputs)) {
+    for (const [path, {bytesInOutput}] of Object.entries(inputs)) {
+      const name = path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1];
+      if (name && bytesInOutput) packages.add(name);
+    }
+  }
+  // A few packages publish no licence file; those of the vis.gl family share deck.gl's MIT text.
+  const files = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license'];
+  const textOf = folder => files.map(file => join(folder, file)).find(existsSync);
+  const family = textOf(join(here, 'node_modules', '@deck.gl', 'core'));
+  const notices = [...packages].sort().map(name => {
+    const folder = join(here, 'node_modules', name);
+    const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = textOf(folder) ?? (/^@(deck|luma|loaders|math|probe)\.gl\//.test(name) && license === 'MIT' && family);
+    if (!file) throw new Error(`no licence text for ${name}`);
+    return `${name} ${version} (${license})\n\n${readFileSync(file, 'utf8').trim()}\n`;
+  });
+  return ['The scripts in this folder contain code of the following packages, under these licences.\n', ...notices]
+    .join(`\n${'-'.repeat(78)}\n\n`);
+}

@@ -1,0 +1,77 @@
+// What the filters show: what Python last said of them and what a visitor has done since.
+import {expected} from '../shared/expect.js';
+
+/**
+ * @typedef {import('../contract.js').Event} Event
+ * @typedef {import('../contract.js').FiltersData} Data
+ * @typedef {import('../contract.js').FilterGroup} Group
+ */
+
+/**
+ * The message as it will be once Python has heard the events; the counts stay, only Python knows them.
+ * @param {Data} data
+ * @param {readonly Event[]} events
+ * @returns {Data}
+ */
+export function after(data, events) {
+  const {years, text} = data;
+  return {
+    ...data,
+    groups: data.groups.map(group => ({...group, options: group.one ? one(group, events) : many(group, events)})),
+    ...(years && {years: {...years, chosen: expected(events, 'years', years.chosen)}}),
+    ...(text && {text: {...text, value: expected(events, 'text', text.value) ?? ''}}),
+  };
+}
+
+/**
+ * @param {Group} group
+ * @param {readonly Event[]} events
+ */
+function one({key, options}, events) {
+  const chosen = expected(events, key, options.find(option => option.chosen)?.id);
+  return options.map(option => ({...option, chosen: option.id === chosen}));
+}
+
+/**
+ * @param {Group} group
+ * @param {readonly Event[]} events
+ */
+const many = ({key, options}, events) => options.map(option => ({
+  ...option,
+  chosen: events.reduce((before, event) =>
+    event.do === 'choose' && event.dimension === key && event.option === option.id ? event.on
+    : event.do === 'reset' ? false
+    : before, option.chosen),
+}));
+
+/**
+ * All that has to be built anew when it changes: everything but counts and what is chosen.
+ * @param {Data} data
+ */
+export const frame = ({groups, years, text, ...rest}) => JSON.stringify([
+  rest,
+  groups.map(({options, ...group}) => [group, options.map(({id, name}) => [id, name])]),
+  years && {...years, chosen: null},
+  text && {...text, value: ''},
+]);
+
+/**
+ * The span after one of its ends (0: first, 1: last) has been set; the other end gives way.
+ * @param {readonly [number, number]} span
+ * @param {0 | 1} end
+ * @param {number} year
+ * @returns {[number, number]}
+ */
+export const spanWith = ([first, last], end, year) =>
+  end ? [Math.min(first, year), year] : [year, Math.max(last, year)];
+
+/**
+ * Where an arrow key leads among options of which one is chosen; undefined for other keys.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ */
+export function neighbour(key, at, count) {
+  const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[key];
+  return step && (at + step + count) % count;
+}

@@ -1,0 +1,164 @@
+// The filters: options with counts, years, words. Built once; afterwards only what changed is written.
+import {el, focusedIn} from '../shared/dom.js';
+import {tell, waiting} from '../shared/tell.js';
+import {after, frame, neighbour, spanWith} from './state.js';
+
+const WAIT = 400; // ms after the last key until words are told
+
+/**
+ * @typedef {import('../contract.js').FiltersData} Data
+ * @typedef {import('../contract.js').FilterGroup} Group
+ * @typedef {{option: HTMLButtonElement, count: HTMLElement | null}} Option
+ */
+
+export class Filters {
+  #root = el('div', {class: 'filters'});
+  /** @type {Data} */
+  #data = {language: '', groups: []};
+  #frame = '';
+  /** @type {Map<string, Option>} by group and id */
+  #options = new Map();
+  /** @type {HTMLSelectElement[]} */
+  #years = [];
+  /** @type {HTMLInputElement | null} */
+  #text = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #typing;
+
+  /** @param {import('../shared/mount.js').Parent} parent */
+  constructor(parent) {
+    parent.append(this.#root);
+  }
+
+  /** @param {Data} data */
+  update(data) {
+    this.#data = data;
+    if (this.#frame !== frame(data)) this.#build();
+    this.#draw();
+  }
+
+  /** The filters as a visitor sees them: with what was told and may be confirmed any moment. */
+  get #shown() {
+    return after(this.#data, waiting());
+  }
+
+  /** @param {import('../contract.js').Event} event */
+  #tell(event) {
+    tell(event);
+    this.#draw();
+  }
+
+  #build() {
+    const {language, groups, years, text} = this.#data;
+    const focused = /** @type {HTMLElement | null} */ (focusedIn(this.#root))?.dataset.key;
+    this.#frame = frame(this.#data);
+    this.#options.clear();
+    this.#years = [];
+    this.#text = null;
+    this.#root.lang = language;
+    this.#root.replaceChildren(
+      ...(text ? [this.#words(text)] : []),
+      ...groups.map(group => this.#group(group)),
+      ...(years ? [this.#span(years)] : []),
+    );
+    if (focused) this.#root.querySelector(/** @type {'button'} */ (`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /**
+   * A group of options; a folded one opens by its title.
+   * @param {Group} group
+   */
+  #group({key, title, one, folded, options, marks}) {
+    const list = el('div', {class: one ? 'switch' : 'options', role: one ? 'radiogroup' : 'group', 'aria-label': title},
+      ...options.map(({id, name}) => {
+        const count = one ? null : el('b'), mark = marks?.[id];
+        const option = el('button', {
+          type: 'button', 'data-key': `${key}:${id}`, role: one ? 'radio' : undefined, onclick: () => this.#click(key, id),
+        }, mark && line(mark), el('span', {}, name), count);
+        this.#options.set(`${key}:${id}`, {option, count});
+        return option;
+      }));
+    if (one) {
+      list.onkeydown = event => {
+        const all = [...list.children].map(each => /** @type {HTMLElement} */ (each));
+        const next = neighbour(event.key, all.findIndex(each => each === event.target), all.length);
+        if (next === undefined) return;
+        event.preventDefault();
+        all[next].focus();
+        all[next].click();
+      };
+    }
+    if (folded) return el('details', {}, el('summary', {}, el('h3', {}, title)), list);
+    return el('section', {}, el('h3', {'aria-hidden': 'true'}, title), list);
+  }
+
+  /**
+   * @param {string} key of the group
+   * @param {string} id of the option
+   */
+  #click(key, id) {
+    const group = this.#shown.groups.find(each => each.key === key);
+    const chosen = group?.options.find(each => each.id === id)?.chosen;
+    if (!group?.one) this.#tell({do: 'choose', dimension: key, option: id, on: !chosen});
+    else if (!chosen) this.#tell({do: 'set', name: /** @type {'colouring'} */ (key), value: id});
+  }
+
+  /** @param {import('../contract.js').FilterText} text */
+  #words({title, placeholder}) {
+    const input = el('input', {type: 'search', 'data-key': 'text', placeholder, autocomplete: 'off', spellcheck: 'false'});
+    const send = () => {
+      clearTimeout(this.#typing);
+      const value = input.value.trim();
+      if (value !== this.#shown.text?.value) this.#tell({do: 'set', name: 'text', value: value || null});
+    };
+    input.oninput = () => {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(send, WAIT);
+    };
+    input.onchange = send;
+    this.#text = input;
+    return el('section', {}, el('label', {}, el('h3', {}, title), input));
+  }
+
+  /** @param {import('../contract.js').FilterYears} years */
+  #span({title, from, to, first, last}) {
+    this.#years = [from, to].map((label, end) => el('select', {
+      'data-key': `years:${end}`, 'aria-label': `${title}: ${label}`, onchange: () => this.#choose(/** @type {0 | 1} */ (end)),
+    }, ...Array.from({length: last - first + 1}, (_, at) => el('option', {value: first + at}, String(first + at)))));
+    return el('section', {}, el('h3', {'aria-hidden': 'true'}, title),
+      el('div', {class: 'years'}, this.#years[0], '–', this.#years[1]));
+  }
+
+  /** @param {0 | 1} end of the years that was set */
+  #choose(end) {
+    const {years} = this.#shown;
+    if (!years) return;
+    const {first, last, chosen} = years;
+    const span = spanWith(chosen ?? [first, last], end, Number(this.#years[end].value));
+    this.#tell({do: 'set', name: 'years', value: span[0] === first && span[1] === last ? null : span});
+  }
+
+  /** Writes the counts and what is chosen. */
+  #draw() {
+    const {groups, years, text} = this.#shown;
+    for (const {key, one, options} of groups) {
+      for (const {id, count: number, chosen} of options) {
+        const {option, count} = /** @type {Option} */ (this.#options.get(`${key}:${id}`));
+        option.setAttribute(one ? 'aria-checked' : 'aria-pressed', String(chosen));
+        if (one) option.tabIndex = chosen ? 0 : -1;
+        if (count && count.textContent !== number) count.textContent = number;
+        const folded = chosen && option.closest('details');
+        if (folded) folded.open = true;
+      }
+    }
+    if (years) (years.chosen ?? [years.first, years.last]).forEach((year, end) => (this.#years[end].value = String(year)));
+    if (text && this.#text && focusedIn(this.#text) !== this.#text) this.#text.value = text.value;
+  }
+}
+
+/** @param {import('../contract.js').FilterMark} mark */
+function line({colour, dashed}) {
+  const sample = el('i', {class: dashed ? 'line dash' : 'line', 'aria-hidden': 'true'});
+  sample.style.setProperty('--tone', colour);
+  return sample;
+}

@@ -1,0 +1,171 @@
+// The camera: which part of the plane is seen. It fits, follows the visitor's hand, flies, and projects.
+import {clamp} from '../shared/numbers.js';
+import {fly} from './flight.js';
+/** @import {Box, Point, View, Viewport} from './types.js' */
+
+const FLIGHT = 600; // ms
+const PADDING = {top: 16, right: 48, bottom: 12, left: 20}; // px; at the right stand the buttons
+const OUT = 1, IN = 5; // steps of zoom, to either side of the view that shows all
+
+/**
+ * The view that shows a box in what the legend leaves free.
+ * @param {Box} box
+ * @param {Viewport} viewport
+ * @returns {View}
+ */
+export function fitted([x0, y0, x1, y1], {width, height, inset}) {
+  const bottom = PADDING.bottom + inset;
+  const free = [Math.max(width - PADDING.left - PADDING.right, 40), Math.max(height - PADDING.top - bottom, 40)];
+  const scale = Math.min(free[0] / Math.max(x1 - x0, 1e-6), free[1] / Math.max(y1 - y0, 1e-6));
+  return {
+    target: [
+      (x0 + x1) / 2 + (PADDING.right - PADDING.left) / 2 / scale,
+      (y0 + y1) / 2 + (bottom - PADDING.top) / 2 / scale
+    ],
+    zoom: Math.log2(scale)
+  };
+}
+
+/**
+ * How far the visitor may zoom.
+ * @param {Box} bounds of the map
+ * @param {Viewport} viewport
+ */
+export function limits(bounds, viewport) {
+  const {zoom} = fitted(bounds, viewport);
+  return {minZoom: zoom - OUT, maxZoom: zoom + IN};
+}
+
+/**
+ * The middle of the stage stays over the map, so that the map can never be lost.
+ * @param {Box} bounds
+ * @param {Point} target
+ * @returns {Point}
+ */
+export const within = ([x0, y0, x1, y1], [x, y]) => [clamp(x, x0, x1), clamp(y, y0, y1)];
+
+export class Camera {
+  /** @type {View} */ view = {target: [0, 0], zoom: 0};
+  /** @type {Viewport} */ viewport = {width: 0, height: 0, inset: 0};
+  /** @type {Box} */ #bounds = [0, 0, 1000, 500];
+  #slot = '';
+  #moved = false; // by the visitor: then nothing else moves it
+  /** @type {View | null} where it flies to */ #goal = null;
+  #land = () => {};
+
+  /**
+   * @param {Map<string, View>} views that visitors chose, by slot; those of this camera are put there
+   * @param {() => void} onChange
+   */
+  constructor(views, onChange) {
+    this.views = views;
+    this.onChange = onChange;
+  }
+
+  /** px in a map unit */
+  get scale() { return 2 ** this.view.zoom; }
+
+  /** What deck.gl is given. */
+  get limited() { return {...this.view, ...limits(this.#bounds, this.viewport)}; }
+
+  /**
+   * @param {Point} point in map units
+   * @returns {Point} px of the stage
+   */
+  project([x, y]) {
+    const {view: {target}, viewport: {width, height}, scale} = this;
+    return [(x - target[0]) * scale + width / 2, (y - target[1]) * scale + height / 2];
+  }
+
+  /**
+   * @param {Point} point px of the stage
+   * @returns {Point} in map units
+   */
+  unproject([px, py]) {
+    const {view: {target}, viewport: {width, height}, scale} = this;
+    return [(px - width / 2) / scale + target[0], (py - height / 2) / scale + target[1]];
+  }
+
+  /**
+   * A new slot shows all, or at first what the visitor had there before the map was taken down.
+   * @param {string} slot "<key of the map>/<layout>"
+   * @param {Box} bounds
+   */
+  enter(slot, bounds) {
+    const first = this.#slot === '', changed = slot !== this.#slot;
+    const refit = changed || (!this.#moved && bounds.join() !== this.#bounds.join());
+    this.#slot = slot;
+    this.#bounds = bounds;
+    if (!refit) return;
+    const chosen = first ? this.views.get(slot) : undefined;
+    this.cancel();
+    this.#moved = Boolean(chosen);
+    this.#apply(chosen ?? fitted(bounds, this.viewport));
+  }
+
+  /** @param {Viewport} viewport */
+  resize(viewport) {
+    const {width, height, inset} = this.viewport;
+    if (viewport.width === width && viewport.height === height && viewport.inset === inset) return;
+    this.viewport = viewport;
+    this.#apply(this.#moved ? this.view : fitted(this.#bounds, viewport));
+  }
+
+  /**
+   * From deck.gl's controller: the visitor's own hand.
+   * @param {View} view
+   */
+  follow({target, zoom}) {
+    this.cancel();
+    this.#moved = true;
+    this.#apply({target: within(this.#bounds, target), zoom});
+  }
+
+  home() { this.#fly(fitted(this.#bounds, this.viewport), false); }
+
+  /** @param {Box} box */
+  flyTo(box) { this.#fly(fitted(box, this.viewport), true); }
+
+  /** @param {number} step of zoom */
+  zoomBy(step) { this.#fly({target: this.view.target, zoom: (this.#goal ?? this.view).zoom + step}, true, 200); }
+
+  /**
+   * @param {number} dx px
+   * @param {number} dy px
+   */
+  panBy(dx, dy) {
+    const [x, y] = (this.#goal ?? this.view).target;
+    const target = within(this.#bounds, [x + dx / this.scale, y + dy / this.scale]);
+    this.#fly({target, zoom: this.view.zoom}, true, 150);
+  }
+
+  /** Stops where it is. */
+  cancel() {
+    this.#land();
+    this.#goal = null;
+  }
+
+  /**
+   * @param {View} goal
+   * @param {boolean} moved whether that is a view of the visitor's own
+   * @param {number} [duration] ms
+   */
+  #fly(goal, moved, duration = FLIGHT) {
+    this.cancel();
+    this.#moved = true;
+    this.#goal = goal;
+    this.#land = fly(this.view, goal, duration, (view, arrived) => {
+      if (arrived) [this.#goal, this.#moved] = [null, moved];
+      this.#apply(view);
+    });
+  }
+
+  /** @param {View} view */
+  #apply({target, zoom}) {
+    const {minZoom, maxZoom} = limits(this.#bounds, this.viewport);
+    this.view = {target, zoom: clamp(zoom, minZoom, maxZoom)};
+    if (this.#moved) this.views.set(this.#slot, this.view);
+    else this.views.delete(this.#slot);
+    this.onChange();
+  }
+}

@@ -1,0 +1,145 @@
+// The one canvas of the page with its WebGL context: drawn on by deck.gl, moved from map to map, made anew if the GPU
+// drops it.
+import {Deck, OrthographicView} from '@deck.gl/core';
+import {el} from '../shared/dom.js';
+import {MeshLayer} from './mesh-layer.js';
+import {MINUTE, waitAfter} from './revival.js';
+/** @import {Drawing} from './drawing.js' */
+/** @import {View} from './types.js' */
+
+/**
+ * @typedef {View & {minZoom: number, maxZoom: number}} Limited
+ * @typedef {object} Holder the map that has the canvas
+ * @property {HTMLElement} host where the canvas is put
+ * @property {(view: View) => void} onView the visitor has moved the map
+ * @property {(works: boolean) => void} onCanvas there is a new canvas, which shows nothing yet, or none can be had
+ * @property {() => void} onGone another map has the canvas, and this one is no longer on the page
+ */
+
+// Lines smooth themselves (mesh-layer.js), and a kept buffer is a copy of every frame.
+const CONTEXT = {antialias: false, preserveDrawingBuffer: false};
+const VIEW = new OrthographicView({id: 'map', flipY: true});
+const CONTROLLER = {
+  doubleClickZoom: false, // else every click waits 300 ms for a second one
+  keyboard: false,        // input.js does that, for the whole stage
+  dragRotate: false, touchRotate: false, inertia: false
+};
+
+export class Canvas {
+  /** @type {Deck<OrthographicView> | null} */ #deck = null;
+  /** @type {HTMLCanvasElement | null} */ #element = null;
+  /** @type {Holder | null} */ #holder = null;
+  /** @type {number[]} ms */ #losses = [];
+  /** Settled once deck.gl draws what it is given. */
+  ready = Promise.resolve();
+
+  /**
+   * Moves to a map, from whichever had it.
+   * @param {Holder} holder
+   * @returns {boolean} whether there is a canvas
+   */
+  attach(holder) {
+    const before = this.#holder;
+    this.#holder = holder;
+    // Streamlit does not always say that it has taken a map down.
+    if (before && before !== holder && !before.host.isConnected) before.onGone();
+    if (!this.#element && !this.#create()) return false;
+    if (this.#element && this.#element.parentElement !== holder.host) holder.host.append(this.#element);
+    return true;
+  }
+
+  /**
+   * Leaves a map that is taken down, unless another has the canvas by now.
+   * @param {Holder} holder
+   */
+  detach(holder) {
+    if (this.#holder !== holder) return;
+    this.#holder = null;
+    this.#element?.remove();
+  }
+
+  /**
+   * @param {Holder} holder
+   * @param {Limited} view
+   */
+  look(holder, {target, ...view}) {
+    if (this.#holder === holder) this.#deck?.setProps({viewState: {...view, target: [target[0], target[1], 0]}});
+  }
+
+  /**
+   * @param {Holder} holder
+   * @param {Drawing[]} drawings the lowest first
+   */
+  draw(holder, drawings) {
+    if (this.#holder !== holder) return;
+    this.#deck?.setProps({layers: drawings.map(drawing => new MeshLayer({...drawing, pickable: false}))});
+  }
+
+  /** @returns {boolean} */
+  #create() {
+    const element = el('canvas');
+    // Asked for here, since deck.gl fails later and with an error that nobody can catch.
+    if (!element.getContext('webgl2', CONTEXT)) return false;
+    this.#element = element;
+    this.ready = new Promise(resolve => {
+      const deck = this.#deck = new Deck({
+        canvas: element,
+        width: '100%', height: '100%',
+        // More than two device pixels to one buys nothing that is seen, and costs twice.
+        useDevicePixels: Math.min(window.devicePixelRatio || 1, 2),
+        views: VIEW, controller: CONTROLLER, layers: [],
+        onViewStateChange: ({viewState}) => this.#holder?.onView(viewOf(viewState)),
+        onLoad: () => {
+          element.removeAttribute('tabindex'); // the stage takes the keyboard: a second stop would be a dead one
+          resolve();
+        },
+        deviceProps: {type: 'webgl', webgl: CONTEXT},
+        onDeviceInitialized: device => void device.lost.then(() => this.#lose(deck)),
+        onError: error => this.#fail(deck, error)
+      });
+    });
+    return true;
+  }
+
+  /** @param {Deck<OrthographicView>} deck */
+  #lose(deck) {
+    if (this.#deck !== deck) return;
+    this.#end();
+    this.#losses.push(performance.now());
+    const wait = waitAfter(this.#losses);
+    if (wait) this.#holder?.onCanvas(false);
+    setTimeout(() => this.#revive(), wait);
+  }
+
+  #revive() {
+    if (!this.#holder || this.#element) return; // the next map makes it
+    const works = this.attach(this.#holder);
+    if (!works) setTimeout(() => this.#revive(), MINUTE);
+    this.#holder.onCanvas(works);
+  }
+
+  /**
+   * @param {Deck<OrthographicView>} deck
+   * @param {Error} error
+   */
+  #fail(deck, error) {
+    console.error('map:', error);
+    if (this.#deck !== deck) return;
+    this.#element?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    this.#end();
+    this.#holder?.onCanvas(false);
+  }
+
+  #end() {
+    this.#deck?.finalize();
+    this.#element?.remove();
+    this.#deck = this.#element = null;
+  }
+}
+
+/**
+ * deck.gl's view state has a third dimension and allows a zoom for each axis, neither of which the map uses.
+ * @param {{target?: number[], zoom?: unknown}} state
+ * @returns {View}
+ */
+const viewOf = ({target: [x, y] = [0, 0], zoom}) => ({target: [x, y], zoom: Number(zoom)});

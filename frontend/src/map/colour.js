@@ -1,0 +1,26 @@
+// Colours as [r, g, b, a], each 0 to 255: mixed and faded.
+/** @import {Rgba} from './types.js' */
+
+/**
+ * @param {Rgba} a
+ * @param {Rgba} b
+ * @param {number} share of b, 0 to 1
+ * @returns {Rgba} opaque
+ */
+export const mix = (a, b, share) => {
+  const [red, green, blue] = a.map((value, i) => Math.round(value + (b[i] - value) * share));
+  return [red, green, blue, 255];
+};
+
+/**
+ * @param {Rgba} colour
+ * @param {number} share of its opacity that is left, 0 to 1
+ * @returns {Rgba}
+ */
+export const fade = ([r, g, b, a], share) => [r, g, b, Math.round(a * share)];
+
+/**
+ * @param {Rgba} colour
+ * @returns {Rgba}
+ */
+export const opaque = ([r, g, b]) => [r, g, b, 255];

@@ -1,0 +1,4 @@
+// The package brings no types.
+declare module 'earcut' {
+  export default function earcut(vertices: number[], holes?: number[]): number[];
+}

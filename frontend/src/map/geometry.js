@@ -1,0 +1,107 @@
+// Plane geometry without any drawing: curves, rings, boxes, and what a point lies in or near.
+/** @import {Box, Curve, Point, Polygon, Shapes} from './types.js' */
+
+const SEGMENTS = 48;
+
+/**
+ * A quadratic Bézier as a list of points.
+ * @param {Curve} curve
+ * @returns {Point[]}
+ */
+export function tessellate([x0, y0, cx, cy, x1, y1], segments = SEGMENTS) {
+  return Array.from({length: segments + 1}, (_, i) => {
+    const t = i / segments, a = (1 - t) * (1 - t), b = 2 * t * (1 - t), c = t * t;
+    return [a * x0 + b * cx + c * x1, a * y0 + b * cy + c * y1];
+  });
+}
+
+/**
+ * Every polygon of a GeoJSON by itself, with the code of its unit.
+ * @param {Shapes} shapes
+ * @returns {Polygon[]}
+ */
+export const polygonsOf = ({features}) => features.flatMap(({properties: {code = ''}, geometry}) =>
+  (geometry.type === 'MultiPolygon' ? geometry.coordinates : [])
+    .map(rings => ({code, rings, box: boxOf(rings[0])})));
+
+/**
+ * @param {Shapes} shapes
+ * @returns {Point[][]}
+ */
+export const linesOf = ({features}) => features.flatMap(({geometry}) =>
+  (geometry.type === 'MultiLineString' ? geometry.coordinates : []));
+
+/**
+ * The box around points.
+ * @param {Point[]} points
+ * @returns {Box}
+ */
+export function boxOf(points) {
+  /** @type {Box} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+  return box;
+}
+
+/**
+ * @param {Box} box
+ * @param {Point} point
+ */
+export const inBox = ([x0, y0, x1, y1], [x, y], margin = 0) =>
+  x >= x0 - margin && x <= x1 + margin && y >= y0 - margin && y <= y1 + margin;
+
+/** @param {Box} box */
+export const areaOf = ([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0);
+
+/**
+ * Even-odd rule over all rings, so a hole is outside.
+ * @param {Point[][]} rings
+ * @param {Point} point
+ */
+export function inPolygon(rings, [x, y]) {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i], [bx, by] = ring[j];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/**
+ * The distance from a point to a polyline.
+ * @param {Point[]} path
+ * @param {Point} point
+ */
+export function distanceTo(path, [x, y]) {
+  let least = Infinity;
+  for (let i = 1; i < path.length; i++) {
+    const [ax, ay] = path[i - 1], [bx, by] = path[i];
+    const dx = bx - ax, dy = by - ay;
+    const length = dx * dx + dy * dy;
+    const t = length ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
+    least = Math.min(least, Math.hypot(x - ax - t * dx, y - ay - t * dy));
+  }
+  return least;
+}
+
+const AROUND = 0.5; // share of its size that is shown around an object
+const LEAST = 40;   // map units: a place has no size
+
+/**
+ * The box to show an object in: its shapes, line or dot with some room around.
+ * @param {{polygons?: Polygon[], path?: Point[], position?: Point}} object
+ * @returns {Box}
+ */
+export function extent({polygons = [], path = [], position}) {
+  const corners = polygons.flatMap(({box: [x0, y0, x1, y1]}) => /** @type {Point[]} */ ([[x0, y0], [x1, y1]]));
+  const [x0, y0, x1, y1] = boxOf([...corners, ...path, ...(position ? [position] : [])]);
+  const room = Math.max(LEAST, (x1 - x0) * AROUND, (y1 - y0) * AROUND) / 2;
+  return [x0 - room, y0 - room, x1 + room, y1 + room];
+}

@@ -1,0 +1,136 @@
+// The names on the map, as HTML over the canvas: the page's own fonts, crisp, readable by tests.
+import {el} from '../shared/dom.js';
+import {GROWN, HALO} from './looks.js';
+import {place} from './placement.js';
+import {keyOf} from './scene.js';
+/** @import {Camera} from './camera.js' */
+/** @import {Focus, Label, Point} from './types.js' */
+/** @import {Placed} from './placement.js' */
+
+const CLEARANCE = GROWN + HALO + 1; // px between a dot and its text, so that neither moves when the dot grows
+
+/** @typedef {{label: Label, key: string, element: HTMLElement, sizes: [number, number][]}} Item sizes: plain, strong */
+
+export class Labels {
+  /** @type {Item[]} */ #items = [];
+  /** @type {Map<string, Placed>} */ #shown = new Map();
+  /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
+  #scale = 0;
+  /** @type {Focus | null} */ #focus = null;
+
+  /** @param {HTMLElement} container */
+  constructor(container) {
+    this.container = container;
+    document.fonts.addEventListener('loadingdone', this.#onFonts);
+  }
+
+  destroy() { document.fonts.removeEventListener('loadingdone', this.#onFonts); }
+
+  /** A font that arrives late changes every width. */
+  #onFonts = () => {
+    this.#measure(this.#items);
+    this.#arrange();
+  };
+
+  /** @param {Label[]} labels */
+  setLabels(labels) {
+    // Elements are kept by key: text that has not changed is neither rebuilt nor measured again.
+    const old = new Map(this.#items.map(item => [item.key, item]));
+    this.#items = labels.map(label => {
+      const key = keyOf(label), known = old.get(key);
+      if (known?.label.text === label.text) return {...known, label};
+      const element = el('span', {class: `dm-label dm-label-${label.kind}`, 'data-key': key}, label.text);
+      return {label, key, element, sizes: []};
+    });
+    const kept = new Set(this.#items.map(({element}) => element));
+    for (const {element} of old.values()) if (!kept.has(element)) element.remove();
+    const added = this.#items.filter(({sizes}) => !sizes.length);
+    this.container.append(...added.map(({element}) => element));
+    this.#measure(added);
+  }
+
+  /**
+   * All writes before all reads, so that the browser lays out twice and not twice for each label.
+   * @param {Item[]} items
+   */
+  #measure(items) {
+    for (const item of items) item.sizes = [];
+    for (const strong of [false, true]) {
+      for (const {element} of items) element.classList.toggle('dm-strong', strong);
+      for (const {element, sizes} of items) sizes.push([element.offsetWidth, element.offsetHeight]);
+    }
+  }
+
+  /** @param {Focus} focus */
+  setFocus(focus) {
+    this.#focus = focus;
+    this.#arrange();
+  }
+
+  /** @param {Camera} camera */
+  setCamera({scale, view: {target}, viewport: {width, height}}) {
+    this.#offset = [width / 2 - target[0] * scale, height / 2 - target[1] * scale];
+    // Moving sideways moves the sheet as a whole; only a new scale moves labels against each other.
+    this.container.style.transform = `translate(${this.#offset[0]}px, ${this.#offset[1]}px)`;
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    this.#arrange();
+  }
+
+  #arrange() {
+    const focus = this.#focus, scale = this.#scale;
+    if (!focus || !scale) return;
+    const names = this.#items.map(({key, label, sizes}) => {
+      const strong = isStrong(label, focus);
+      const [w, h] = sizes[Number(strong)];
+      return {
+        key, w, h, x: label.position[0] * scale, y: label.position[1] * scale,
+        dot: label.dot && label.dot + CLEARANCE,
+        forced: strong ? 2 + focus.rank(label) : 0,
+        // What merely belongs to the focus goes first but is not forced upon the others.
+        priority: label.priority + (!strong && focus.active && focus.isLit(label) ? 1e6 : 0)
+      };
+    });
+    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])));
+    for (const {key, label, element} of this.#items) {
+      const box = this.#shown.get(key);
+      element.classList.toggle('dm-strong', isStrong(label, focus));
+      element.classList.toggle('dm-off', !box);
+      element.classList.toggle('dm-dim', focus.isDimmed(label));
+      if (box) element.style.transform = `translate(${toHalf(box.x)}px, ${toHalf(box.y)}px)`;
+    }
+  }
+
+  /**
+   * Where on the stage the middle of a name is, if it is shown.
+   * @param {string} key
+   * @returns {Point | null}
+   */
+  middle(key) {
+    const box = this.#shown.get(key);
+    return box ? [box.x + box.w / 2 + this.#offset[0], box.y + box.h / 2 + this.#offset[1]] : null;
+  }
+
+  /**
+   * The label whose text covers a point of the stage.
+   * @param {Point} point
+   */
+  at([px, py]) {
+    const x = px - this.#offset[0], y = py - this.#offset[1];
+    return this.#items.find(({key}) => {
+      const box = this.#shown.get(key);
+      return box && x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
+    })?.label ?? null;
+  }
+}
+
+/**
+ * @param {Label} label
+ * @param {Focus} focus
+ */
+const isStrong = (label, {isSelected, isHovered, isAccented, hovered}) =>
+  isSelected(label) || isHovered(label) || isAccented(label)
+  || Boolean(label.kind === 'unit' && hovered && 'ends' in hovered && hovered.ends.some(id => id === label.id));
+
+/** @param {number} value */
+const toHalf = value => Math.round(value * 2) / 2;

@@ -1,0 +1,52 @@
+// The legend and the caption at the foot of the map; entries that stand for an option of a filter can be chosen.
+import {el} from '../shared/dom.js';
+/** @import {AreaKey, Choose, Event, LegendGroup, LineKey} from '../contract.js' */
+
+/**
+ * Whether an entry shows as chosen: as Python said last, but for what was told and is not yet confirmed.
+ * @param {LineKey} entry
+ * @param {Event[]} waiting
+ */
+export const isChosen = ({filter, chosen = false}, waiting) => {
+  const told = waiting.findLast(/** @returns {event is Choose} */ event =>
+    event.do === 'choose' && event.dimension === filter?.[0] && event.option === filter[1]);
+  return told ? told.on : chosen;
+};
+
+/**
+ * @param {HTMLElement} foot
+ * @param {{legend: LegendGroup[], caption: string}} message
+ * @param {Event[]} waiting
+ * @param {(event: Choose) => void} onChoose
+ */
+export function showLegend(foot, {legend, caption}, waiting, onChoose) {
+  foot.replaceChildren(
+    ...legend.filter(({items}) => items.length).map(({title, items}) =>
+      el('div', {class: 'dm-legend', role: 'group', 'aria-label': title},
+        el('b', {}, title), ...items.map(item => entry(item, waiting, onChoose)))),
+    caption ? el('span', {class: 'dm-caption'}, caption) : '');
+}
+
+/**
+ * @param {AreaKey | LineKey} item
+ * @param {Event[]} waiting
+ * @param {(event: Choose) => void} onChoose
+ */
+function entry(item, waiting, onChoose) {
+  if (!('line' in item && item.filter)) return el('span', {}, sample(item), item.label);
+  const [dimension, option] = item.filter, on = isChosen(item, waiting);
+  const onclick = () => onChoose({do: 'choose', dimension, option, on: !on});
+  return el('button', {type: 'button', 'aria-pressed': on, 'data-option': option, onclick}, sample(item), item.label);
+}
+
+/** @param {AreaKey | LineKey} item */
+function sample(item) {
+  const element = el('i', {class: 'line' in item ? 'dm-line' : 'dm-swatch', 'aria-hidden': true});
+  // By property: CSS from outside could then be nothing but a colour.
+  if ('line' in item) {
+    element.style.borderTopColor = item.line;
+    element.style.borderTopStyle = item.dash ? 'dashed' : 'solid';
+    element.style.borderTopWidth = `${item.width}px`;
+  } else element.style.backgroundColor = item.color;
+  return element;
+}

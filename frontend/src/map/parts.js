@@ -1,0 +1,57 @@
+// The HTML of the map.
+import {el} from '../shared/dom.js';
+/** @import {MapUi} from '../contract.js' */
+/** @typedef {ReturnType<typeof makeParts>} Parts */
+
+const button = (/** @type {string | Node} */ sign) => el('button', {type: 'button', class: 'dm-button'}, sign);
+
+export function makeParts() {
+  const canvas = el('div', {class: 'dm-canvas'});
+  const bars = el('div', {class: 'dm-bars', 'aria-hidden': true});
+  const labels = el('div', {class: 'dm-labels', 'aria-hidden': true});
+  const tooltip = el('div', {class: 'dm-tooltip', 'aria-hidden': true, hidden: ''});
+  const stage = el('div', {class: 'dm-stage', tabindex: 0, role: 'application', 'aria-describedby': 'dm-help'},
+    canvas, bars, el('div', {class: 'dm-clip'}, labels), tooltip);
+  const foot = el('div', {class: 'dm-foot'});
+  const list = el('nav', {class: 'dm-list'});
+  const [zoomIn, zoomOut, home, near] = ['+', '\u2212', '\u2302', el('i', {class: 'dm-target'})].map(button);
+  const help = el('p', {class: 'dm-hidden', id: 'dm-help'});
+  const status = el('p', {class: 'dm-hidden', role: 'status', 'aria-live': 'polite'});
+  const message = el('p', {class: 'dm-message', role: 'status'});
+  const root = el('div',
+    {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': false, 'data-render': 0, 'data-error': ''},
+    stage, foot, list, el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near), help, status, message);
+  return {root, stage, canvas, bars, labels, tooltip, foot, list, zoomIn, zoomOut, home, near, help, status, message};
+}
+
+/**
+ * The words of the interface, in the visitor's language.
+ * @param {Parts} parts
+ * @param {MapUi} ui
+ */
+export function translate({stage, help, zoomIn, zoomOut, home, near, list}, ui) {
+  help.textContent = ui.help;
+  stage.setAttribute('aria-label', ui.map);
+  list.setAttribute('aria-label', ui.list);
+  for (const [element, word] of /** @type {[HTMLElement, string][]} */ (
+    [[zoomIn, ui.zoom_in], [zoomOut, ui.zoom_out], [home, ui.home], [near, ui.near]])) {
+    element.setAttribute('aria-label', word);
+    element.title = word;
+  }
+}
+
+/**
+ * Without WebGL: the picture that the server has drawn, with the list beside it to choose from.
+ * @param {Parts} parts
+ * @param {boolean} flat
+ * @param {{ui: MapUi, fallback?: string}} message
+ */
+export function showFallback({root, stage, list}, flat, {fallback, ui}) {
+  root.classList.toggle('dm-flat', flat);
+  list.classList.toggle('dm-always', flat);
+  stage.querySelector('.dm-fallback')?.remove();
+  if (!flat || !fallback) return;
+  // In an <img> an SVG can neither run scripts nor load anything.
+  const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(fallback)}`;
+  stage.append(el('img', {class: 'dm-fallback', alt: ui.map, src}));
+}

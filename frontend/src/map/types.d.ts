@@ -1,0 +1,57 @@
+// The shapes that the files of the map hand each other, beside those of the contract.
+import type {
+  ArcRow, ArcStyle, LabelRow, MapLayer, MapMessage, PlaceRow, PlaceStyle, RegionStyle, Rows, Selected, Shapes, TieRow,
+} from '../contract.js';
+
+export type {LabelRow, MapLayer, MapMessage, Rows, Selected, Shapes};
+
+/** Map units, or px of the stage where said. */
+export type Point = [number, number];
+export type Box = [x0: number, y0: number, x1: number, y1: number];
+export type Curve = ArcRow['curve'];
+/** Each 0 to 255. */
+export type Rgba = ArcStyle['color'];
+
+/** One polygon of a unit or of the land: its outer ring, then its holes. */
+export type Polygon = {code: string, rings: Point[][], box: Box};
+
+export type Unit = RegionStyle & {kind: 'unit', id: string, polygons: Polygon[]};
+export type Arc = ((ArcRow & ArcStyle) | (TieRow & Pick<ArcStyle, 'dash' | 'dim'>)) & {path: Point[], box: Box};
+export type Place = PlaceRow & PlaceStyle;
+/** What can be pointed at and selected. */
+export type MapObject = Unit | Arc | Place;
+/** A name, with the radius in px of the dot that it stands around, or 0. */
+export type Label = LabelRow & {dot: number};
+
+/** What each layer draws. */
+export type Content = {
+  land: Polygon[], regions: Polygon[], borders: Point[][], arcs: Arc[], ties: Arc[], places: Place[], labels: Label[],
+};
+
+/** What is on the map; `objects` by "<kind>:<id>". */
+export type Scene = {
+  content: Content, units: Unit[], curves: Arc[], places: Place[], labels: Label[], objects: Map<string, MapObject>,
+};
+
+/** What is selected or pointed at, and what belongs to it. */
+export type Focus = {
+  selected?: MapObject, hovered?: MapObject, active: boolean,
+  isSelected(object: Selected): boolean, isHovered(object: Selected): boolean,
+  /** Is selected, or one of the ends of what is. */
+  isAccented(object: Selected): boolean,
+  isLit(object: Selected): boolean, isDimmed(object: Selected): boolean,
+  /** Order of drawing and of right of way: 0 the rest, 1 lit, 2 hovered, 3 selected. */
+  rank(object: Selected): number,
+};
+
+export type Palette = {background: Rgba, text: Rgba, accent: Rgba, soft: Rgba};
+
+/** Triangles: a place in map units and an offset in px for each vertex; `counts` is vertices by object. */
+export type Mesh = {
+  places: Float32Array, offsets: Float32Array, edges: Float32Array, indices: Uint32Array, counts: number[],
+};
+
+/** Which part of the plane is seen; zoom is the binary logarithm of px in a map unit. */
+export type View = {target: Point, zoom: number};
+/** The stage in px; `inset` is kept free at its bottom. */
+export type Viewport = {width: number, height: number, inset: number};

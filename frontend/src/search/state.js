@@ -1,0 +1,113 @@
+// The search box without a browser: the index as it is compared, the ranking of what is found, and the keys of the list.
+import {fold} from './fold.js';
+
+const LIMIT = 12;
+const LOOSE = 3; // from this grade on, a find is shown only after the others
+
+/**
+ * @typedef {import('../contract.js').SearchEntry} Entry
+ * @typedef {{text: string, folded: string, alias: boolean}} Name
+ * @typedef {Entry & {group: string, texts: Name[], all: string}} Prepared
+ * @typedef {{entry: Prepared, text: string, grade: number}} Find text: the name that matched
+ */
+
+/**
+ * The entries of a published index with what is compared of them, group by group.
+ * @param {import('../contract.js').SearchIndex} groups
+ * @returns {Prepared[][]}
+ */
+export function prepare(groups) {
+  return Object.entries(groups).map(([group, entries]) => entries.map(entry => {
+    const names = Object.values(entry.names);
+    const texts = [...names, ...entry.aliases].map((text, at) => ({text, folded: fold(text), alias: at >= names.length}));
+    const all = [...texts.map(text => text.folded), ...Object.values(entry.where).map(fold)].join(' |');
+    return {...entry, group, texts, all};
+  }));
+}
+
+/**
+ * At most LIMIT finds for what was typed, group by group, the best first.
+ * @param {Prepared[][]} index
+ * @param {string} typed
+ * @param {string} language in which the finds are shown
+ * @returns {Find[]}
+ */
+export function find(index, typed, language) {
+  const phrase = fold(typed);
+  if (!phrase) return [];
+  const words = typed.split(/[\s,;/_]+/).map(fold).filter(Boolean);
+  const each = phrase.match(/ [^ ]+/g) ?? [];
+  const loose = loosely(phrase);
+  /** @type {[gradeOf: (name: Name) => number, isFar: (all: string) => boolean][]} */
+  const tries = [
+    [name => grade(name, phrase, words), all => words.every(word => all.includes(word))],
+    // Chinese is typed without spaces: each character is a word.
+    [name => grade(name, phrase, each), all => each.every(word => all.includes(word))],
+    [({folded}) => (loose.test(folded) ? LOOSE : Infinity), all => loose.test(all)],
+  ];
+  for (const [gradeOf, isFar] of tries) {
+    const found = search(index, gradeOf, isFar, language);
+    if (found.length) return found;
+  }
+  return [];
+}
+
+/**
+ * How well a name fits: 0 it is the phrase, 1 it begins with it, 2 it has words that begin so, 3 it has them inside its words.
+ * @param {Name} name
+ * @param {string} phrase
+ * @param {string[]} words
+ */
+function grade({folded, alias}, phrase, words) {
+  if (folded === phrase && !alias) return 0; // a pair's aliases are names of its sides
+  if (folded.startsWith(phrase)) return 1;
+  if (words.every(word => folded.includes(word))) return 2;
+  return words.every(word => word.length > 3 && folded.includes(word.slice(1))) ? LOOSE : Infinity;
+}
+
+/**
+ * A phrase however it is parted, and with е for э: "hongkong", "chong qing", "Хейлунцзян".
+ * @param {string} phrase
+ */
+const loosely = phrase => new RegExp(` ${[...phrase.replaceAll(' ', '')].join(' ?').replace(/[еэ]/g, '[еэ]')}`, 'u');
+
+/**
+ * @param {Prepared[][]} index
+ * @param {(name: Name) => number} gradeOf
+ * @param {(all: string) => boolean} isFar finds what its names and its surroundings say together
+ * @param {string} language
+ * @returns {Find[]}
+ */
+function search(index, gradeOf, isFar, language) {
+  const judge = (/** @type {Prepared} */ entry) => {
+    const graded = entry.texts.map(name => ({text: name.text, grade: gradeOf(name)}));
+    const best = graded.reduce((a, b) => (b.grade < a.grade ? b : a));
+    const own = entry.names[language];
+    const byOwn = best.grade === Infinity || graded.some(({text, grade: fit}) => text === own && fit < Infinity);
+    return {entry, text: byOwn ? own : best.text, grade: Math.min(best.grade, isFar(entry.all) ? LOOSE + 1 : Infinity)};
+  };
+  const groups = index.map(entries => entries.map(judge).filter(found => found.grade < Infinity)
+    .sort((a, b) => a.grade - b.grade).map((found, turn) => ({...found, turn})));
+  const late = (/** @type {Find | undefined} */ found) => Number(found !== undefined && found.grade >= LOOSE);
+  const finds = groups.sort((a, b) => late(a[0]) - late(b[0])).flat();
+  // Every group in turn gives its next best, so that none crowds out the others.
+  const kept = new Set([...finds].sort((a, b) => late(a) - late(b) || a.turn - b.turn).slice(0, LIMIT));
+  return finds.filter(found => kept.has(found)).map(({entry, text, grade: fit}) => ({entry, text, grade: fit}));
+}
+
+/**
+ * The option that a key goes to in a list of `count`, from the active one (-1: none); undefined for other keys.
+ * @param {string} key
+ * @param {number} active
+ * @param {number} count
+ */
+export function move(key, active, count) {
+  const last = count - 1;
+  switch (key) {
+    case 'ArrowDown': return active < last ? active + 1 : 0;
+    case 'ArrowUp': return active > 0 ? active - 1 : last;
+    case 'Home': return 0;
+    case 'End': return last;
+    default: return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+// Makes elements without innerHTML: nothing that comes as data can become markup.
+const SVG = new Set(['svg', 'g', 'line', 'path', 'text']);
+
+/**
+ * el('button', {class: 'x', onclick: f}, child, 'text'). Functions become properties, all else attributes; what is
+ * undefined or null is left out.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...(Node | string | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const element = /** @type {HTMLElementTagNameMap[T]} */ (
+    SVG.has(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag));
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') Object.assign(element, {[name]: value});
+    else if (value !== undefined && value !== null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter(child => child !== undefined && child !== null));
+  return element;
+}
+
+/**
+ * The element that has the focus in the tree (page or shadow root) of a node.
+ * @param {Node} node
+ */
+export const focusedIn = node => /** @type {Document | ShadowRoot} */ (node.getRootNode()).activeElement;

@@ -1,0 +1,33 @@
+// JSON from Python: what a component is sent, and the published files that it fetches.
+/** @type {Map<string, Promise<any>>} */
+const published = new Map();
+
+/**
+ * The message of a component. Python sends bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
+ * @param {Uint8Array | ArrayBuffer} data
+ */
+export const decode = data => JSON.parse(new TextDecoder().decode(data));
+
+/**
+ * A published file by its URL below the app, fetched once for all that ask; a failure is forgotten, so that the next
+ * one asks again. Where Python could write no file it sends the content itself, which passes through.
+ * @param {unknown} source
+ * @returns {Promise<any>}
+ */
+export function fetchOnce(source) {
+  if (typeof source !== 'string') return Promise.resolve(source);
+  const url = new URL(source, document.baseURI).href;
+  const known = published.get(url);
+  if (known) return known;
+  const asked = get(url);
+  published.set(url, asked);
+  asked.catch(() => published.delete(url));
+  return asked;
+}
+
+/** @param {string} url */
+async function get(url) {
+  const answer = await fetch(url, {cache: 'force-cache'}); // its name tells its content
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}

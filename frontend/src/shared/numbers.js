@@ -1,0 +1,15 @@
+// Small helpers for numbers and short lists of them.
+
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
+export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
+/**
+ * True of two short lists with the same members in the same order.
+ * @param {readonly unknown[]} a
+ * @param {readonly unknown[]} b
+ */
+export const same = (a, b) => a.length === b.length && a.every((item, at) => item === b[at]);

@@ -1,0 +1,53 @@
+// Places popups and tooltips, all of them `position: fixed`, inside the window.
+import {clamp} from './numbers.js';
+
+const EDGE = 8; // px kept free at the sides of the window
+
+/**
+ * @typedef {{left: number, right: number, top: number, bottom: number}} Box px in the window
+ * @typedef {object} Options
+ * @property {'start' | 'center' | 'end' | 'beside'} [align] along the anchor, or next to it
+ * @property {number} [gap] px between anchor and popup
+ * @property {number} [room] px that suffice below; with less, the popup goes where there is more. Default: always there
+ */
+
+/**
+ * @param {Box} anchor
+ * @param {number} width of the popup, px
+ * @param {{width: number, height: number}} view the window, px
+ * @param {Options} options
+ * @returns {{left: number, upwards: boolean, offset: number, height: number}} offset: from the top of the window, or
+ *   from its bottom if upwards; height: px there at the most
+ */
+export function placement(anchor, width, view, {align = 'start', gap = 4, room = Infinity} = {}) {
+  const above = anchor.top, below = view.height - anchor.bottom, upwards = below < room && above > below;
+  const left = {
+    start: anchor.left,
+    center: (anchor.left + anchor.right - width) / 2,
+    end: anchor.right - width,
+    beside: anchor.right + gap + width > view.width ? anchor.left - gap - width : anchor.right + gap,
+  }[align];
+  return {
+    left: clamp(left, EDGE, Math.max(EDGE, view.width - width - EDGE)),
+    upwards,
+    offset: (upwards ? view.height - anchor.top : anchor.bottom) + gap,
+    height: (upwards ? above : below) - gap - EDGE,
+  };
+}
+
+/**
+ * Moves a popup that is open beside its anchor; `most` is the height, in px, that it never exceeds.
+ * @param {HTMLElement} popup
+ * @param {Box} anchor
+ * @param {Options & {most?: number}} [options]
+ */
+export function place(popup, anchor, {most = Infinity, ...options} = {}) {
+  const view = {width: innerWidth, height: innerHeight};
+  const {left, upwards, offset, height} = placement(anchor, popup.offsetWidth, view, options);
+  Object.assign(popup.style, {
+    left: `${left}px`,
+    top: upwards ? 'auto' : `${offset}px`,
+    bottom: upwards ? `${offset}px` : 'auto',
+    maxHeight: `${Math.min(most, height)}px`,
+  });
+}

@@ -1,0 +1,102 @@
+// The line: the one way by which what a visitor does gets to Python. reload/state.js decides, this file acts.
+import {begin, due, EVERY, readVersion, reduce, waiting as unseen} from '../reload/state.js';
+import {banner} from '../reload/view.js';
+
+/**
+ * @typedef {import('../contract.js').Event} Event
+ * @typedef {import('../reload/state.js').Input} Input
+ * @typedef {import('../reload/state.js').Effect} Effect
+ * @typedef {(name: 'told', value: import('../contract.js').Told) => void} Send
+ */
+
+let state = begin(crypto.getRandomValues(new Uint32Array(2)).join('-')); // randomUUID would need https
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** @type {Extract<Effect, {type: 'send'}> | null} */
+let outgoing = null;
+/** @type {Map<Node, {whole: boolean, send: Send}>} */
+const ports = new Map();
+/** @type {Set<() => void>} */
+const redraws = new Set();
+
+/**
+ * Hands an event of the vocabulary (dashboard/contract/events.py) to Python.
+ * @param {Event} event
+ */
+export const tell = event => step({type: 'told', event});
+
+/** The events that Python has not confirmed yet, but may any moment: controls show them as done. */
+export const waiting = () => unseen(state);
+
+/**
+ * Calls `redraw` when controls may no longer show as done what they told.
+ * @param {() => void} redraw
+ * @returns {() => void} ends it
+ */
+export function whenUnconfirmed(redraw) {
+  redraws.add(redraw);
+  return () => void redraws.delete(redraw);
+}
+
+/**
+ * A mounted reload component, with the message that it was sent last.
+ * @param {Node} element
+ * @param {import('../contract.js').ReloadData} data
+ * @param {Send} send
+ */
+export function attach(element, data, send) {
+  if (!ports.size) addEventListener('message', hearStreamlit);
+  ports.delete(element); // the one that was drawn last is the last of the map
+  ports.set(element, {whole: data.whole, send});
+  step({type: 'heard', data});
+  setTimeout(post);
+}
+
+/** @param {Node} element a reload component that is gone */
+export const detach = element => void ports.delete(element);
+
+/** @param {Input} input */
+function step(input) {
+  const [next, effects] = reduce(state, input, performance.now());
+  state = next;
+  for (const effect of effects) {
+    if (effect.type === 'ask') void ask();
+    else if (effect.type === 'unconfirmed') for (const redraw of redraws) redraw();
+    else {
+      outgoing = effect;
+      setTimeout(post); // Streamlit drops what is sent while a component is mounting
+    }
+  }
+  const {language, ui} = state.said.whole ?? state.said.line ?? {};
+  banner(state.away && ui ? ui.away : '', language);
+  clearTimeout(timer);
+  const wait = due(state) - performance.now();
+  if (wait < Infinity) timer = setTimeout(step, Math.max(0, wait), {type: 'tick'});
+}
+
+/** Sends what is outgoing through the newest component of its kind; without one, the next to come sends it. */
+function post() {
+  const port = [...ports.values()].filter(({whole}) => outgoing && whole === (outgoing.port === 'whole')).pop();
+  if (!port || !outgoing) return;
+  const {message} = outgoing;
+  outgoing = null;
+  port.send('told', message);
+}
+
+async function ask() {
+  let answer = null;
+  try {
+    const reply = await fetch(new URL('config-version', document.baseURI),
+      {cache: 'no-store', signal: AbortSignal.timeout(5 * EVERY)});
+    answer = readVersion(reply.ok, reply.headers.get('content-type'), await reply.text());
+  } catch { // the server is away: it is asked again
+  }
+  step({type: 'answered', answer});
+}
+
+/** @param {MessageEvent} event */
+function hearStreamlit({source, data}) {
+  if (source !== window || data?.stCommVersion !== 1) return;
+  if (data.type === 'WEBSOCKET_CONNECTED') step({type: 'connected'});
+  if (data.type === 'WEBSOCKET_DISCONNECTED') step({type: 'disconnected'});
+}

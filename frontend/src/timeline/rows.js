@@ -1,0 +1,134 @@
+// The rows of what is selected: a line for each kind of record, with a mark from its start to its end.
+import {el} from '../shared/dom.js';
+import {fetchOnce} from '../shared/json.js';
+import {clamp} from '../shared/numbers.js';
+import {fractionOf, under, yearAt} from './scale.js';
+
+const NEAR = 7; // px within which a mark counts as pointed at
+const LISTED = 5; // titles in a tooltip
+
+/**
+ * @typedef {import('../contract.js').TimelineData} Data
+ * @typedef {import('../contract.js').TimelineRow} RowData
+ * @typedef {import('../contract.js').TimelineMark} Mark
+ * @typedef {import('./tip.js').Tip} Tip
+ */
+
+export class Rows {
+  element = el('div', {class: 'rows'});
+  /** @type {Row[]} */
+  #rows = [];
+  #tip;
+  #said;
+
+  /**
+   * @param {Tip} tip
+   * @param {HTMLElement} said is read out
+   */
+  constructor(tip, said) {
+    this.#tip = tip;
+    this.#said = said;
+  }
+
+  /** @param {Data} data */
+  draw(data) {
+    while (this.#rows.length > data.rows.length) this.#rows.pop()?.element.remove();
+    data.rows.forEach((row, at) => {
+      this.#rows[at] ??= new Row(this.element, this.#tip, this.#said);
+      this.#rows[at].draw(row, data);
+    });
+  }
+}
+
+class Row {
+  #name = el('span', {class: 'name'});
+  #track = el('div', {class: 'track'});
+  element = el('div', {class: 'row', role: 'group', tabindex: 0}, this.#name, this.#track);
+  #drawn = '';
+  #at = 0; // the mark that keys have led to
+  /** @type {{row: RowData, data: Data} | null} */
+  #shown = null;
+  /** @type {Mark[]} told of in the tooltip, or about to be */
+  #told = [];
+  #tip;
+
+  /**
+   * @param {HTMLElement} parent
+   * @param {Tip} tip
+   * @param {HTMLElement} said
+   */
+  constructor(parent, tip, said) {
+    const {element} = this, track = this.#track;
+    this.#tip = tip;
+    const go = async (/** @type {number} */ at) => {
+      this.#at = at;
+      const mark = this.#shown?.row.marks[at];
+      if (mark) said.textContent = (await this.#recite([mark], track.children[at])).join(', ');
+    };
+    track.onpointermove = track.onpointerdown = event => void this.#point(event.clientX);
+    track.onpointerleave = element.onblur = () => this.#leave();
+    element.onfocus = () => element.matches(':focus-visible') && void go(0);
+    element.onkeydown = event => {
+      const step = {ArrowRight: 1, ArrowLeft: -1}[event.key], count = this.#shown?.row.marks.length;
+      if (!step || !count) return;
+      event.preventDefault();
+      void go(clamp(this.#at + step, 0, count - 1));
+    };
+    parent.append(element);
+  }
+
+  /**
+   * Draws the row anew if it has changed.
+   * @param {RowData} row
+   * @param {Data} data
+   */
+  draw(row, data) {
+    const {first, counts, language} = data, drawn = JSON.stringify([row, first, counts.length, language]);
+    this.#shown = {row, data};
+    if (this.#drawn === drawn) return;
+    this.#drawn = drawn;
+    this.#at = 0;
+    this.element.ariaLabel = `${row.name}: ${row.marks.length.toLocaleString(language)}`;
+    this.element.style.setProperty('--tone', row.colour);
+    this.#name.textContent = this.#name.title = row.name;
+    this.#track.replaceChildren(...row.marks.map(({start, end}) => {
+      const mark = el('i', {class: end === null ? 'open' : undefined});
+      mark.style.left = `${fractionOf(start, first, counts.length) * 100}%`;
+      mark.style.right = `${(1 - fractionOf(end ?? Infinity, first, counts.length)) * 100}%`;
+      return mark;
+    }));
+  }
+
+  #leave() {
+    this.#told = [];
+    this.#tip.hide();
+  }
+
+  /** @param {number} x of the pointer, px in the window */
+  async #point(x) {
+    if (!this.#shown) return;
+    const {row, data: {first, counts}} = this.#shown, {left, width} = this.#track.getBoundingClientRect();
+    const found = under(row.marks, yearAt((x - left) / width, first, counts.length), NEAR / width * counts.length);
+    if (found.length) await this.#recite(found, this.element, x);
+    else this.#leave();
+  }
+
+  /**
+   * Shows titles and dates of some marks, unless the pointer is elsewhere by the time that they are here.
+   * @param {Mark[]} marks
+   * @param {Element} target
+   * @param {number} [x]
+   */
+  async #recite(marks, target, x) {
+    if (!this.#shown) return [];
+    const {row, data} = this.#shown;
+    this.#told = marks;
+    /** @type {import('../contract.js').TimelineTitles} */
+    const titles = await fetchOnce(data.titles).catch(() => []);
+    if (!titles.length || this.#told !== marks || !this.element.isConnected) return [];
+    const lines = marks.slice(0, LISTED).map(({record}) => `${titles[record].title} · ${titles[record].date}`);
+    if (marks.length > LISTED) lines.push(`+${marks.length - LISTED}`);
+    this.#tip.show(target, [row.name, ...lines], x);
+    return lines;
+  }
+}

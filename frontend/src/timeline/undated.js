@@ -1,0 +1,48 @@
+// The list of the records without a date: a button says how many there are, a click on one selects its pair.
+import {el} from '../shared/dom.js';
+import {fetchOnce} from '../shared/json.js';
+import {same} from '../shared/numbers.js';
+import {place} from '../shared/popup.js';
+import {tell} from '../shared/tell.js';
+
+const HIGH = 420; // px at the most
+
+/** @typedef {import('../contract.js').TimelineData} Data */
+
+export class Undated {
+  button = el('button', {class: 'undated', type: 'button'});
+  popup = el('div', {class: 'popup', popover: 'auto', role: 'dialog'});
+  /** @type {Data | null} */
+  #data = null;
+
+  constructor() {
+    this.button.popoverTargetElement = this.popup;
+    this.popup.onbeforetoggle = event => event.newState === 'open' && void this.#fill();
+  }
+
+  /** @param {Data} data */
+  draw(data) {
+    const before = this.#data;
+    this.#data = data;
+    this.popup.ariaLabel = data.ui.undated_title;
+    this.button.textContent = data.undated_says;
+    this.button.classList.toggle('nothing', !data.undated.length);
+    if (before && !same(before.undated, data.undated) && this.popup.matches(':popover-open')) this.popup.hidePopover();
+  }
+
+  async #fill() {
+    if (!this.#data) return;
+    requestAnimationFrame(() => place(this.popup, this.button.getBoundingClientRect(), {align: 'end', most: HIGH}));
+    const {titles: source, undated, undated_more: more, ui} = this.#data;
+    /** @type {import('../contract.js').TimelineTitles} */
+    const titles = await fetchOnce(source).catch(() => []);
+    this.popup.replaceChildren(el('b', {}, ui.undated_title), ...(titles.length ? undated : []).map(record => {
+      const {title, kind, pair, pair_title: name} = titles[record];
+      const onclick = () => {
+        this.popup.hidePopover();
+        tell({do: 'set', name: 'selected', value: pair});
+      };
+      return el('button', {class: 'item', type: 'button', onclick}, title, el('small', {}, `${kind} · ${name}`));
+    }), el('small', {}, more));
+  }
+}

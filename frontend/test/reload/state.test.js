@@ -1,0 +1,213 @@
+// The line to Python: a click is never lost without a word, and at rest nothing is sent.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {begin, due, readVersion, reduce, waiting} from '../../src/reload/state.js';
+
+const on = option => ({do: 'choose', dimension: 'sectors', option, on: true});
+
+/** A line whose clock a test turns: `act` gives what is to be done after an input. */
+class Line {
+  state = begin('tab');
+  now = 0;
+  /** What happens when nothing does but time, up to a moment: [[when, effect], ...]. */
+  until(moment) {
+    const done = [];
+    while (due(this.state) <= moment) {
+      this.now = Math.max(this.now, due(this.state));
+      done.push(...this.act({type: 'tick'}).map(effect => [this.now, effect]));
+    }
+    this.now = moment;
+    return done;
+  }
+
+  act(input) {
+    const [state, effects] = reduce(this.state, input, this.now);
+    this.state = state;
+    return effects.map(({type, port, message}) => type === 'send'
+      ? `${port} ${message.first}:${message.events.map(event => event.option).join()}` : type);
+  }
+
+  tell = option => this.act({type: 'told', event: on(option)});
+  hear = data => this.act({type: 'heard',
+    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, language: 'en', ui: {away: ''}, ...data}});
+  answer = (process, version) => this.act({type: 'answered', answer: process ? {process, version} : null});
+  shown = () => waiting(this.state).map(event => event.option);
+}
+
+/** A line as it is once both components are mounted and nothing has been told. */
+function mounted() {
+  const line = new Line();
+  assert.deepEqual([...line.hear({tab: ''}), ...line.hear({tab: '', whole: true})], []);
+  return line;
+}
+
+/** The same without the question for the version. */
+const sent = effects => effects.filter(([, effect]) => effect !== 'ask');
+
+test('an event goes out at once, by the fast way, and is gone when it is confirmed', () => {
+  const line = mounted();
+  assert.deepEqual(line.tell('a'), ['line 1:a']);
+  assert.deepEqual(line.shown(), ['a']);
+  assert.deepEqual(line.hear({seen: 1}), []);
+  assert.deepEqual(line.shown(), []);
+  assert.deepEqual(sent(line.until(10)), []);
+});
+
+test('one message is under way at a time; what is told meanwhile goes out with the confirmation', () => {
+  const line = mounted();
+  line.tell('a');
+  assert.deepEqual([...line.tell('b'), ...line.tell('c')], []);
+  assert.deepEqual(line.hear({seen: 1}), ['line 2:b,c']);
+  assert.deepEqual(line.hear({seen: 3}), []);
+});
+
+test('the confirmation of a part does not end what is under way', () => {
+  const line = mounted();
+  line.tell('a');
+  line.tell('b');
+  line.hear({seen: 1});
+  line.tell('c');
+  assert.deepEqual(line.hear({seen: 1}), []);
+  assert.deepEqual(line.hear({seen: 2}), ['line 3:c']);
+});
+
+test('what is told before the component is there goes out when it is', () => {
+  const line = new Line();
+  assert.deepEqual(line.tell('a'), []);
+  assert.deepEqual(line.hear({tab: ''}), ['line 1:a']);
+});
+
+test('after a second without confirmation controls are drawn again and the banner shows', () => {
+  const line = mounted();
+  line.tell('a');
+  assert.deepEqual(sent(line.until(999)), []);
+  assert.equal(line.state.away, false);
+  assert.deepEqual(sent(line.until(1000)), [[1000, 'unconfirmed']]);
+  assert.deepEqual([line.shown(), line.state.away], [[], true]);
+  line.hear({seen: 1});
+  assert.equal(line.state.away, false);
+});
+
+test('each event has its own second', () => {
+  const line = mounted();
+  line.tell('a');
+  line.until(600);
+  line.tell('b');
+  assert.deepEqual(sent(line.until(1000)), [[1000, 'unconfirmed']]);
+  assert.deepEqual(line.shown(), ['b']);
+  assert.deepEqual(sent(line.until(1700)), [[1600, 'unconfirmed']]);
+});
+
+test('from then on all that is not confirmed is sent again through the whole run every two seconds', () => {
+  const line = mounted();
+  line.tell('a');
+  line.until(500);
+  line.tell('b');
+  assert.deepEqual(sent(line.until(6500)).filter(([, effect]) => effect !== 'unconfirmed'),
+    [[2000, 'whole 1:a,b'], [4000, 'whole 1:a,b'], [6000, 'whole 1:a,b']]);
+  assert.deepEqual(line.hear({whole: true, seen: 2}), []);
+  assert.deepEqual(sent(line.until(20_000)), []);
+});
+
+test('a lost connection shows after a second, and everything goes out as soon as there is one', () => {
+  const line = mounted();
+  line.act({type: 'disconnected'});
+  line.until(900);
+  assert.equal(line.state.away, false);
+  line.act({type: 'disconnected'});
+  line.until(1000);
+  assert.equal(line.state.away, true);
+  line.tell('a');
+  assert.deepEqual(line.act({type: 'connected'}), ['whole 1:a']);
+  assert.equal(line.state.away, false);
+});
+
+test('after a lost connection the page runs again even if nothing was told', () => {
+  const line = mounted();
+  assert.deepEqual(line.act({type: 'connected'}), [], 'the first connection is none that was lost');
+  line.act({type: 'disconnected'});
+  assert.deepEqual(line.act({type: 'connected'}), ['whole 1:']);
+  assert.deepEqual(sent(line.until(10_000)), []);
+});
+
+test('a new session is told again what the old one did not confirm, by its numbers', () => {
+  const line = mounted();
+  line.tell('a');
+  line.hear({seen: 1});
+  line.tell('b');
+  assert.deepEqual(line.hear({tab: '', seen: 0, process: 'p2'}), ['line 2:b']);
+  line.hear({seen: 2, process: 'p2'});
+  line.tell('c');
+  assert.deepEqual(line.hear({tab: '', seen: 0, process: 'p2'}), ['line 3:c'], 'the same process, another session');
+});
+
+test('an old message that is drawn again is no new session', () => {
+  const line = mounted();
+  line.tell('a');
+  line.hear({seen: 1});
+  line.tell('b');
+  assert.deepEqual(line.hear({tab: '', whole: true}), []);
+  assert.deepEqual(line.hear({seen: 1}), []);
+});
+
+test('what another tab has told confirms nothing', () => {
+  const line = mounted();
+  line.tell('a');
+  line.hear({tab: 'other', seen: 7});
+  assert.deepEqual(line.shown(), ['a']);
+});
+
+test('another version has the page run again, every two seconds until the page shows it', () => {
+  const line = mounted();
+  assert.deepEqual(line.until(2000), [[2000, 'ask']]);
+  assert.deepEqual(line.answer('p1', 'v1'), []);
+  line.until(4000);
+  assert.deepEqual(line.answer('p1', 'v2'), ['whole 1:']);
+  line.hear({version: 'v2'});
+  line.until(6000);
+  assert.deepEqual(line.answer('p1', 'v2'), ['whole 1:'], 'the fragment alone does not make it so');
+  line.hear({version: 'v2', whole: true});
+  line.until(8000);
+  assert.deepEqual(line.answer('p1', 'v2'), []);
+});
+
+test('another process has the page run again, with what is not confirmed', () => {
+  const line = mounted();
+  line.tell('a');
+  line.until(2000);
+  assert.deepEqual(line.answer('p2', 'v1'), ['whole 1:a']);
+});
+
+test('an answer is awaited before the next question, and a failure is no answer', () => {
+  const line = mounted();
+  assert.deepEqual(line.until(9000), [[2000, 'ask']]);
+  assert.deepEqual(line.answer(), []);
+  assert.deepEqual(line.until(12_000), [[11_000, 'ask']]);
+});
+
+test('nothing is asked before the component is there', () => {
+  assert.equal(due(new Line().state), Infinity);
+});
+
+test('at rest nothing is sent, however long it takes', () => {
+  const line = mounted();
+  for (let asked = 0; asked < 100; asked++) {
+    assert.deepEqual(line.until(line.now + 2000).map(([, effect]) => effect), ['ask']);
+    assert.deepEqual(line.answer('p1', 'v1'), []);
+  }
+});
+
+for (const [ok, type, text, expected] of [
+  [true, 'text/plain; charset=utf-8', 'p1 v1', {process: 'p1', version: 'v1'}],
+  [true, 'text/plain', 'p1 v1\n', {process: 'p1', version: 'v1'}],
+  [true, 'text/html; charset=utf-8', 'p1 v1', null],
+  [true, null, 'p1 v1', null],
+  [true, 'application/json', '"p1 v1"', null],
+  [false, 'text/plain', 'Bad Gateway', null],
+  [true, 'text/plain', '', null],
+  [true, 'text/plain', 'v1', null],
+  [true, 'text/plain', 'please log in first', null],
+  [true, 'text/plainer', 'p1 v1', null],
+]) test(`the answer ${JSON.stringify(text)} as ${type} is ${expected ? 'a' : 'no'} version`, () => {
+  assert.deepEqual(readVersion(ok, type, text), expected);
+});

@@ -1,0 +1,47 @@
+// The ranking of the search box and the keys of its list, without a browser.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {find, move, prepare} from '../../src/search/state.js';
+
+const {index, queries} = JSON.parse(readFileSync(new URL('../../../tests/cases/search.json', import.meta.url), 'utf8'));
+const prepared = prepare(index);
+const keys = finds => finds.map(({entry}) => entry.key);
+
+for (const query of queries) test(`${JSON.stringify(query.typed)} finds ${query.keys.length ? query.keys[0] : 'nothing'}`, () => {
+  const finds = find(prepared, query.typed, query.language);
+  assert.deepEqual(keys(finds), query.keys);
+  if (query.text) assert.equal(finds[0].text, query.text);
+});
+
+/** An index of groups with so many entries of one name. */
+const many = counts => prepare(Object.fromEntries(Object.entries(counts).map(([group, count]) =>
+  [group, Array.from({length: count}, (_, at) => ({key: `${group}/${at}`, names: {en: 'Brest'}, aliases: [], where: {}, select: ''}))])));
+const shares = finds => finds.reduce((all, {entry: {group}}) => ({...all, [group]: (all[group] ?? 0) + 1}), {});
+
+test('every group has its share of twelve, in the order of the groups', () => {
+  assert.deepEqual(shares(find(many({units: 1, pairs: 20, projects: 20}), 'brest', 'en')), {units: 1, pairs: 6, projects: 5});
+});
+
+test('what stands inside a word, or around a name, is shown after the rest', () => {
+  const groups = prepare({
+    units: [{key: 'far', names: {en: 'Orsha'}, aliases: [], where: {en: 'City · Brest'}, select: ''}],
+    pairs: [{key: 'near', names: {en: 'Brest'}, aliases: [], where: {}, select: ''}],
+    places: [{key: 'loose', names: {en: 'Zabrestye'}, aliases: [], where: {}, select: ''}],
+  });
+  assert.deepEqual(keys(find(groups, 'brest', 'en')), ['near', 'far', 'loose']);
+});
+
+test('a name in the language of the page is shown before another that fits as well', () => {
+  const groups = prepare({units: [{key: 'x', names: {en: 'Brest', ru: 'Брест'}, aliases: ['Brest-Litovsk'], where: {}, select: ''}]});
+  assert.equal(find(groups, 'brest', 'en')[0].text, 'Brest');
+  assert.equal(find(groups, 'brest', 'ru')[0].text, 'Brest');
+  assert.equal(find(groups, 'litovsk', 'en')[0].text, 'Brest-Litovsk');
+});
+
+for (const [key, active, count, expected] of [
+  ['ArrowDown', 0, 3, 1], ['ArrowDown', 2, 3, 0], ['ArrowDown', -1, 3, 0], ['ArrowUp', 0, 3, 2], ['ArrowUp', -1, 3, 2],
+  ['ArrowUp', 2, 3, 1], ['Home', 2, 3, 0], ['End', 0, 3, 2], ['a', 0, 3, undefined],
+]) test(`${key} leads from option ${active} of ${count} to ${expected}`, () => {
+  assert.equal(move(key, active, count), expected);
+});

@@ -1,0 +1,98 @@
+"""A visit hears each event once, whatever is sent twice, and the address shows what came of it."""
+
+import pytest
+
+from dashboard.catalogue.model import Catalogue
+from dashboard.state import State
+from dashboard.visit import Visit
+
+NORTH = {"do": "set", "name": "selected", "value": "XA-N"}
+SOUTH = {"do": "set", "name": "selected", "value": "XA-S"}
+
+
+def told(first: int, *events: object, tab: str = "one") -> dict[str, object]:
+    return {"tab": tab, "first": first, "events": list(events)}
+
+
+def test_events_are_applied_in_order_and_counted(tiny: Catalogue) -> None:
+    visit = Visit(State("en"))
+    visit.hear(told(1, NORTH, SOUTH), tiny)
+    assert (visit.state.selected, visit.tab, visit.seen) == ("XA-S", "one", 2)
+
+
+def test_what_is_sent_again_is_heard_once(tiny: Catalogue) -> None:
+    visit = Visit(State("en"))
+    visit.hear(told(1, NORTH), tiny)
+    visit.hear(told(2, SOUTH), tiny)
+    visit.hear(told(1, NORTH), tiny)
+    assert (visit.state.selected, visit.seen) == ("XA-S", 2)
+    visit.hear(told(1, NORTH, SOUTH, NORTH), tiny)
+    assert (visit.state.selected, visit.seen) == ("XA-N", 3)
+
+
+def test_a_new_session_takes_up_the_numbers_where_they_are(tiny: Catalogue) -> None:
+    visit = Visit(State("en"))
+    visit.hear(told(57, NORTH), tiny)
+    assert (visit.state.selected, visit.seen) == ("XA-N", 57)
+
+
+def test_another_load_of_the_page_counts_anew(tiny: Catalogue) -> None:
+    visit = Visit(State("en"))
+    visit.hear(told(1, NORTH, SOUTH), tiny)
+    visit.hear(told(1, NORTH, tab="two"), tiny)
+    assert (visit.state.selected, visit.tab, visit.seen) == ("XA-N", "two", 1)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [None, 3, "told", [], {}, {"tab": 1, "first": 1, "events": [NORTH]}, told(1, *[NORTH] * 1000), told(1, "x", None)],
+)
+def test_what_is_no_message_is_ignored(tiny: Catalogue, message: object) -> None:
+    visit = Visit(State("en"))
+    visit.hear(message, tiny)
+    assert visit.state == State("en")
+
+
+def test_an_event_may_ask_for_a_page(tiny: Catalogue) -> None:
+    visit = Visit(State("en"))
+    visit.hear(told(1, {"do": "open", "page": "dossier", "selected": "XA-N"}), tiny)
+    assert (visit.wanted, visit.state.selected) == ("dossier", "XA-N")
+
+
+def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:
+    visit = Visit(State("en"))
+    visit.hear(told(1, {"do": "flat"}), tiny)
+    assert (visit.flat, visit.state) == (True, State("en"))
+
+
+FIRST, LINK = {"lang": ["en"]}, {"lang": ["fr"], "selected": ["XA-S"]}
+
+
+@pytest.mark.parametrize(
+    ("event", "shown", "address", "then"),
+    [
+        (None, {}, {}, {"lang": ["en"]}),  # opened without an address
+        (None, {}, LINK, LINK),  # opened by a link
+        (None, FIRST, FIRST, FIRST),  # a run without a change
+        (None, FIRST, {}, FIRST),  # another page of the visit: the state goes along
+        (None, FIRST, LINK, LINK),  # Back, or an address typed in
+        (NORTH, FIRST, FIRST, {"lang": ["en"], "selected": ["XA-N"]}),  # a click
+        (NORTH, LINK, FIRST, {"lang": ["en"], "selected": ["XA-N"]}),  # a click wins over an address that lags behind
+        (None, FIRST, {"selected": ["gone"]}, {"lang": ["en"]}),  # what the table does not have
+    ],
+)
+def test_event_address_and_session_make_the_state(
+    tiny: Catalogue, event: dict | None, shown: dict, address: dict, then: dict
+) -> None:
+    visit = Visit(State("en"), shown=shown)
+    if event:
+        visit.tell(event, tiny)
+    assert visit.sync(address, tiny) == then
+    assert visit.shown == then
+    assert not visit.changed
+
+
+def test_what_an_edit_took_out_of_the_table_is_let_go(tiny: Catalogue) -> None:
+    visit = Visit(State("en", selected="XA-Gone"), shown=FIRST)
+    assert visit.sync(FIRST, tiny) == FIRST
+    assert visit.state.selected is None
