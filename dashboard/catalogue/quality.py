@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.catalogue import dates
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Row
 
 
@@ -47,7 +47,7 @@ def by_source(catalogue: Catalogue) -> dict[str, Tally]:
     return _in_order(_by(catalogue, lambda row: row.record.sources), catalogue.sources)
 
 
-@lru_cache(maxsize=4)
+@kept(on="catalogue")
 def as_of(catalogue: Catalogue) -> str | None:
     """The date of the newest source that a record cites, as an EDTF string: the table knows nothing later."""
     cited = {source for row in catalogue.rows for source in row.record.sources}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from dashboard.catalogue import dates, schema
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.yamlfile import read
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -27,7 +28,7 @@ class Translator:
     language: str
     words: Mapping[str, Any]
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a translator lives as long as the process, or until its words are edited
+    @kept(on="self", most=4096)
     def __call__(self, key: str, **values: str | int) -> str:
         """The text of a dotted key; with `n`, in the plural form that the language asks for."""
         text: Any = self.words
