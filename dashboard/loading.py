@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from time import monotonic
 
-from dashboard.catalogue.load import fingerprint, load
+from dashboard.catalogue.folder import fingerprint
+from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.yamlfile import read

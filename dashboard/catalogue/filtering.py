@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue.folding import fold_words
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
 from dashboard.catalogue.schema import Named
 
@@ -76,7 +76,7 @@ class View:
         return sum(len(getattr(pair, name)) for pair in self.pairs.values())
 
 
-@lru_cache(maxsize=256)
+@kept(on="catalogue", most=256)
 def select(catalogue: Catalogue, wanted: Filter) -> View:
     """The view of the catalogue under a filter; kept, since visitors ask for the same few."""
     kept: list[Row] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Row
 
 
@@ -46,7 +46,7 @@ def by_source(catalogue: Catalogue) -> dict[str, Tally]:
     return _in_order(_by(catalogue, lambda row: row.record.sources), catalogue.sources)
 
 
-@lru_cache(maxsize=4)
+@kept(on="catalogue")
 def as_of(catalogue: Catalogue) -> Edtf | None:
     """The date of the newest source that a record cites: the table knows nothing later."""
     cited = {source for row in catalogue.rows for source in row.record.sources}

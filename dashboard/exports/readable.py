@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Pair, since
 from dashboard.exports.tables import Cell, Table
 from dashboard.text.phrases import Phrases
@@ -35,7 +35,7 @@ DATES = frozenset(("signed", "valid", "date", "period", "since"))
 LINKS = frozenset(("url", "geonames"))
 
 
-@lru_cache(maxsize=64)
+@kept(on="view")
 def readable(view: View, name: str, words: Phrases) -> Table:
     """A table of what a filter leaves; kept, since it is asked for on each run of its page."""
     columns = COLUMNS[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf, Moment
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.yamlfile import read
 
 
@@ -29,7 +30,7 @@ class Translator(string.Formatter):
     language: str
     words: Mapping[str, Any]
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a translator lives as long as the process, or until its words are edited
+    @kept(on="self", most=4096)
     def __call__(self, key: str, **values: str | int) -> str:
         """Return the text of a dotted key; with `n`, in the plural form that the language asks for."""
         text: Any = self.words

@@ -185,8 +185,8 @@ RECORD_MISTAKES = {
     ),
     "anchor": (
         "{en: A clinic, fr: Une clinique}",
-        "&t {en: A clinic, fr: Une clinique}\n    note: *t",
-        "32: projects.clinic.note: anchors and aliases are not used here; write the value out",
+        "&t {en: A clinic, fr: Une clinique}",
+        "32: projects.clinic.title: anchors and aliases are not used here; write the value out",
     ),
 }
 
@@ -243,7 +243,10 @@ FILE_MISTAKES = {
         "atlas.yaml",
         "  XB:\n    names: {en: Bland, fr: Blande}\n    admin0: [XBB]\n",
         "",
-        ["atlas.yaml:2: exactly two countries are needed; 1 stand here"],
+        [
+            "atlas.yaml:2: exactly two countries are needed; 1 stand here",
+            "units/XB.yaml:1: this file is never read: atlas.yaml names no country 'XB'",
+        ],
     ),
     "truth value": (
         "kinds.yaml",
@@ -318,13 +321,13 @@ def test_missing_files(config):
 
 
 def test_not_utf8(config):
-    (config / PARK).write_bytes(b"links: \xff\n")
-    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text: invalid start byte"]
+    (config / PARK).write_bytes(b"# A note.\nlinks: \xff\n")
+    assert problems(config) == [f"{PARK}:2: this is not UTF-8 text: invalid start byte"]
 
 
 def test_control_character(config):
-    (config / PARK).write_bytes(b"links: \x07\n")
-    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text: control characters are not allowed"]
+    (config / PARK).write_bytes(b"# A note.\nlinks: \x07\n")
+    assert problems(config) == [f"{PARK}:2: the control character U+0007 is not allowed; delete it"]
 
 
 def test_all_mistakes_are_told_at_once(config, edit):
