@@ -33,8 +33,7 @@ class MapFiles:
 @lru_cache(maxsize=32)
 def map_files(catalogue: Catalogue, name: str, t: Translator) -> MapFiles:
     """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
-    settings = catalogue.atlas.map.get(name, {})
-    layout = _layout(name, tuple(sorted(settings.items())))
+    layout = _layout(name, tuple(catalogue.atlas.map.settings(name).items()))
     rows = fixed_rows(catalogue, layout, t)
     return MapFiles(
         layout, _shapes(layout) | {part: publish(f"{name}-{part}-{t.language}", rows[part]) for part in rows}
