@@ -7,7 +7,6 @@ from functools import partial
 import streamlit as st
 
 from dashboard.loading import live
-from dashboard.state import to_query
 from dashboard.views.compare import show_compare_page
 from dashboard.views.data import show_data_page
 from dashboard.views.dossier import show_dossier_page
@@ -45,7 +44,7 @@ def main() -> None:
     current = next(name for name, each in pages.items() if each == opened)
     go_where_asked(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
-    header(page, list(PAGES), current, with_map=current == MAP_PAGE)
+    header(page, {name: each.url_path or "./" for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
     broken(snapshot.problems, t)
     opened.run()
     show_line(visit, snapshot, t, whole=True)
@@ -65,7 +64,7 @@ def body(name: str) -> None:
 def go_where_asked(visit: Visit, current: str) -> None:
     """Open the page that an event asked for, if there is one; ends the run then."""
     wanted, visit.wanted = visit.wanted, None
-    if wanted in visit.pages and wanted != current:
+    if wanted and wanted in visit.pages and wanted != current:
         st.switch_page(visit.pages[wanted], query_params=dict(visit.shown))
 
 

@@ -10,7 +10,7 @@ import json
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, get_origin
+from typing import Any, Literal, get_origin
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parents[1] / "frontend" / "contract"
 class _Untitled(GenerateJsonSchema):
     """Leaves the titles out, which only say each name again."""
 
-    def field_title_should_be_set(self, schema: object) -> bool:
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's signature
         return False
 
 
@@ -49,7 +49,8 @@ def _definitions(name: str) -> dict[str, Any]:
         for key, value in vars(import_module(name)).items()
         if not key.startswith("_") and (is_typeddict(value) or get_origin(value) is not None)
     }
-    inputs = [(key, "validation", TypeAdapter(value)) for key, value in types.items()]
+    mode: Literal["validation"] = "validation"
+    inputs = [(key, mode, TypeAdapter(value)) for key, value in types.items()]
     by_key, shared = TypeAdapter.json_schemas(inputs, schema_generator=_Untitled)
     aliases = {key: schema for (key, _), schema in by_key.items() if not is_typeddict(types[key])}
     return dict(sorted({**shared["$defs"], **aliases}.items()))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.filtering import View
-from dashboard.catalogue.metrics import DATED, year_range
 from dashboard.catalogue.kept import kept
+from dashboard.catalogue.metrics import DATED, year_range
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.charts.palette import GROUNDS, Theme, shade
+from dashboard.contract.timeline import TimelineChart, TimelineMark, TimelineRow, TimelineTitles
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
@@ -26,17 +28,23 @@ def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
     return {(row.pair.key, row.record.id): number for number, row in enumerate(rows)}
 
 
-def titles(catalogue: Catalogue, t: Translator) -> list[list[str]]:
-    """By number, what a browser shows of a record: its title, kind, date, pair, and the pair's name."""
+def titles(catalogue: Catalogue, t: Translator) -> TimelineTitles:
+    """What a browser shows of each record, by its number."""
     words = Phrases(catalogue, t)
     return [
-        [t.text(row.record.title), _kind(row, words), _when(row, t), row.pair.key, words.title(row.pair.key)]
+        {
+            "title": t.text(row.record.title),
+            "kind": _kind(row, words),
+            "date": _when(row, t),
+            "pair": row.pair.key,
+            "pair_title": words.title(row.pair.key),
+        }
         for row in catalogue.rows
         if row.record_type in DATED
     ]
 
 
-def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> dict[str, Any]:
+def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> TimelineChart:
     """Counts by year and kind of the view; rows and undated records are those of `found`, what is selected.
 
     Records go by their number: their titles are published once and not sent with every click.
@@ -72,7 +80,7 @@ def _colours(theme: Theme) -> tuple[str, str, str]:
     return ground.accent, ground.fills[2], ground.quiet
 
 
-def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[dict[str, Any]]:
+def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[TimelineRow]:
     """A row for each kind of agreement, closest first, one for the ties below, one for the events."""
     by_list = {name: [row for row in rows if row.record_type == name] for name in DATED}
     agreements = by_list.pop(DATED[0])
@@ -90,15 +98,17 @@ def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme
         rest = [row for _, _, found in drawn[room - 1 :] for row in found]
         drawn[room - 1 :] = [(t("timeline.others"), drawn[room - 1][1], rest)]
     return [
-        {"name": name, "colour": colour, "marks": sorted((_mark(row, catalogue) for row in found), key=lambda m: m[1])}
+        {"name": name, "colour": colour, "marks": sorted(_marks(found, catalogue), key=itemgetter("start"))}
         for name, colour, found in (*drawn, *below)
     ]
 
 
-def _mark(row: Row, catalogue: Catalogue) -> list[Any]:
-    """A record as [number, start, end] in years; the end is None where it lasts."""
-    start, end = (_decimal(day) if day else None for day in (row.first, row.last))
-    return [_number(row, catalogue), start, end]
+def _marks(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[TimelineMark]:
+    """The dated among some records."""
+    for row in rows:
+        if row.first:
+            end = _decimal(row.last) if row.last else None
+            yield {"record": _number(row, catalogue), "start": _decimal(row.first), "end": end}
 
 
 def _decimal(day: date) -> float:

@@ -1,4 +1,4 @@
-"""Shows a component of frontend/: its script and style are files that the browser fetches once, a run sends only data."""
+"""Shows a component of frontend/: browsers fetch its script and style once by URL, a run sends its data alone."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ A browser may be forged: Python looks up every name and key that it is told, and
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 
 class Choose(TypedDict):
@@ -23,9 +23,7 @@ class Set(TypedDict):
     """A field of the state gets a value; null clears it. `years` takes [first, last], `compare` two keys."""
 
     do: Literal["set"]
-    name: Literal[
-        "layout", "colouring", "language", "side", "table", "extent", "selected", "text", "years", "compare"
-    ]
+    name: Literal["layout", "colouring", "language", "side", "table", "extent", "selected", "text", "years", "compare"]
     value: str | list[int] | list[str] | None
 
 
@@ -48,7 +46,7 @@ class Open(TypedDict):
 
 
 class Flat(TypedDict):
-    """This browser has no WebGL: the map is wanted as a picture."""
+    """The browser has no WebGL: the map is wanted as a picture."""
 
     do: Literal["flat"]
 

@@ -62,8 +62,8 @@ TimelineWords = TypedDict(
 TimelineWords.__doc__ = "What the timeline says itself, in the visitor's language."
 
 
-class TimelineData(TypedDict):
-    """The message of the timeline component. Told is Set of `years` and of `selected`.
+class TimelineChart(TypedDict):
+    """All that is drawn.
 
     first         the first year that is drawn
     counts        for each year from `first` on, the number of records that begin in it, by kind
@@ -73,8 +73,6 @@ class TimelineData(TypedDict):
     undated       the records without a date, by their place in the titles; no more than are listed
     undated_says  how many there are, "" for none
     undated_more  how many are not listed, "" for none
-    years         the chosen [first, last], null for all; an address may ask for years that are not drawn
-    titles        the URL of the published titles, or the titles themselves where Python could write no file
     """
 
     first: int
@@ -86,6 +84,15 @@ class TimelineData(TypedDict):
     undated: list[int]
     undated_says: str
     undated_more: str
+
+
+class TimelineData(TimelineChart):
+    """The message of the timeline component. Told is Set of `years` and of `selected`.
+
+    years   the chosen [first, last], null for all; an address may ask for years that are not drawn
+    titles  the URL of the published titles, or the titles themselves where Python could write no file
+    """
+
     language: str
     years: tuple[int, int] | None
     titles: str | TimelineTitles

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from dashboard.catalogue.model import Catalogue
-from dashboard.catalogue.search import Entry, index
+from dashboard.catalogue.search import index
 from dashboard.charts.timeline import titles
+from dashboard.contract.search import SearchEntry, SearchIndex
 from dashboard.map.deck import fixed_rows
 from dashboard.text.translator import Translator
 from geodata.layout import LAYOUTS, Layout, geojson
@@ -63,24 +63,20 @@ def _shapes(layout: Layout) -> dict[str, Any]:
     return {part: publish(f"{layout.name}-{part}", shape) for part, shape in geojson(layout).items()}
 
 
-@dataclass(frozen=True)
-class SearchIndex:
-    """The URL of the published index (its value, where nothing can be written), and its entries by key."""
-
-    source: Any
-    entries: Mapping[str, Entry]
-
-
 @lru_cache(maxsize=1)
-def search_index(catalogue: Catalogue) -> SearchIndex:
-    """The published index of a catalogue: by group, what can be shown and found of each entry, in all languages."""
-    entries = {entry.key: entry for entry in index(catalogue)}
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for entry in entries.values():
-        aliases = [alias for alias in entry.aliases if alias not in entry.names.values()]
-        shown = {"key": entry.key, "names": entry.names, "aliases": aliases, "where": entry.where}
+def search_index(catalogue: Catalogue) -> Any:
+    """URL of the published index of the search box; the index itself where nothing can be written."""
+    groups: SearchIndex = {}
+    for entry in index(catalogue):
+        shown: SearchEntry = {
+            "key": entry.key,
+            "names": dict(entry.names),
+            "aliases": [alias for alias in entry.aliases if alias not in entry.names.values()],
+            "where": dict(entry.where),
+            "select": entry.select,
+        }
         groups.setdefault(entry.group, []).append(shown)
-    return SearchIndex(publish("search", groups), entries)
+    return publish("search", groups)
 
 
 @lru_cache(maxsize=8)

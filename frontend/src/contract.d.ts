@@ -504,7 +504,7 @@ export interface SearchIndex {
   [k: string]: SearchEntry[];
 }
 /**
- * The message of the timeline component. Told is Set of `years` and of `selected`.
+ * All that is drawn.
  *
  * first         the first year that is drawn
  * counts        for each year from `first` on, the number of records that begin in it, by kind
@@ -514,10 +514,8 @@ export interface SearchIndex {
  * undated       the records without a date, by their place in the titles; no more than are listed
  * undated_says  how many there are, "" for none
  * undated_more  how many are not listed, "" for none
- * years         the chosen [first, last], null for all; an address may ask for years that are not drawn
- * titles        the URL of the published titles, or the titles themselves where Python could write no file
  */
-export interface TimelineData {
+export interface TimelineChart {
   first: number;
   counts: number[][];
   most: string;
@@ -527,10 +525,6 @@ export interface TimelineData {
   undated: number[];
   undated_says: string;
   undated_more: string;
-  language: string;
-  years: [number, number] | null;
-  titles: string | TimelineTitle[];
-  ui: TimelineWords;
 }
 /**
  * A list of records that is counted per year; `colour` is a CSS colour.
@@ -557,6 +551,27 @@ export interface TimelineMark {
   record: number;
   start: number;
   end: number | null;
+}
+/**
+ * The message of the timeline component. Told is Set of `years` and of `selected`.
+ *
+ * years   the chosen [first, last], null for all; an address may ask for years that are not drawn
+ * titles  the URL of the published titles, or the titles themselves where Python could write no file
+ */
+export interface TimelineData {
+  first: number;
+  counts: number[][];
+  most: string;
+  kinds: TimelineKind[];
+  says: string;
+  rows: TimelineRow[];
+  undated: number[];
+  undated_says: string;
+  undated_more: string;
+  language: string;
+  years: [number, number] | null;
+  titles: string | TimelineTitle[];
+  ui: TimelineWords;
 }
 /**
  * What is shown of a record, in the visitor's language; `pair` is a key, `pair_title` its name.

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -32,32 +33,51 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=FLAGS)
 
 
+class Server:
+    """A server that a test may end and start again on the same port."""
+
+    def __init__(self, command: Callable[[int], list[str]], cwd: Path = ROOT, **environment: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._command, self._cwd = command(self.port), cwd
+        self._environment = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+
+    def start(self) -> None:
+        """Return once the server says that it is healthy."""
+        self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed by `end`
+        self._process = subprocess.Popen(
+            self._command, cwd=self._cwd, env=self._environment, stdout=self._log, stderr=subprocess.STDOUT
+        )
+        for _ in range(600):
+            assert self._process.poll() is None, self.said()
+            try:
+                with urlopen(f"{self.address}/_stcore/health") as answer:  # noqa: S310 - our own address
+                    assert answer.status == 200
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError(f"the server did not start: {self.said()}")
+
+    def said(self) -> str:
+        """Everything that the server has printed since it was started."""
+        self._log.seek(0)
+        return self._log.read()
+
+    def end(self, sign: signal.Signals = signal.SIGTERM) -> None:
+        """Send a signal and wait until the process is gone."""
+        self._process.send_signal(sign)
+        self._process.wait(10)
+        self._log.close()
+
+
 @contextmanager
 def serving(command: Callable[[int], list[str]], cwd: Path = ROOT) -> Iterator[str]:
     """The address of a Streamlit server, from its first answer on; ends the process that it started."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with tempfile.TemporaryFile("w+") as log:
-        process = subprocess.Popen(command(port), cwd=cwd, env=environment, stdout=log, stderr=subprocess.STDOUT)
-
-        def said() -> str:
-            log.seek(0)
-            return log.read()
-
-        try:
-            for _ in range(600):
-                assert process.poll() is None, said()
-                try:
-                    with urlopen(f"http://127.0.0.1:{port}/_stcore/health") as answer:
-                        assert answer.status == 200
-                        break
-                except OSError:
-                    time.sleep(0.1)
-            else:
-                raise AssertionError(f"the server did not start: {said()}")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(10)
+    server = Server(command, cwd)
+    try:
+        server.start()
+        yield server.address
+    finally:
+        server.end()

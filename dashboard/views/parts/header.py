@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -12,10 +12,10 @@ from dashboard.views.parts.context import Page
 from dashboard.views.parts.panel import show_html
 
 
-def header(page: Page, pages: Sequence[str], current: str, *, with_map: bool) -> None:
-    """Draw the head of the page `current`."""
+def header(page: Page, pages: Mapping[str, str], current: str, *, with_map: bool) -> None:
+    """Draw the head of the page `current`; `pages` have their paths, relative to any other page."""
     t, state, atlas = page.t, page.state, page.catalogue.atlas
-    links = [NavLink(name, link(name, state), t(f"nav.{name}"), name == current) for name in pages]
+    links = [NavLink(name, link(path, state), t(f"nav.{name}"), name == current) for name, path in pages.items()]
     switches = [Switch("language", t("header.language"), atlas.languages, state.language)]
     if with_map:
         layouts = {name: t(f"header.{name}") for name in LAYOUTS}

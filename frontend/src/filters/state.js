@@ -64,14 +64,3 @@ export const frame = ({groups, years, text, ...rest}) => JSON.stringify([
  */
 export const spanWith = ([first, last], end, year) =>
   end ? [Math.min(first, year), year] : [year, Math.max(last, year)];
-
-/**
- * Where an arrow key leads among options of which one is chosen; undefined for other keys.
- * @param {string} key
- * @param {number} at
- * @param {number} count
- */
-export function neighbour(key, at, count) {
-  const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[key];
-  return step && (at + step + count) % count;
-}

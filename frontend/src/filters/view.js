@@ -1,7 +1,8 @@
 // The filters: options with counts, years, words. Built once; afterwards only what changed is written.
 import {el, focusedIn} from '../shared/dom.js';
+import {goal} from '../shared/keys.js';
 import {tell, waiting} from '../shared/tell.js';
-import {after, frame, neighbour, spanWith} from './state.js';
+import {after, frame, spanWith} from './state.js';
 
 const WAIT = 400; // ms after the last key until words are told
 
@@ -81,7 +82,7 @@ export class Filters {
     if (one) {
       list.onkeydown = event => {
         const all = [...list.children].map(each => /** @type {HTMLElement} */ (each));
-        const next = neighbour(event.key, all.findIndex(each => each === event.target), all.length);
+        const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
         if (next === undefined) return;
         event.preventDefault();
         all[next].focus();

@@ -1,5 +1,5 @@
 // The legend and the caption at the foot of the map; entries that stand for an option of a filter can be chosen.
-import {el} from '../shared/dom.js';
+import {el, focusedIn} from '../shared/dom.js';
 /** @import {AreaKey, Choose, Event, LegendGroup, LineKey} from '../contract.js' */
 
 /**
@@ -20,11 +20,14 @@ export const isChosen = ({filter, chosen = false}, waiting) => {
  * @param {(event: Choose) => void} onChoose
  */
 export function showLegend(foot, {legend, caption}, waiting, onChoose) {
+  const focused = focusedIn(foot);
+  const at = [...foot.querySelectorAll('button')].findIndex(button => button === focused);
   foot.replaceChildren(
     ...legend.filter(({items}) => items.length).map(({title, items}) =>
       el('div', {class: 'dm-legend', role: 'group', 'aria-label': title},
         el('b', {}, title), ...items.map(item => entry(item, waiting, onChoose)))),
     caption ? el('span', {class: 'dm-caption'}, caption) : '');
+  foot.querySelectorAll('button')[at]?.focus(); // the entries are new, the keyboard stays where it was
 }
 
 /**
@@ -36,7 +39,7 @@ function entry(item, waiting, onChoose) {
   if (!('line' in item && item.filter)) return el('span', {}, sample(item), item.label);
   const [dimension, option] = item.filter, on = isChosen(item, waiting);
   const onclick = () => onChoose({do: 'choose', dimension, option, on: !on});
-  return el('button', {type: 'button', 'aria-pressed': on, 'data-option': option, onclick}, sample(item), item.label);
+  return el('button', {type: 'button', 'aria-pressed': on, onclick}, sample(item), item.label);
 }
 
 /** @param {AreaKey | LineKey} item */

@@ -11,12 +11,12 @@ const GROUPS = [['unit', 'units'], ['pair', 'pairs'], ['link', 'links'], ['place
 const STEPS = {ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity};
 
 /**
- * The objects of a list of `count` by group, with the word over each group; a group without any has no place.
- * @param {Iterable<MapObject>} objects
+ * The objects by group, with the word over each; a group without any is left out.
+ * @param {MapObject[]} objects
  * @returns {{word: 'units' | 'pairs' | 'links' | 'places', kind: MapObject['kind'], members: MapObject[]}[]}
  */
 export const groups = objects => GROUPS
-  .map(([kind, word]) => ({kind, word, members: [...objects].filter(object => object.kind === kind)}))
+  .map(([kind, word]) => ({kind, word, members: objects.filter(object => object.kind === kind)}))
   .filter(({members}) => members.length);
 
 /**
@@ -88,7 +88,7 @@ export class List {
     this.#signature = signature;
     const focused = focusedIn(this.element);
     const key = focused instanceof HTMLElement && this.element.contains(focused) ? focused.dataset.key : undefined;
-    this.element.replaceChildren(...groups(objects.values()).flatMap(({kind, word, members}) => [
+    this.element.replaceChildren(...groups([...objects.values()]).flatMap(({kind, word, members}) => [
       el('h3', {}, ui[word]),
       el('ul', {'aria-label': ui[word], 'data-kind': kind}, ...members.map(object => el('li', {}, buttonOf(object))))
     ]));

@@ -9,6 +9,7 @@ export default mount({
   update(view, /** @type {import('../contract.js').ReloadData} */ data, trigger) {
     if (view.data === data) return; // drawn again, not heard again
     view.data = data;
+    document.documentElement.lang = data.language;
     attach(view.element, data, trigger);
   },
   destroy: view => detach(view.element),

@@ -1,4 +1,4 @@
-// The search box without a browser: the index as it is compared, the ranking of what is found, and the keys of the list.
+// The search box without a browser: the index as it is compared, and the ranking of what is found.
 import {fold} from './fold.js';
 
 const LIMIT = 12;
@@ -93,21 +93,4 @@ function search(index, gradeOf, isFar, language) {
   // Every group in turn gives its next best, so that none crowds out the others.
   const kept = new Set([...finds].sort((a, b) => late(a) - late(b) || a.turn - b.turn).slice(0, LIMIT));
   return finds.filter(found => kept.has(found)).map(({entry, text, grade: fit}) => ({entry, text, grade: fit}));
-}
-
-/**
- * The option that a key goes to in a list of `count`, from the active one (-1: none); undefined for other keys.
- * @param {string} key
- * @param {number} active
- * @param {number} count
- */
-export function move(key, active, count) {
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown': return active < last ? active + 1 : 0;
-    case 'ArrowUp': return active > 0 ? active - 1 : last;
-    case 'Home': return 0;
-    case 'End': return last;
-    default: return undefined;
-  }
 }

@@ -1,9 +1,10 @@
 // The search box: a combobox with type-ahead over an index that is fetched once and searched here.
 import {el} from '../shared/dom.js';
 import {fetchOnce} from '../shared/json.js';
+import {goal} from '../shared/keys.js';
 import {place} from '../shared/popup.js';
 import {tell} from '../shared/tell.js';
-import {find, move, prepare} from './state.js';
+import {find, prepare} from './state.js';
 
 const WIDE = 380; // px that the list has at least, where the window has them
 const ROOM = 240; // px below the box that suffice for the list
@@ -173,7 +174,7 @@ export class Search {
     event.stopPropagation(); // Streamlit takes a bare "r" or "c" from inside a component for its own
     const {key} = event;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const next = move(key, this.#active, this.#options.length);
+    const next = goal(key, this.#active, this.#options.length, 'column');
     if (key === 'Escape') {
       if (this.#open) this.#close();
       else this.#input.value = '';

@@ -1,7 +1,7 @@
 // What the filters show between a click and the answer to it.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {after, frame, neighbour, spanWith} from '../../src/filters/state.js';
+import {after, frame, spanWith} from '../../src/filters/state.js';
 
 const option = (id, chosen, count = '1') => ({id, name: id, count, chosen});
 const data = (changes = {}) => ({
@@ -65,9 +65,4 @@ for (const [span, end, year, expected] of [
   [[2005, 2010], 0, 2015, [2015, 2015]], [[2005, 2010], 1, 2003, [2003, 2003]],
 ]) test(`${span} with ${year} as its ${end ? 'last' : 'first'} year is ${expected}`, () => {
   assert.deepEqual(spanWith(span, end, year), expected);
-});
-
-test('arrows go round among options', () => {
-  assert.deepEqual(['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'a'].map(key => neighbour(key, 0, 2)), [1, 1, 1, 1, undefined]);
-  assert.equal(neighbour('ArrowRight', 2, 3), 0);
 });

@@ -1,8 +1,8 @@
-// The ranking of the search box and the keys of its list, without a browser.
+// The ranking of the search box, without a browser.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {find, move, prepare} from '../../src/search/state.js';
+import {find, prepare} from '../../src/search/state.js';
 
 const {index, queries} = JSON.parse(readFileSync(new URL('../../../tests/cases/search.json', import.meta.url), 'utf8'));
 const prepared = prepare(index);
@@ -37,11 +37,4 @@ test('a name in the language of the page is shown before another that fits as we
   assert.equal(find(groups, 'brest', 'en')[0].text, 'Brest');
   assert.equal(find(groups, 'brest', 'ru')[0].text, 'Brest');
   assert.equal(find(groups, 'litovsk', 'en')[0].text, 'Brest-Litovsk');
-});
-
-for (const [key, active, count, expected] of [
-  ['ArrowDown', 0, 3, 1], ['ArrowDown', 2, 3, 0], ['ArrowDown', -1, 3, 0], ['ArrowUp', 0, 3, 2], ['ArrowUp', -1, 3, 2],
-  ['ArrowUp', 2, 3, 1], ['Home', 2, 3, 0], ['End', 0, 3, 2], ['a', 0, 3, undefined],
-]) test(`${key} leads from option ${active} of ${count} to ${expected}`, () => {
-  assert.equal(move(key, active, count), expected);
 });

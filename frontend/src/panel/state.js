@@ -1,0 +1,53 @@
+// What a click in the panel means: Python marks the links and buttons of its HTML, this file reads the marks.
+//
+//   data-select="<key>"  selects a pair, unit or place; "" takes the selection away
+//   data-act="reset"     takes all filters away; data-act="print" prints
+//   data-open="<page>"   opens a page, with the data-select and at the #part of the link
+//   data-page="<page>"   the same with everything as it is in the address of the page
+//   data-set="<field>"   sets a field of the state to data-value, or clears it
+//   data-tab="<part>"    shows a part; href="#<id>" goes to a part, record or source of the same HTML
+
+/**
+ * @typedef {import('../contract.js').Event} Event
+ * @typedef {Record<string, string | undefined>} Marks the data attributes
+ * @typedef {{do: 'print'} | {do: 'tab', tab: string} | {do: 'jump', id: string} | {do: 'tell', event: Event}} Meaning
+ */
+
+/**
+ * @param {Marks} marks
+ * @param {string} [href] as it is written
+ * @returns {Meaning | null} null: it is the browser's
+ */
+export function meaning({tab, act, open, page, set, value, select}, href = '') {
+  const part = href.split('#')[1];
+  if (tab !== undefined) return {do: 'tab', tab};
+  if (act === 'print') return {do: 'print'};
+  if (act === 'reset') return {do: 'tell', event: {do: 'reset'}};
+  if (open !== undefined) {
+    return {do: 'tell', event: {do: 'open', page: open, ...(select !== undefined && {selected: select}), ...(part && {part})}};
+  }
+  if (page !== undefined) return {do: 'tell', event: {do: 'open', page}};
+  if (set !== undefined) {
+    return {do: 'tell', event: {do: 'set', name: /** @type {import('../contract.js').Set['name']} */ (set), value: value || null}};
+  }
+  if (select !== undefined) return {do: 'tell', event: {do: 'set', name: 'selected', value: select || null}};
+  return href.startsWith('#') ? {do: 'jump', id: part} : null;
+}
+
+/**
+ * True of a click on a link that is to open it in another tab or window, which is the browser's part.
+ * @param {Pick<MouseEvent, 'button' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>} event
+ */
+export const isForBrowser = ({button, ctrlKey, metaKey, shiftKey, altKey}) =>
+  button > 0 || ctrlKey || metaKey || shiftKey || altKey;
+
+/**
+ * The address of another page with the state of this one.
+ * @param {string} href
+ * @param {string} search of the address of this page
+ */
+export function withState(href, search) {
+  const address = new URL(href);
+  address.search = search;
+  return address.href;
+}

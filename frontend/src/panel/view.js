@@ -1,0 +1,159 @@
+// The panel: shows HTML that Python rendered, keeps its tab, place and focus, and tells what is clicked in it.
+import {el, focusedIn} from '../shared/dom.js';
+import {goal} from '../shared/keys.js';
+import {tell} from '../shared/tell.js';
+import {isForBrowser, meaning, withState} from './state.js';
+
+const FLASH = 1500; // ms that what was gone to is marked
+
+/** @typedef {import('../contract.js').PanelData} Data */
+
+export class Panel {
+  #root = el('div', {class: 'root', 'data-testid': 'panel'});
+  #html = '';
+  #key = '';
+  #kind = '';
+  #part = '';
+  /** @type {Map<string, string>} the tab last opened, by kind */
+  #tabs = new Map();
+  #picked = false; // a selection was told, and its HTML is still to come
+
+  /** @param {import('../shared/mount.js').Parent} parent */
+  constructor(parent) {
+    const root = this.#root;
+    root.onclick = event => this.#click(event);
+    root.onkeydown = event => this.#press(event);
+    for (const name of ['pointerdown', 'mouseover', 'focusin', 'contextmenu']) root.addEventListener(name, event => this.#touch(event));
+    parent.append(root);
+  }
+
+  /** @param {Data} data */
+  update({html, part = ''}) {
+    const first = !this.#html;
+    if (this.#html !== html) this.#show(html);
+    const wanted = part !== this.#part ? part : first && this.#kind === 'page' ? location.hash.slice(1) : '';
+    this.#part = part;
+    if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
+  }
+
+  /** @param {string} html made by our templates, which escape every value */
+  #show(html) {
+    const root = this.#root, before = this.#key, again = signature(focusedIn(root), root);
+    // eslint-disable-next-line no-restricted-properties -- the one place where HTML comes from Python
+    root.innerHTML = this.#html = html;
+    const {key = '', kind = ''} = root.querySelector('section')?.dataset ?? {};
+    this.#key = key;
+    this.#kind = kind;
+    this.#openTab(this.#tabs.get(kind));
+    root.querySelectorAll('.tip').forEach((tip, n) => {
+      tip.id = `tip-${n}`;
+      tip.previousElementSibling?.setAttribute('aria-describedby', tip.id);
+    });
+    if (key !== before) root.scrollTop = 0; // else it stays, and the browser need not lay out the page just now
+    if (this.#picked && key !== before) {
+      root.querySelector('h2')?.focus({preventScroll: true}); // what was picked is gone: go on reading at its dossier
+      if (root.querySelector('.full, .choose')) root.scrollIntoView();
+    } else if (again) root.querySelector(/** @type {'a'} */ (again))?.focus({preventScroll: true});
+    this.#picked = false;
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = targetOf(event), link = target instanceof HTMLAnchorElement;
+    if (!target || (link && isForBrowser(event))) return;
+    if (target.matches('.mark')) return target.setAttribute('aria-expanded', String(target.ariaExpanded !== 'true'));
+    const means = meaning(target.dataset, target.getAttribute('href') ?? undefined);
+    if (!means) return;
+    event.preventDefault();
+    if (means.do === 'print') print();
+    else if (means.do === 'jump') this.#goTo(means.id);
+    else if (means.do === 'tab') {
+      this.#tabs.set(this.#kind, means.tab);
+      this.#openTab(means.tab);
+    } else {
+      this.#picked = means.event.do === 'set' && means.event.name === 'selected';
+      tell(means.event);
+    }
+  }
+
+  /**
+   * Writes what is only known or needed when a link is used: the address of the page that it leads to, or its source.
+   * @param {Event} event
+   */
+  #touch(event) {
+    const target = targetOf(event);
+    if (!(target instanceof HTMLAnchorElement)) return;
+    if (target.dataset.page !== undefined) target.href = withState(target.href, location.search);
+    else if (target.matches('.cites a') && !target.title) {
+      target.title = this.#find(target.hash.slice(1))?.querySelector('.cite')?.textContent ?? '';
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key === 'Escape' && target.matches('.mark')) {
+      target.ariaExpanded = 'false';
+      return target.blur();
+    }
+    if (target.role !== 'tab') return;
+    const tabs = this.#all('[role=tab]'), next = goal(event.key, tabs.indexOf(target), tabs.length, 'row');
+    if (next === undefined) return;
+    event.preventDefault();
+    tabs[next].focus();
+    tabs[next].click();
+  }
+
+  /** @param {string} [name] of the tab; the first one by default */
+  #openTab(name) {
+    const tabs = this.#all('[role=tab]'), open = tabs.find(tab => tab.dataset.tab === name) ?? tabs[0];
+    if (!open) return;
+    for (const tab of tabs) {
+      tab.ariaSelected = String(tab === open);
+      tab.tabIndex = tab === open ? 0 : -1;
+    }
+    for (const part of this.#all('[role=tabpanel]')) part.hidden = part.dataset.part !== open.dataset.tab;
+  }
+
+  /**
+   * To a part of the page, or to a source: shown, read out, and marked for a moment.
+   * @param {string} id
+   */
+  #goTo(id) {
+    const item = this.#find(id);
+    if (!item) return;
+    const part = /** @type {HTMLElement | null} */ (item.closest('[role=tabpanel]'))?.dataset.part;
+    if (part) this.#openTab(part);
+    const title = item.querySelector('h3'), target = title ?? item;
+    if (!title) item.tabIndex = -1;
+    item.scrollIntoView({block: title ? 'start' : 'center'});
+    target.focus({preventScroll: true});
+    if (title) return;
+    item.classList.add('flash');
+    setTimeout(() => item.classList.remove('flash'), FLASH);
+  }
+
+  /** @param {string} id */
+  #find = id => /** @type {HTMLElement | null} */ (this.#root.querySelector(`[id="${CSS.escape(id)}"]`));
+
+  /** @param {string} selector */
+  #all = selector => [.../** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(selector))];
+}
+
+/**
+ * The link or button of an event.
+ * @param {Event} event
+ * @returns {HTMLElement | null}
+ */
+const targetOf = event => /** @type {Element} */ (event.target).closest('a, button');
+
+/**
+ * A selector by which the same control is found in other HTML: its marks, without what says how it stands.
+ * @param {Element | null} control
+ * @param {Element} root
+ */
+function signature(control, root) {
+  if (!control || !root.contains(control)) return '';
+  const marks = [...control.attributes].filter(({name}) => name === 'id' || name.startsWith('data-'));
+  return marks.length ? control.localName + marks.map(({name, value}) => `[${name}="${CSS.escape(value)}"]`).join('') : '';
+}

@@ -1,0 +1,44 @@
+// What each layer draws, in which order, and what a hover leaves as it was.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {drawings} from '../../src/map/drawing.js';
+import {makeFocus} from '../../src/map/focus.js';
+import {layersOf} from '../../src/map/state.js';
+import {message, object, palette, RED, scene} from './tiny.js';
+
+const draw = (selected, hovered, level = 0) =>
+  drawings(layersOf({message}), {scene, palette, level, focus: makeFocus(object(selected), object(hovered), scene)});
+const of = (list, id) => list.find(each => each.id === id);
+const first = ({colours}) => [...colours.slice(0, 4)];
+
+test('the lowest first, with the outlines of the focus below the arcs; names are HTML', () => {
+  assert.deepEqual(draw().map(({id}) => id), ['regions', 'borders', 'outlines', 'arcs', 'ties', 'places']);
+});
+
+test('objects by layer: polygons, lines, arcs, a dot and its halo', () => {
+  assert.deepEqual(draw().map(({mesh}) => mesh.counts.length), [4, 2, 0, 2, 1, 2]);
+});
+
+test('a hover changes colours, and neither shapes nor borders', () => {
+  const before = draw(), after = draw('', 'unit:W');
+  assert.equal(of(after, 'regions').mesh, of(before, 'regions').mesh);
+  assert.notDeepEqual(of(after, 'regions').colours, of(before, 'regions').colours);
+  assert.equal(of(after, 'borders').mesh, of(before, 'borders').mesh);
+  assert.equal(of(after, 'borders').colours, of(before, 'borders').colours);
+  assert.deepEqual(first(of(before, 'borders')), [1, 2, 3, 255]);
+});
+
+test('what is in focus is drawn last, above the rest', () => {
+  const last = list => [...of(list, 'arcs').colours.slice(-4)];
+  assert.deepEqual(last(draw()), [200, 0, 0, 64]);
+  assert.deepEqual(last(draw('pair:W_E')), RED);
+});
+
+test('the dashes of a broken line keep their length in pixels', () => {
+  const arcs = [{...scene.content.arcs[0], path: [[0, 0], [240, 0]], dash: true}];
+  const focus = makeFocus(null, null, scene);
+  // 12 px from dash to dash: 20 of them at 1 px a unit, 40 at 2; each has 4 corners.
+  const corners = level => drawings([[], [message.layers[2]]],
+    {scene: {...scene, content: {...scene.content, arcs}}, palette, level, focus})[1].mesh.counts[0];
+  assert.deepEqual([corners(0), corners(1)], [80, 160]);
+});

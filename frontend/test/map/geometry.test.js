@@ -1,0 +1,32 @@
+// Plane geometry, by hand.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {boxOf, distanceTo, extent, inPolygon, linesOf, polygonsOf, tessellate} from '../../src/map/geometry.js';
+import {rows, square} from './tiny.js';
+
+test('a curve runs from its start to its end, half way to its control point', () => {
+  const path = tessellate([0, 0, 5, 10, 10, 0]);
+  assert.deepEqual([path.length, path[0], path[24], path[48]], [49, [0, 0], [5, 5], [10, 0]]);
+});
+
+test('GeoJSON is taken apart by polygon and by line', () => {
+  assert.deepEqual(polygonsOf(rows.regions).map(({code, box}) => [code, ...box]),
+    [['W', 0, 0, 100, 100], ['W', 0, 120, 10, 130], ['I', 40, 40, 60, 60], ['E', 200, 0, 300, 100]]);
+  assert.deepEqual(linesOf(rows.borders).map(boxOf), [[0, 0, 100, 100], [200, 0, 300, 100]]);
+  assert.deepEqual([linesOf(rows.regions), polygonsOf(rows.borders)], [[], []]);
+});
+
+test('a hole is outside', () => {
+  const rings = [square(0, 0, 10), square(4, 4, 2)];
+  assert.deepEqual([[5, 5], [2, 2], [11, 5]].map(point => inPolygon(rings, point)), [false, true, false]);
+});
+
+test('distance to a line is to its nearest point, be it an end', () => {
+  assert.deepEqual([[5, 3], [13, 4], [-3, 4]].map(point => distanceTo([[0, 0], [10, 0]], point)), [3, 5, 5]);
+});
+
+test('an object is shown with half of its size around it, a place with 20 units', () => {
+  assert.deepEqual(extent({polygons: polygonsOf(rows.regions).slice(3)}), [175, -25, 325, 125]);
+  assert.deepEqual(extent({position: [10, 20]}), [-10, 0, 30, 40]);
+  assert.deepEqual(extent({path: [[0, 0], [200, 0]]}), [-50, -50, 250, 50]);
+});

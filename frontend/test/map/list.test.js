@@ -1,0 +1,44 @@
+// The list beside the map, the legend, and when a lost canvas comes back.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {isChosen} from '../../src/map/legend.js';
+import {groups, stepTo} from '../../src/map/list.js';
+import {MINUTE, waitAfter} from '../../src/map/revival.js';
+import {lines} from '../../src/map/tooltip.js';
+import {scene} from './tiny.js';
+
+test('all that can be chosen is listed by kind; a kind that is not there has no heading', () => {
+  assert.deepEqual(groups([...scene.objects.values()]).map(({word, members}) => [word, members.map(({name}) => name)]), [
+    ['units', ['West', 'Inner', 'East']], ['pairs', ['West — East', 'West — Inner']],
+    ['links', ['Town — City']], ['places', ['Town']],
+  ]);
+  assert.deepEqual(groups(scene.units).map(({word}) => word), ['units']);
+});
+
+test('keys move by one, by ten, and to either end of the list', () => {
+  const to = (key, from) => stepTo(key, from, 30);
+  assert.deepEqual([to('ArrowDown', 3), to('ArrowUp', 3), to('PageDown', 3), to('PageUp', 3)], [4, 2, 13, 0]);
+  assert.deepEqual([to('Home', 12), to('End', 12), to('ArrowDown', 29), to('Enter', 3), to('toString', 3)], [0, 29, 29, -1, -1]);
+});
+
+test('a hint is shown line by line', () => {
+  assert.deepEqual(['one\ntwo', '', 'one\n\ntwo'].map(lines), [['one', 'two'], [], ['one', 'two']]);
+});
+
+test('an entry of the legend shows what Python said, but for what was told and is not yet confirmed', () => {
+  const entry = {label: 'Twinned', line: '#f00', width: 2, filter: ['closeness', 'twinned'], chosen: false};
+  const told = (option, on) => ({do: 'choose', dimension: 'closeness', option, on});
+  assert.equal(isChosen(entry, []), false);
+  assert.equal(isChosen({...entry, chosen: true}, []), true);
+  assert.equal(isChosen(entry, [told('twinned', true)]), true);
+  assert.equal(isChosen(entry, [told('twinned', true), told('twinned', false), told('agreement', true)]), false);
+});
+
+test('a canvas that is lost twice in a minute comes back at once, the third time after a minute', () => {
+  assert.deepEqual([[0], [0, 10], [0, 10, 20]].map(waitAfter), [0, 0, MINUTE]);
+});
+
+test('after a minute of health it comes back at once again', () => {
+  assert.equal(waitAfter([0, 10, 20, 20 + MINUTE]), 0);
+  assert.equal(waitAfter([0, 10, 20, 19 + MINUTE, 20 + MINUTE, 21 + MINUTE]), MINUTE);
+});

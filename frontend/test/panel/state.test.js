@@ -1,0 +1,44 @@
+// What a click in the panel means.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {isForBrowser, meaning, withState} from '../../src/panel/state.js';
+
+const tell = event => ({do: 'tell', event});
+const selected = value => tell({do: 'set', name: 'selected', value});
+
+for (const [marks, href, expected] of [
+  [{select: 'BY-MI'}, undefined, selected('BY-MI')],
+  [{select: ''}, undefined, selected(null)],
+  [{select: 'BY-MI'}, 'dossier?selected=BY-MI', selected('BY-MI')],
+  [{act: 'reset'}, undefined, tell({do: 'reset'})],
+  [{act: 'print'}, undefined, {do: 'print'}],
+  [{act: 'explode'}, undefined, null],
+  [{open: 'dossier'}, 'dossier?lang=en', tell({do: 'open', page: 'dossier'})],
+  [{open: 'dossier', select: 'BY-MI'}, 'dossier?lang=en#events', tell({do: 'open', page: 'dossier', selected: 'BY-MI', part: 'events'})],
+  [{open: 'explore', select: ''}, '.', tell({do: 'open', page: 'explore', selected: ''})],
+  [{page: 'insights'}, 'insights', tell({do: 'open', page: 'insights'})],
+  [{set: 'language', value: 'zh'}, undefined, tell({do: 'set', name: 'language', value: 'zh'})],
+  [{set: 'side', value: ''}, undefined, tell({do: 'set', name: 'side', value: null})],
+  [{set: 'side'}, undefined, tell({do: 'set', name: 'side', value: null})],
+  [{tab: 'events'}, undefined, {do: 'tab', tab: 'events'}],
+  [{}, '#s7', {do: 'jump', id: 's7'}],
+  [{}, 'https://example.org/#s7', null],
+  [{}, undefined, null],
+]) test(`${JSON.stringify(marks)} at ${href} means ${JSON.stringify(expected)}`, () => {
+  assert.deepEqual(meaning(marks, href), expected);
+});
+
+const plain = {button: 0, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false};
+
+test('only a plain click is not for the browser', () => {
+  assert.equal(isForBrowser(plain), false);
+  for (const other of [{button: 1}, {ctrlKey: true}, {metaKey: true}, {shiftKey: true}, {altKey: true}]) {
+    assert.equal(isForBrowser({...plain, ...other}), true);
+  }
+});
+
+test('a link to a page takes the state of the address along', () => {
+  const address = 'https://example.org/atlas/insights?lang=en#top';
+  assert.equal(withState(address, '?lang=ru&sectors=tea'), 'https://example.org/atlas/insights?lang=ru&sectors=tea#top');
+  assert.equal(withState(address, ''), 'https://example.org/atlas/insights#top');
+});
