@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from dashboard.catalogue.problems import Problem, nearest
-from dashboard.catalogue.yamlfile import YamlFile, read
+from dashboard.catalogue.yamlfile import YamlFile
 
 
-def check_words(config: Path, languages: Mapping[str, str]) -> list[Problem]:
+def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
     """What is missing in one language's words and there in another's, by file and line."""
-    files = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in languages}
     problems = [problem for file in files.values() for problem in file.problems]
     keys = {code: _keys(file) for code, file in files.items()}
     every = set().union(*keys.values())
     for code, file in files.items():
         for missing in sorted(every - keys[code]):
-            other = next(name for name in languages if missing in keys[name])
+            other = next(name for name in files if missing in keys[name])
             hint = nearest(".".join(missing), [".".join(key) for key in keys[code] - keys[other]])
             message = f"no text for '{'.'.join(missing)}', which i18n/{other}.yaml has{hint}"
             problems.append(file.problem(missing[:-1], message))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
@@ -16,7 +15,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from dashboard.catalogue import dates, schema
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.yamlfile import read
+from dashboard.catalogue.yamlfile import YamlFile
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
@@ -100,6 +99,6 @@ class Translator:
         return format_date(start, format="long", locale=self.locale)
 
 
-def translators(config: Path, languages: Mapping[str, str]) -> dict[str, Translator]:
-    """A translator for each language of atlas.yaml."""
-    return {code: Translator(code, read(config / f"i18n/{code}.yaml", code).content) for code in languages}
+def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:
+    """A translator for each language, by its file of words."""
+    return {code: Translator(code, file.content) for code, file in files.items()}
