@@ -119,7 +119,7 @@ class Live:
         except BrokenTable as broken:
             return replace(last, version=version, problems=broken.problems)
         except (OSError, ValueError) as error:  # of a disk that fails in a way that no reader foresaw
-            problem = Problem(self.config.name, 1, "", f"this folder cannot be read: {error}")
+            problem = Problem(".", 1, "", f"this folder cannot be read: {error}")
             return replace(last, version=version, problems=(problem,))
 
 
