@@ -140,9 +140,9 @@ def _sentence(first: int, per_year: list[list[int]], t: Translator) -> str:
     ]
     return t(
         "timeline.says",
-        first=str(first),
-        last=str(first + len(per_year) - 1),
+        first=first,
+        last=first + len(per_year) - 1,
         kinds=t.listed(of_kinds),
-        year=str(first + sums.index(max(sums))),
+        year=first + sums.index(max(sums)),
         most=max(sums),
     )

@@ -126,7 +126,7 @@ def _file(catalogue: Catalogue, stem: str, value: Any) -> PublishedFile:
 
 
 def _layout(catalogue: Catalogue, name: str) -> Layout:
-    return LAYOUTS[name](**catalogue.atlas.map.get(name, {}))
+    return LAYOUTS[name](**catalogue.atlas.map.settings(name))
 
 
 @kept(on="catalogue")
