@@ -59,7 +59,7 @@ export interface Open {
   part?: string;
 }
 /**
- * This browser has no WebGL: the map is wanted as a picture.
+ * The browser has no WebGL: the map is wanted as a picture.
  */
 export interface Flat {
   do: 'flat';

@@ -1,1 +1,0 @@
-import{f as r,g as a,h as m}from"./shared-CEPFKRHQ.js";import"./shared-QVMF7S3P.js";var d=m({create:t=>({element:t,data:null}),update(t,e,o){t.data!==e&&(t.data=e,r(t.element,e,o))},destroy:t=>a(t.element)});export{d as default};
