@@ -12,16 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import app
+from dashboard import app, cli
 from dashboard.cli import main
 
 TWINNED = "relations/XA-N_XB-E.yaml"
 ROOT = Path(__file__).parent.parent
 SERVE_TINY = """
 import sys
-from dashboard import cli, live
-live.check_geo = lambda catalogue, config: []
-cli.sheet = lambda *_: None
+from dashboard import cli, loading
+loading.check_geo = lambda catalogue, config: []
 sys.exit(cli.main(sys.argv[1:]))
 """
 
@@ -143,9 +142,9 @@ def test_serve_starts_and_stops_by_itself(config, sign):
 def test_a_connection_that_does_not_end_holds_the_server_no_longer():
     stuck = """
 import signal, time
-from dashboard import app
+from dashboard import app, cli
 signal.signal(signal.SIGTERM, lambda *_: print("not yet", flush=True))
-app.leave_in_time()
+cli.exit_after_signal()
 print("ready", flush=True)
 while True:
     time.sleep(1)
@@ -156,7 +155,7 @@ while True:
         process.terminate()
         assert process.stdout.readline() == "not yet\n"
         assert process.wait(10) == 0
-        assert app.GRACE < time.monotonic() - started < 2
+        assert cli.GRACE < time.monotonic() - started < 2
 
 
 def wait_until_healthy(process, url):
@@ -170,19 +169,21 @@ def wait_until_healthy(process, url):
     pytest.fail("the server did not start")
 
 
+@pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize(("address", "shown"), [("127.0.0.1", "127.0.0.1"), ("::", "localhost")])
-def test_no_outside_service_is_asked_for_an_address(monkeypatch, address, shown):
+def test_no_outside_service_is_asked_for_an_address(config, monkeypatch, address, shown):
     asked = {}
     monkeypatch.setattr(app.App, "run", lambda _, config: asked.update(config))
-    for changed in ((app, "leave_in_time"), (app.signal, "signal")):
-        monkeypatch.setattr(*changed, lambda *_: None)
-    monkeypatch.setattr(app.sys, "argv", [])
-    app.run(address, 8501)
-    assert (asked["app.address"], asked["browser.serverAddress"]) == (address, shown)
+    monkeypatch.setattr(cli, "exit_after_signal", lambda: None)
+    monkeypatch.setattr(cli, "live", lambda: None)
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
+    main(["serve", "--address", address, "--config", str(config)])
+    assert (asked["server.address"], asked["browser.serverAddress"]) == (address, shown)
 
 
 def test_the_page_has_our_title_and_comes_with_our_style():
-    page = app.page()
-    assert "<title>Belarus — China · twinned regions</title>" in page
+    page = app.index_html("North <and> South")
+    assert "<title>North &lt;and&gt; South</title>" in page
     assert "<title>Streamlit</title>" not in page
-    assert page.index("</head>") < page.index("./app/static/page.css?v=") < page.index("</body>")
+    assert page.index("</head>") < page.index("./app/static/build/page-") < page.index("</body>")

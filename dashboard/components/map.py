@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import pydeck
 import streamlit as st
 
-from dashboard.components.mount import encode, registered
+from dashboard.components.mount import _component as registered
+from dashboard.components.mount import encode
 
 LAYER_TYPES = frozenset({"LandLayer", "RegionLayer", "BorderLayer", "CurveLayer", "PlaceLayer", "LabelLayer"})
 """The vocabulary of frontend/src/layers.js."""

@@ -1,11 +1,10 @@
-"""Fills the HTML templates; every value is escaped, so that no text of the table is ever taken for HTML."""
+"""Fills the HTML templates. Every value is escaped, so that no text of the table is ever taken for HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,135 +13,28 @@ from dashboard.catalogue.comparison import Comparison
 from dashboard.catalogue.dossier import Dossier, figure_series, neighbours, projects_by_sector, truncated
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import Gaps
-from dashboard.catalogue.model import LISTS, Catalogue
-from dashboard.charts.palette import Theme, shade
+from dashboard.catalogue.model import LISTS
+from dashboard.charts.palette import Theme
+from dashboard.html.context import DossierContext, TemplateContext
 from dashboard.text import captions
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
-STARTERS = 8
-"""How many pairs are offered while nothing is selected."""
+SUGGESTED_PAIRS = 8
+"""Pairs that the panel offers while nothing is selected."""
 
-BRIEF = (5, 2)
-"""How many records of a list, and of a group of a list, the panel shows."""
+SHOWN_OF_LIST, SHOWN_OF_GROUP = 5, 2
+"""Records that the panel shows of a list, and of each group of a list."""
 
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("dashboard.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def render(template: str, **values: object) -> Markup:
-    """The template filled with escaped values."""
-    return Markup(_environment().get_template(template).render(**values))  # noqa: S704 - autoescaped by Jinja
-
-
-def dossier_html(found: Dossier, words: Phrases, theme: Theme, full: str = "") -> Markup:
-    """The dossier of a pair, unit or place for the panel: its first records; `full` is the address of its page."""
-    short = truncated(found, words.catalogue, *BRIEF)
-    return render(
-        "dossier.html",
-        d=short,
-        whole=found,
-        open=full,
-        full=False,
-        levels=dict.fromkeys(LISTS, 3),
-        **_about(words, theme),
-    )
-
-
-def dossier_page_html(view: View, found: Dossier, words: Phrases, theme: Theme, link: Callable[[str], str]) -> Markup:
-    """The full dossier with its story; `link` gives the address of another one."""
-    before, after = neighbours(view, found.key)
-    return render(
-        "dossier_page.html",
-        d=found,
-        whole=found,
-        full=True,
-        levels=dict.fromkeys(LISTS, 5) | {"agreements": 4, "events": 4},
-        link=link,
-        before=before,
-        after=after,
-        story=narrative(found, words),
-        sectors=projects_by_sector(found),
-        sector_tones={key: shade(sector.colour, theme) for key, sector in words.catalogue.sectors.items()},
-        figures=[(measure, *figure_series(rows)) for measure, rows in found.indicators],
-        **_about(words, theme),
-    )
-
-
-def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], str]) -> Markup:
-    """Everything that has a dossier, to choose from: the pairs left by closeness, the units by country."""
-    catalogue = view.catalogue
-    pairs = view.pairs.values()
-    groups = [(key, [pair for pair in pairs if pair.closeness == key]) for key in (*catalogue.kinds.closeness, None)]
-    units = {side for pair in catalogue.pairs.values() for side in pair.sides}
-    countries = [
-        (country, [unit for unit in catalogue.units if unit in units and catalogue.country_of(unit) == country])
-        for country in catalogue.atlas.countries
-    ]
-    return render(
-        "choose.html",
-        groups=[group for group in groups if group[1]],
-        hidden=len(catalogue.pairs) - len(pairs),
-        countries=countries,
-        link=link,
-        full=True,
-        **_about(words, theme),
-    )
-
-
-def welcome_html(view: View, words: Phrases, theme: Theme) -> Markup:
-    """What the panel says while nothing is selected, with the closest pairs to start from."""
-    order = list(view.catalogue.kinds.closeness)
-    pairs = sorted(view.regional(), key=lambda pair: (order.index(str(pair.closeness)), -len(pair.projects)))
-    return render("welcome.html", w=words, t=words.t, pairs=pairs[:STARTERS], tones=_tones(view.catalogue, theme))
-
-
-def row_link_html(key: str, href: str, words: Phrases) -> Markup:
-    """A link to the dossier of what was chosen in a table; without a key, how to choose."""
-    return render("lead.html", key=key, href=href, w=words, t=words.t)
-
-
-def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
-    """The white spots as HTML."""
-    return render(
-        "gaps.html",
-        gaps=found,
-        untied={country: captions.units_without_ties(country, found, words) for country in found.untied},
-        idle=captions.sectors_without_projects(found, words),
-        w=words,
-        t=words.t,
-        tones=_tones(words.catalogue, theme),
-    )
-
-
-def compare_html(found: Comparison, words: Phrases, theme: Theme) -> Markup:
-    """Two things beside each other as HTML."""
-    kinds = words.catalogue.kinds
-    return render("compare.html", found=found, w=words, t=words.t, kinds=kinds, tones=_tones(words.catalogue, theme))
-
-
-def _about(words: Phrases, theme: Theme) -> dict[str, Any]:
-    """What every template of a dossier asks for."""
-    catalogue = words.catalogue
-    return {"w": words, "t": words.t, "c": catalogue, "kinds": catalogue.kinds, "tones": _tones(catalogue, theme)}
-
-
-def _tones(catalogue: Catalogue, theme: Theme) -> dict[str, str]:
-    return {key: shade(entry.colour, theme) for key, entry in catalogue.kinds.closeness.items()}
+PANEL_LEVELS = dict.fromkeys(LISTS, 3)
+PAGE_LEVELS = dict.fromkeys(LISTS, 5) | {"agreements": 4, "events": 4}
+"""Heading levels of record titles. On the page, the lists in groups have a heading for each group, at level 4."""
 
 
 @dataclass(frozen=True)
 class NavLink:
-    """A page that the head leads to."""
+    """A link to a page of the atlas; `current` marks the page that is open."""
 
     page: str
     href: str
@@ -152,7 +44,7 @@ class NavLink:
 
 @dataclass(frozen=True)
 class Switch:
-    """A choice of the head, for the field `name` of the state; one option is always chosen."""
+    """A choice of one value for the field `name` of the state. `options` gives the label of each value."""
 
     name: str
     label: str
@@ -160,6 +52,90 @@ class Switch:
     value: str
 
 
+@cache
+def environment() -> Environment:
+    """Return the Jinja environment of our templates: escaped, strict, without the lines of mere statements."""
+    return Environment(
+        loader=PackageLoader("dashboard.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 def head_html(links: Sequence[NavLink], switches: Sequence[Switch], t: Translator) -> Markup:
-    """Pages and switches of the head."""
-    return render("head.html", links=links, switches=switches, t=t)
+    """Render the navigation and the switches at the head of every page."""
+    return _render("head.html", links=links, switches=switches, language=t.language)
+
+
+def dossier_html(found: Dossier, words: Phrases, theme: Theme, href: str = "") -> Markup:
+    """Render the panel of a pair, unit or place: its first records. `href` is the address of the full dossier."""
+    ctx = DossierContext(words=words, theme=theme, dossier=found, full=False, levels=PANEL_LEVELS)
+    shown = truncated(found, words.catalogue, SHOWN_OF_LIST, SHOWN_OF_GROUP)
+    return _render("dossier.html", ctx=ctx, shown=shown, href=href)
+
+
+def dossier_page_html(view: View, found: Dossier, words: Phrases, theme: Theme, link: Callable[[str], str]) -> Markup:
+    """Render the full dossier with its story. `link` returns the address of the dossier of a key."""
+    before, after = neighbours(view, found.key)
+    return _render(
+        "dossier_page.html",
+        ctx=DossierContext(words=words, theme=theme, link=link, dossier=found, full=True, levels=PAGE_LEVELS),
+        before=before,
+        after=after,
+        story=narrative(found, words),
+        sectors=projects_by_sector(found),
+        figures=[(measure, *figure_series(rows)) for measure, rows in found.indicators],
+    )
+
+
+def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], str]) -> Markup:
+    """Render the list of all dossiers: the pairs of the view by closeness, then the units by country."""
+    catalogue = view.catalogue
+    pairs = view.pairs.values()
+    groups = [(key, [pair for pair in pairs if pair.closeness == key]) for key in (*catalogue.kinds.closeness, None)]
+    units = {side for pair in catalogue.pairs.values() for side in pair.sides}
+    countries = [
+        (country, [unit for unit in catalogue.units if unit in units and catalogue.country_of(unit) == country])
+        for country in catalogue.atlas.countries
+    ]
+    return _render(
+        "choose.html",
+        ctx=TemplateContext(words=words, theme=theme, link=link),
+        groups=[group for group in groups if group[1]],
+        hidden=len(catalogue.pairs) - len(pairs),
+        countries=countries,
+    )
+
+
+def welcome_html(view: View, words: Phrases, theme: Theme) -> Markup:
+    """Render the panel while nothing is selected, with the closest pairs to start from."""
+    order = list(view.catalogue.kinds.closeness)
+    pairs = sorted(view.regional(), key=lambda pair: (order.index(str(pair.closeness)), -len(pair.projects)))
+    return _render("welcome.html", ctx=TemplateContext(words=words, theme=theme), pairs=pairs[:SUGGESTED_PAIRS])
+
+
+def row_link_html(key: str, href: str, words: Phrases) -> Markup:
+    """Render a link to the dossier `key` at the address `href`; with an empty key, a hint to choose a row."""
+    return _render("row_link.html", key=key, href=href, words=words)
+
+
+def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
+    """Render the white spots of a view."""
+    return _render(
+        "gaps.html",
+        ctx=TemplateContext(words=words, theme=theme),
+        gaps=found,
+        untied={country: captions.units_without_ties(country, found, words) for country in found.untied},
+        idle=captions.sectors_without_projects(found, words),
+    )
+
+
+def compare_html(found: Comparison, words: Phrases, theme: Theme) -> Markup:
+    """Render two units or two pairs side by side."""
+    return _render("compare.html", ctx=TemplateContext(words=words, theme=theme), found=found)
+
+
+def _render(template: str, **values: object) -> Markup:
+    return Markup(environment().get_template(template).render(**values))  # noqa: S704 - autoescaped by Jinja

@@ -10,7 +10,16 @@ from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
-from dashboard.html.render import choose_html, dossier_html, dossier_page_html
+from dashboard.html.render import (
+    NavLink,
+    Switch,
+    choose_html,
+    dossier_html,
+    dossier_page_html,
+    head_html,
+    row_link_html,
+    welcome_html,
+)
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
 
@@ -108,6 +117,41 @@ def test_ties_of_institutions_alone_look_different_from_twinning() -> None:
         assert 'class="line"' in twinned
         assert 'class="badge lead dashed"' in institutions
         assert 'class="line dashed"' in institutions
+
+
+def test_ties_of_institutions_are_dashed_among_the_closest_pairs_too() -> None:
+    view = select(CATALOGUE, Filter(closeness=frozenset({"institutions"})))
+    html = welcome_html(view, Phrases(CATALOGUE, LOADED.translators["en"]), "light")
+    assert html.count('class="line dashed"') == html.count("<li>") == 8
+    assert 'class="line"' not in html
+
+
+def test_links_to_the_page_name_it_and_keep_their_part() -> None:
+    panel, _ = made(FULLEST)
+    opening = f'data-open="dossier" data-select="{FULLEST}"'
+    assert f'<a class="open" href="dossier?selected={FULLEST}" {opening}>' in panel
+    assert f'<a class="more" href="dossier?selected={FULLEST}#sources" {opening}>' in panel
+    words = Phrases(CATALOGUE, LOADED.translators["en"])
+    row = row_link_html("chongqing", "dossier?selected=chongqing#a/b", words)
+    assert '<a class="open" href="dossier?selected=chongqing#a/b" data-open="dossier" data-select="chongqing">' in row
+    assert "<a" not in row_link_html("", "", words)
+
+
+def test_the_head_marks_the_open_page_and_the_chosen_values() -> None:
+    links = [NavLink("explore", "explore?lang=ru", "Map", True), NavLink("data", "data?lang=ru", "A & B", False)]
+    switch = Switch("language", "Language", {"en": "English", "ru": "Русский"}, "ru")
+    html = head_html(links, [switch], LOADED.translators["ru"])
+    assert Outline(html).open == []
+    assert re.findall(r"<section[^>]*>", html) == ['<section class="head" lang="ru" data-key="head" data-kind="head">']
+    assert re.findall(r"<a [^>]*>[^<]*", html) == [
+        '<a href="explore?lang=ru" data-page="explore" aria-current="page">Map',
+        '<a href="data?lang=ru" data-page="data">A &amp; B',
+    ]
+    assert '<div role="radiogroup" aria-label="Language">' in html
+    assert [" ".join(found.split()) for found in re.findall(r"<button [^>]*>[^<]*", html)] == [
+        '<button role="radio" aria-checked="false" tabindex="-1" data-set="language" data-value="en">English',
+        '<button role="radio" aria-checked="true" tabindex="0" data-set="language" data-value="ru">Русский',
+    ]
 
 
 def test_what_the_filter_leaves_out_is_said() -> None:

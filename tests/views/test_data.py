@@ -1,37 +1,20 @@
 """The page of the data, run by Streamlit's own tester on the shipped table, in every language."""
 
 import json
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.formats import packed
 from dashboard.exports.readable import COLUMNS
-from dashboard.loading import CONFIG, load_all
 from dashboard.views import data as module
-
-APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-LOADED = load_all(CONFIG)
-LANGUAGES = list(LOADED.catalogue.atlas.languages)
-
-
-def opened(**query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app._page_hash = calc_hash("data")
-    app.run()
-    assert not app.exception
-    return app
+from tests.views.tester import LANGUAGES, LOADED, opened
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("table", COLUMNS)
 def test_every_table_opens_in_every_language(language: str, table: str) -> None:
-    app = opened(lang=language, table=table)
+    app = opened("data", lang=language, table=table)
     grid = app.dataframe[0]
     assert list(grid.value.columns) == list(COLUMNS[table])
     labels = [column["label"] for column in json.loads(grid.proto.columns).values() if "label" in column]
@@ -40,14 +23,14 @@ def test_every_table_opens_in_every_language(language: str, table: str) -> None:
 
 
 def test_dates_are_shown_in_words_and_sort_as_dates() -> None:
-    grid = opened(lang="ru", table="sources").dataframe[0]
+    grid = opened("data", lang="ru", table="sources").dataframe[0]
     row = list(LOADED.catalogue.sources).index("news-2025-06-03")
     assert grid.value["date"][row] == "2025-06-03"
     assert "3 июня 2025" in grid.proto.arrow_data.styler.display_values.decode(errors="ignore")
 
 
 def test_the_filter_counts_unless_the_whole_table_is_asked_for() -> None:
-    app = opened(lang="en", table="projects", sectors="medicine")
+    app = opened("data", lang="en", table="projects", sectors="medicine")
     left = select(LOADED.catalogue, Filter(sectors=frozenset({"medicine"}))).count("projects")
     assert len(app.dataframe[0].value) == left
     app.toggle(key="w_extent").set_value(False).run()
@@ -61,7 +44,7 @@ def test_downloads_are_made_when_asked_for_and_hold_what_is_shown(monkeypatch: p
     buttons, made = {}, []
     monkeypatch.setattr(module, "packed", lambda *asked: made.append(asked) or packed(*asked))
     monkeypatch.setattr(module.st, "download_button", lambda _, data, **said: buttons.update({said["file_name"]: data}))
-    opened(lang="en", sectors="medicine")
+    opened("data", lang="en", sectors="medicine")
     assert list(buttons) == ["atlas.zip", "atlas.xlsx", "atlas.geojson", "atlas.json"]
     assert made == []
     pairs = json.loads(buttons["atlas.json"]())["pairs"]
@@ -71,7 +54,7 @@ def test_downloads_are_made_when_asked_for_and_hold_what_is_shown(monkeypatch: p
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_terms_and_the_age_of_the_table_are_said(language: str) -> None:
-    app = opened(lang=language)
+    app = opened("data", lang=language)
     said = " ".join(caption.value for caption in app.caption)
     assert "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)" in said
     assert "GeoNames" in said

@@ -1,40 +1,22 @@
 """The page to explore, run by Streamlit's own tester on the shipped table, in every language."""
 
 import json
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.loading import CONFIG, load_all
+from tests.views.tester import LANGUAGES, LOADED, html, message, opened, sent, told
 
-APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-LOADED = load_all(CONFIG)
-LANGUAGES = list(LOADED.catalogue.atlas.languages)
 MINSK_CHONGQING = {"en": "Minsk Region — Chongqing", "ru": "Минская область — Чунцин", "zh": "明斯克州 — 重庆"}
 
 
-def opened(**query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def component(app: AppTest, name: str) -> bytes:
-    (found,) = [each.proto for each in app.get("bidi_component") if each.proto.component_name == name]
-    return found.bytes
-
-
 def drawn(app: AppTest) -> dict:
-    return json.loads(component(app, "deckmap"))
+    return sent(app, "map")
 
 
 def panel(app: AppTest) -> str:
-    return component(app, "dossier").decode()
+    return html(app, "dossier")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,13 +33,13 @@ def test_everything_opens_in_every_language(language: str, selected: str) -> Non
 def test_names_are_in_the_language_of_the_visitor(language: str) -> None:
     app = opened(lang=language, selected="BY-MI_CN-CQ")
     assert MINSK_CHONGQING[language] in panel(app)
-    regions = drawn(app)["tables"]["regions"]["regions"]
+    regions = drawn(app)["styles"]["regions"]
     assert regions["BY-VI"]["name"] == LOADED.catalogue.units["BY-VI"].names[language]
 
 
 def test_a_filter_dims_what_it_excludes_and_removes_nothing() -> None:
     everything, medicine = drawn(opened(lang="en")), drawn(opened(lang="en", sectors="medicine"))
-    before, after = everything["tables"]["arcs"]["styles"], medicine["tables"]["arcs"]["styles"]
+    before, after = everything["styles"]["arcs"], medicine["styles"]["arcs"]
     assert before.keys() == after.keys()
     assert not any(style.get("dim") for style in before.values())
     left = {key for key, style in after.items() if not style.get("dim")}
@@ -89,7 +71,7 @@ def test_a_click_wins_over_an_address_that_has_not_heard_of_the_last_one() -> No
 
 def test_another_language_keeps_the_filter() -> None:
     app = opened(lang="en", sectors="medicine")
-    app.segmented_control(key="w_language").set_value("ru").run()
+    told(app, do="set", name="language", value="ru")
     assert app.query_params["lang"] == "ru"
     assert app.query_params["sectors"] == "medicine"
 
@@ -100,7 +82,7 @@ def test_nothing_left_is_said_kindly() -> None:
 
 
 def test_colour_by_sector_keeps_every_arc() -> None:
-    styles = drawn(opened(lang="en", colouring="sectors"))["tables"]["arcs"]["styles"]
+    styles = drawn(opened(lang="en", colouring="sectors"))["styles"]["arcs"]
     colours = {tuple(style["color"]) for style in styles.values()}
     assert len(styles) == sum(pair.regional for pair in LOADED.catalogue.pairs.values())
     assert len(colours) > 4
@@ -108,7 +90,7 @@ def test_colour_by_sector_keeps_every_arc() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_timeline_keeps_its_bars_when_years_are_chosen_and_travels_light(language: str) -> None:
-    whole, chosen = (component(opened(lang=language, **more), "timeline") for more in ({}, {"years": "2010-2020"}))
+    whole, chosen = (message(opened(lang=language, **more), "timeline") for more in ({}, {"years": "2010-2020"}))
     assert len(whole) < 2500
     before, after = json.loads(whole), json.loads(chosen)
     assert (before.pop("years"), after.pop("years")) == (None, [2010, 2020])
@@ -117,7 +99,7 @@ def test_the_timeline_keeps_its_bars_when_years_are_chosen_and_travels_light(lan
 
 
 def test_the_timeline_has_rows_of_what_is_selected() -> None:
-    drawn_of = json.loads(component(opened(lang="en", selected="BY-MI_CN-CQ"), "timeline"))
+    drawn_of = sent(opened(lang="en", selected="BY-MI_CN-CQ"), "timeline")
     assert [row["name"] for row in drawn_of["rows"]] == [
         "Twinning",
         "Cooperation agreement",

@@ -1,31 +1,17 @@
 """The pages of insights and comparison, run by Streamlit's own tester on the shipped table, in every language."""
 
 import json
-from pathlib import Path
 
 import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from dashboard.catalogue import comparison, metrics
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.loading import CONFIG, load_all
+from tests.views import tester
+from tests.views.tester import LANGUAGES, LOADED, opened
 
-APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-LOADED = load_all(CONFIG)
-LANGUAGES = list(LOADED.catalogue.atlas.languages)
 CHARTS = 5
-
-
-def opened(page: str, **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app._page_hash = calc_hash(page)
-    app.run()
-    assert not app.exception
-    return app
 
 
 def specs(app: AppTest) -> list[dict]:
@@ -33,8 +19,13 @@ def specs(app: AppTest) -> list[dict]:
 
 
 def html(app: AppTest) -> str:
-    (found,) = [each.proto for each in app.get("bidi_component") if each.proto.component_name == "dossier"]
-    return found.bytes.decode()
+    """The white spots, or the table of the comparison."""
+    keys = [
+        key
+        for key in ("gaps", "versus")
+        if any(each.proto.id.endswith(f"-{key}") for each in app.get("bidi_component"))
+    ]
+    return tester.html(app, keys[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,62 @@
+"""The values that templates work with. Every macro gets them as its first argument, `ctx`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dashboard.catalogue.dossier import Dossier
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.schema import Closeness, Sector, Vocabulary
+from dashboard.charts.palette import Theme, shade
+from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateContext:
+    """Words and colours for one visitor.
+
+    `link` returns the address of the dossier of a key. Where it is None, keys are selected by buttons, not links.
+    """
+
+    words: Phrases
+    theme: Theme
+    link: Callable[[str], str] | None = None
+
+    @property
+    def t(self) -> Translator:
+        """The translator of the visitor's language."""
+        return self.words.t
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The whole table."""
+        return self.words.catalogue
+
+    @property
+    def kinds(self) -> Vocabulary:
+        """The vocabulary of kinds.yaml."""
+        return self.words.catalogue.kinds
+
+    def tone(self, entry: Closeness | Sector) -> str:
+        """Colour of a closeness or sector in the visitor's theme, as #rrggbb."""
+        return shade(entry.colour, self.theme)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierContext(TemplateContext):
+    """The same for a dossier.
+
+    `dossier` holds every record, also where a template shows only the first ones. `full` is true on the dossier's
+    own page and false in the panel beside the map. `levels` gives the heading level of record titles by list.
+    """
+
+    dossier: Dossier
+    full: bool
+    levels: Mapping[str, int]
+
+    def count(self, part: str) -> int:
+        """Number of records in a list of the dossier, or of its partners or sources."""
+        counts = self.dossier.counts
+        return counts[part] if part in counts else len(getattr(self.dossier, part))
