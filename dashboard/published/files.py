@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.search import index
 from dashboard.charts.timeline import titles
+from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
-from dashboard.map.deck import fixed_rows
+from dashboard.map.options import Sheet
+from dashboard.map.rows import fixed_rows
 from dashboard.text.translator import Translator
 from geodata.layout import LAYOUTS, Layout, geojson
 
@@ -22,23 +23,16 @@ STATIC = Path(__file__).parents[1] / "static"
 LAYERS = STATIC / "layers"
 
 
-@dataclass(frozen=True)
-class MapFiles:
-    """A layout, and by part what the map's layers take as data: a URL relative to the page, or else the rows."""
-
-    layout: Layout
-    urls: dict[str, Any]
-
-
 @lru_cache(maxsize=32)
-def map_files(catalogue: Catalogue, name: str, t: Translator) -> MapFiles:
+def map_files(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
     """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
     settings = catalogue.atlas.map.get(name, {})
     layout = _layout(name, tuple(sorted(settings.items())))
     rows = fixed_rows(catalogue, layout, t)
-    return MapFiles(
-        layout, _shapes(layout) | {part: publish(f"{name}-{part}-{t.language}", rows[part]) for part in rows}
-    )
+    data = _shapes(layout) | {layer: publish(f"{name}-{layer}-{t.language}", value) for layer, value in rows.items()}
+    urls = {layer: url for layer, url in data.items() if isinstance(url, str)}
+    inline = {layer: value for layer, value in data.items() if layer not in urls}
+    return Sheet(layout, urls, cast(Rows, inline))
 
 
 def publish(stem: str, value: Any) -> Any:
@@ -60,7 +54,9 @@ def _layout(name: str, settings: tuple[tuple[str, float], ...]) -> Layout:
 
 @lru_cache(maxsize=8)
 def _shapes(layout: Layout) -> dict[str, Any]:
-    return {part: publish(f"{layout.name}-{part}", shape) for part, shape in geojson(layout).items()}
+    """URL, or else GeoJSON, of the shapes of a layout by layer."""
+    parts = {"regions" if part == "units" else part: shape for part, shape in geojson(layout).items()}
+    return {layer: publish(f"{layout.name}-{layer}", shape) for layer, shape in parts.items()}
 
 
 @lru_cache(maxsize=1)

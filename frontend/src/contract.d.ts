@@ -261,15 +261,12 @@ export interface MapLayer {
  * All that the map is told.
  */
 export interface MapMessage {
-  digest: string;
-  key: string;
   layout: string;
   /**
    * @minItems 4
    * @maxItems 4
    */
   bounds: [number, number, number, number];
-  height: string;
   layers: MapLayer[];
   rows: Rows;
   styles: Styles;
