@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.components.map import UI_KEYS, payload
 from dashboard.loading import CONFIG, load_all
-from dashboard.map.deck import MapOptions, map_deck
+from dashboard.map.options import MapOptions
+from dashboard.map.rows import arc_styles
 from dashboard.published import files as files
 
 LOADED = load_all(CONFIG)
@@ -27,8 +27,6 @@ def test_on_a_read_only_file_system_the_map_carries_it_all_inline(monkeypatch: p
     drawn = files.map_files.__wrapped__(LOADED.catalogue, "geographic", t)
     files._shapes.cache_clear()
     view = select(LOADED.catalogue, Filter())
-    deck = map_deck(view, MapOptions(drawn.layout, drawn.urls), t)
-    message = payload(deck, key="map", ui=dict.fromkeys(UI_KEYS, "-"), bounds=drawn.layout.bounds)
-    tables = message["tables"]
-    assert len(tables["regions"]["data"]["features"]) == 41  # 7 units of Belarus, 34 of China
-    assert {row["id"] for row in tables["arcs"]["data"]} == set(tables["arcs"]["styles"])
+    assert (drawn.urls, drawn.rows.keys()) == ({}, {"land", "regions", "borders", "arcs", "places", "labels"})
+    assert len(drawn.rows["regions"]["features"]) == 41  # 7 units of Belarus, 34 of China
+    assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions(drawn), t).keys()
