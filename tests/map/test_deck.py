@@ -60,7 +60,7 @@ def test_a_message_keeps_the_contract(layout, selected):
 
 def test_nothing_empty_and_nothing_of_pydecks_is_sent():
     text = encode(message(t=LOADED.translators["ru"])).decode()
-    assert not any(word in text for word in ("null", "mapProvider", "kwargs", "OrthographicView", ": ", ".0,"))
+    assert not any(word in text for word in ("null", "mapProvider", "kwargs", "OrthographicView", '": '))
     assert "Минская область" in text, "letters are sent as they are, not escaped"
     assert len(text) < 15_000
 
