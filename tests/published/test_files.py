@@ -8,7 +8,10 @@ from time import time
 
 import pytest
 
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.loading import CONFIG, load_all
+from dashboard.map.options import MapOptions
+from dashboard.map.rows import arc_styles
 from dashboard.published import files
 from dashboard.published.prepare import Publisher
 
@@ -144,7 +147,10 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
     Publisher().publish(loaded)
     t = loaded.translators["en"]
     drawn = files.map_files(loaded.catalogue, "geographic", t)
-    assert len(drawn.urls["units"]["features"]) == 41  # 7 units of Belarus, 34 of China
+    view = select(loaded.catalogue, Filter())
+    assert (drawn.urls, drawn.rows.keys()) == ({}, {"land", "regions", "borders", "arcs", "places", "labels"})
+    assert len(drawn.rows["regions"]["features"]) == 41  # 7 units of Belarus, 34 of China
+    assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions(drawn), t).keys()
     assert set(files.search_index(loaded.catalogue)) == {"units", "pairs", "places", "organisations", "projects"}
     assert isinstance(files.timeline_titles(loaded.catalogue, t), list)
 
