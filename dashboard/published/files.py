@@ -11,14 +11,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
-from typing import Any
+from typing import Any, cast
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.search import index
 from dashboard.charts.timeline import titles
+from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
-from dashboard.map.deck import fixed_rows
+from dashboard.map.options import Sheet
+from dashboard.map.rows import fixed_rows
 from dashboard.text.translator import Translator
 from geodata.layout import LAYOUTS, Layout, geojson
 
@@ -89,18 +91,12 @@ def remove_leftovers(keep: Collection[str]) -> None:
                     _written.discard(path.name)
 
 
-@dataclass(frozen=True)
-class MapFiles:
-    """A layout, and by part what the map's layers take as data: a URL relative to the page, or else the rows."""
-
-    layout: Layout
-    urls: dict[str, Any]
-
-
-def map_files(catalogue: Catalogue, name: str, t: Translator) -> MapFiles:
+def map_files(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
     """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
-    parts = _shapes(catalogue, name) | _rows(catalogue, name, t)
-    return MapFiles(_layout(catalogue, name), {part: file.source() for part, file in parts.items()})
+    sources = {layer: file.source() for layer, file in (_shapes(catalogue, name) | _rows(catalogue, name, t)).items()}
+    urls = {layer: source for layer, source in sources.items() if isinstance(source, str)}
+    rows = {layer: source for layer, source in sources.items() if layer not in urls}
+    return Sheet(_layout(catalogue, name), urls, cast(Rows, rows))
 
 
 def search_index(catalogue: Catalogue) -> Any:
@@ -132,13 +128,14 @@ def _layout(catalogue: Catalogue, name: str) -> Layout:
 @kept(on="catalogue")
 def _shapes(catalogue: Catalogue, name: str) -> dict[str, PublishedFile]:
     shapes = geojson(_layout(catalogue, name))
-    return {part: _file(catalogue, f"{name}-{part}", shape) for part, shape in shapes.items()}
+    shapes["regions"] = shapes.pop("units")
+    return {layer: _file(catalogue, f"{name}-{layer}", shape) for layer, shape in shapes.items()}
 
 
 @kept(on="catalogue")
 def _rows(catalogue: Catalogue, name: str, t: Translator) -> dict[str, PublishedFile]:
     rows = fixed_rows(catalogue, _layout(catalogue, name), t)
-    return {part: _file(catalogue, f"{name}-{part}-{t.language}", rows[part]) for part in rows}
+    return {layer: _file(catalogue, f"{name}-{layer}-{t.language}", value) for layer, value in rows.items()}
 
 
 @kept(on="catalogue")

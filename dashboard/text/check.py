@@ -75,7 +75,8 @@ def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
 
 
 def _texts(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
-    if isinstance(value, dict) and value and "other" not in value and not value.keys() <= set(FORMS):
+    section = not location or (value and "other" not in value and not value.keys() <= set(FORMS))
+    if isinstance(value, dict) and section:
         for key, inner in value.items():
             yield from _texts(inner, (*location, key))
     else:

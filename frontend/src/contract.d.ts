@@ -59,7 +59,7 @@ export interface Open {
   part?: string;
 }
 /**
- * This browser has no WebGL: the map is wanted as a picture.
+ * The browser has no WebGL: the map is wanted as a picture.
  */
 export interface Flat {
   do: 'flat';
@@ -261,15 +261,12 @@ export interface MapLayer {
  * All that the map is told.
  */
 export interface MapMessage {
-  digest: string;
-  key: string;
   layout: string;
   /**
    * @minItems 4
    * @maxItems 4
    */
   bounds: [number, number, number, number];
-  height: string;
   layers: MapLayer[];
   rows: Rows;
   styles: Styles;
