@@ -75,12 +75,16 @@ def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
 
 
 def _texts(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
-    section = not location or (value and "other" not in value and not value.keys() <= set(FORMS))
-    if isinstance(value, dict) and section:
-        for key, inner in value.items():
-            yield from _texts(inner, (*location, key))
-    else:
+    if not isinstance(value, dict) or (location and _is_text(value)):
         yield location, value
+        return
+    for key, inner in value.items():
+        yield from _texts(inner, (*location, key))
+
+
+def _is_text(value: dict[str, Any]) -> bool:
+    """Tell whether a mapping holds the forms of one text, or nothing, and is no section of the words."""
+    return not value or "other" in value or value.keys() <= set(FORMS)
 
 
 def _locale(words: Words) -> Iterator[tuple[Location, str]]:
