@@ -17,6 +17,7 @@ from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
 from dashboard.loading import config_folder, live, load_all
+from dashboard.text.glyphs import check_glyphs
 
 STOPS = (signal.SIGTERM, signal.SIGINT)
 GRACE = 0.5  # seconds that open connections get to end once the atlas is told to stop; those of visitors never do
@@ -67,8 +68,14 @@ def exit_after_signal() -> None:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Says what was checked; problems are raised."""
-    catalogue = load_all(asked.config).catalogue
+    """Says what was checked; problems are raised, also of characters that the server would leave to other fonts."""
+    problems = check_glyphs(asked.config)
+    try:
+        catalogue = load_all(asked.config).catalogue
+    except BrokenTable as broken:
+        raise BrokenTable([*broken.problems, *problems]) from None
+    if problems:
+        raise BrokenTable(problems)
     counts = {
         "pairs": catalogue.pairs,
         "records": catalogue.rows,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.model import Catalogue
@@ -57,7 +58,11 @@ class Phrases:
 
     def number_of(self, source: str) -> int:
         """The number by which a source is cited: its place in sources.yaml."""
-        return list(self.catalogue.sources).index(source) + 1
+        return self._numbers[source]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.catalogue.sources, start=1)}
 
     def cite(self, source: str) -> str:
         """A source in one line: who, what, when."""
