@@ -127,8 +127,8 @@ def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
         "gaps.html",
         ctx=TemplateContext(words=words, theme=theme),
         gaps=found,
-        untied={country: captions.units_without_ties(country, found, words) for country in found.untied},
-        idle=captions.sectors_without_projects(found, words),
+        ties_caption={country: captions.units_without_ties(country, found, words) for country in found.without_ties},
+        projects_caption=captions.sectors_without_projects(found, words),
     )
 
 
