@@ -5,6 +5,7 @@
 export const PATIENCE = 1000; // ms until an event that is not confirmed is late, and a lost connection is spoken of
 export const AGAIN = 2000; // ms until what is not confirmed is sent again
 export const EVERY = 2000; // ms from an answer about the version to the next question
+const HEAD = new Set(['language', 'layout']); // fields that the head shows, which stands outside of the fragment
 
 /**
  * @typedef {import('../contract.js').Event} Event
@@ -145,15 +146,19 @@ function tick(state, now) {
   return [sent, [...effects, ...sending]];
 }
 
+/** @param {Queued} queued */
+const concernsHead = ({event}) => event.do === 'open' || (event.do === 'set' && HEAD.has(event.name));
+
 /**
- * Sends the queue by the fast way, unless a message is under way or nobody is there to take it.
+ * Sends the queue, by the fast way if that draws all that changes, unless a message is under way or nobody is there.
  * @param {State} state
  * @param {number} now
  * @returns {Step}
  */
 function flush(state, now) {
-  const mounted = state.said.line || state.said.whole;
-  return state.queue.length && !state.sent && mounted ? send(state, 'line', now) : [state, []];
+  const {queue, sent, said} = state;
+  if (!queue.length || sent || !(said.line || said.whole)) return [state, []];
+  return send(state, queue.some(concernsHead) ? 'whole' : 'line', now);
 }
 
 /**

@@ -53,6 +53,13 @@ test('an event goes out at once, by the fast way, and is gone when it is confirm
   assert.deepEqual(sent(line.until(10)), []);
 });
 
+for (const [event, port] of [
+  [{do: 'set', name: 'language', value: 'ru'}, 'whole'], [{do: 'set', name: 'layout', value: 'facing'}, 'whole'],
+  [{do: 'open', page: 'data'}, 'whole'], [{do: 'set', name: 'selected', value: null}, 'line'], [{do: 'reset'}, 'line'],
+]) test(`${JSON.stringify(event)} goes by the ${port} run, which draws all that it changes`, () => {
+  assert.equal(mounted().act({type: 'told', event})[0].split(' ')[0], port);
+});
+
 test('one message is under way at a time; what is told meanwhile goes out with the confirmation', () => {
   const line = mounted();
   line.tell('a');
