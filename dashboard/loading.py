@@ -6,13 +6,14 @@ import os
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from time import monotonic
 
-from dashboard.catalogue.load import fingerprint, load
+from dashboard.catalogue.folder import fingerprint
+from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.yamlfile import read
@@ -22,6 +23,9 @@ from geodata import layers
 
 PROCESS = secrets.token_hex(4)
 """A token of this process: a page that knows another one was opened before the server was started again."""
+
+LOOK = "look at config"
+"""The name of the threads that look for edits."""
 
 CONFIG = Path(__file__).parent.parent / "config"
 
@@ -33,20 +37,26 @@ def config_folder() -> Path:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One good state of config/, and what has been wrong with it since."""
+    """The last good state of config/. `problems` and `version` are those of config/ as it was last seen.
+
+    `version` changes with every edit, good or bad; `problems` is empty where the state is that of this version.
+    """
 
     catalogue: Catalogue
     translators: Mapping[str, Translator]
-    version: str = ""
+    version: str
     problems: tuple[Problem, ...] = ()
 
 
 def load_all(config: Path) -> Snapshot:
-    """Catalogue and words; raises BrokenTable with every problem of the table, or else of its map and its words."""
+    """Return the table and its words; raises BrokenTable with every problem of the table, or else of map and words."""
+    version = fingerprint(config)  # before the files are read: what is edited meanwhile makes another version
     catalogue = load(config)
-    if problems := [*check_geo(catalogue, config), *check_words(config, catalogue.atlas.languages)]:
+    languages = catalogue.atlas.languages
+    words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in languages}
+    if problems := [*check_geo(catalogue, config), *check_words(words)]:
         raise BrokenTable(problems)
-    return Snapshot(catalogue, translators(config, catalogue.atlas.languages))
+    return Snapshot(catalogue, translators(words), version)
 
 
 def check_geo(catalogue: Catalogue, config: Path) -> list[Problem]:
@@ -66,39 +76,51 @@ def check_geo(catalogue: Catalogue, config: Path) -> list[Problem]:
 
 
 class Live:
-    """Looks at config/ at most once a second; an edit that breaks it keeps the last good state."""
+    """The newest snapshot of config/; an edit that breaks it keeps the last good state.
+
+    Whoever asks has an edit looked for, at most once a second, in a thread beside: nobody waits for a disk or a load.
+    """
 
     def __init__(self, config: Path | None = None) -> None:
         self.config = config or config_folder()
-        self.problems: tuple[Problem, ...] = ()
-        self._lock = threading.Lock()
-        self._seen = fingerprint(self.config)
-        self._loaded = load_all(self.config)
+        self._snapshot = load_all(self.config)
         self._looked = monotonic()
-
-    @property
-    def version(self) -> str:
-        """Changes with every edit of config/, good or bad."""
-        self.get()
-        return self._seen
+        self._looking = threading.Lock()
+        self._acts: list[Callable[[Snapshot], None]] = []
 
     def get(self) -> Snapshot:
-        """The last good state."""
-        with self._lock:
-            if monotonic() - self._looked > 1:
-                self._look()
-                self._looked = monotonic()
-        return replace(self._loaded, version=self._seen, problems=self.problems)
+        """Return the newest snapshot at once."""
+        if monotonic() - self._looked > 1 and self._looking.acquire(blocking=False):
+            threading.Thread(target=self._look, name=LOOK, daemon=True).start()
+        return self._snapshot
+
+    def on_load(self, act: Callable[[Snapshot], None]) -> None:
+        """Call `act` with the present state and each later good one, in a thread beside."""
+        self._acts.append(act)
+        threading.Thread(target=act, args=(self._snapshot,), name=LOOK, daemon=True).start()
 
     def _look(self) -> None:
-        seen = fingerprint(self.config)
-        if seen == self._seen:
-            return
         try:
-            self._loaded, self.problems = load_all(self.config), ()
+            seen = self._snapshot
+            self._snapshot = self._newest(seen)
+        finally:
+            self._looked = monotonic()
+            self._looking.release()
+        if self._snapshot.catalogue is not seen.catalogue:
+            for act in self._acts:
+                act(self._snapshot)
+
+    def _newest(self, last: Snapshot) -> Snapshot:
+        version = fingerprint(self.config)
+        if version == last.version:
+            return last
+        try:
+            return load_all(self.config)
         except BrokenTable as broken:
-            self.problems = broken.problems
-        self._seen = seen
+            return replace(last, version=version, problems=broken.problems)
+        except (OSError, ValueError) as error:  # of a disk that fails in a way that no reader foresaw
+            problem = Problem(".", 1, "", f"this folder cannot be read: {error}")
+            return replace(last, version=version, problems=(problem,))
 
 
 @cache

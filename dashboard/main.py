@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
 from dashboard.views.compare import show_compare_page
 from dashboard.views.data import show_data_page
@@ -26,7 +27,6 @@ PAGES = {
     "dossier": show_dossier_page,
     "data": show_data_page,
 }
-MAP_PAGE = "explore"
 
 
 def main() -> None:

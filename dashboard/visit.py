@@ -23,6 +23,7 @@ class Visit:
     shown    the address as last written
     tab      the page load whose events were heard last, and `seen` the number of the last of them
     wanted   the page that an event asked for
+    part     the part or record of a page that the last event asked for, "" if none
     flat     the browser has no WebGL
     changed  an event changed the state since the address was last written
     pages    Streamlit's pages by name, for a fragment that is to open one
@@ -33,6 +34,7 @@ class Visit:
     tab: str = ""
     seen: int = 0
     wanted: str | None = None
+    part: str = ""
     flat: bool = False
     changed: bool = False
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
@@ -54,10 +56,10 @@ class Visit:
             case {"do": "flat"}:
                 self.flat = True
             case Mapping():
-                self.state, self.changed = after(self.state, event, catalogue), True
+                self.state, self.changed, self.part = after(self.state, event, catalogue), True, ""
                 match event:
-                    case {"do": "open", "page": str(page)}:
-                        self.wanted = page
+                    case {"do": "open", "page": str(page), **more}:
+                        self.wanted, self.part = page, str(more.get("part", ""))
 
     def sync(self, query: Query, catalogue: Catalogue) -> Query:
         """Take the state from the address if that was changed from outside; return the address to write.

@@ -55,8 +55,10 @@ def test_what_is_no_message_is_ignored(tiny: Catalogue, message: object) -> None
 
 def test_an_event_may_ask_for_a_page(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(1, {"do": "open", "page": "dossier", "selected": "XA-N"}), tiny)
-    assert (visit.wanted, visit.state.selected) == ("dossier", "XA-N")
+    visit.hear(told(1, {"do": "open", "page": "dossier", "selected": "XA-N", "part": "events"}), tiny)
+    assert (visit.wanted, visit.state.selected, visit.part) == ("dossier", "XA-N", "events")
+    visit.hear(told(2, SOUTH), tiny)
+    assert visit.part == ""
 
 
 def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 
-from dashboard.catalogue import dates, schema
+from dashboard.catalogue import schema
+from dashboard.catalogue.checkdates import check_dates
 from dashboard.catalogue.model import Catalogue, Pair
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
@@ -28,6 +29,7 @@ def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] 
     if broken <= relations.keys():
         for name in relations.keys() - broken:
             problems += [files[name].problem(*found) for found in _pair(catalogue, relations[name])]
+        problems += check_dates(catalogue, files, broken)
     return problems
 
 
@@ -49,7 +51,7 @@ def _pair(catalogue: Catalogue, pair: Pair) -> Iterator[tuple[Location, str]]:
     for name in ("agreements", "links"):
         for index, record in enumerate(getattr(pair, name)):
             if record.signed and record.valid:
-                first, last = dates.span(record.signed)[0], dates.span(record.valid)[1]
+                first, last = record.signed.first, record.valid.last
                 if first and last and last < first:
                     yield (name, index, "valid"), f"'{record.valid}' ends before the signing on '{record.signed}'"
 
@@ -68,15 +70,14 @@ def _repeated(pair: Pair) -> Iterator[tuple[Location, str]]:
             if record.id in seen:
                 yield (name, index, "id"), f"the id '{record.id}' stands twice in this file"
             seen[record.id] = record.id
-            fact = _fact(record)
-            if fact in seen:
-                yield (name, index), f"this tells the same fact as '{seen[fact]}'; make one record with both sources"
-            seen[fact] = record.id
+            facts = [_fact(record, title.casefold()) for title in record.title.values()]
+            if told := next((seen[fact] for fact in facts if fact in seen), None):
+                yield (name, index), f"this tells the same fact as '{told}'; make one record with both sources"
+            seen |= dict.fromkeys(facts, record.id)
 
 
-def _fact(record: schema.Record) -> object:
-    """What makes two records one fact: who, what and when, whatever the words."""
-    title = next(iter(record.title.values())).casefold()
+def _fact(record: schema.Record, title: str) -> object:
+    """Who, what and when, with the title in one language: two records that share it tell one fact."""
     match record:
         case schema.Agreement():
             return "agreement", record.kind, record.signed, record.valid, title
@@ -125,11 +126,7 @@ def _ambiguous(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[
 
 def _floors(catalogue: Catalogue, atlas: YamlFile) -> Iterator[Problem]:
     """Fewer records of a kind than atlas.yaml promises: a file was lost."""
-    for name, floor in catalogue.atlas.floors.items():
-        if name not in schema.RECORD_KINDS:
-            message = f"unknown kind of record '{name}'{nearest(name, schema.RECORD_KINDS)}"
-            yield atlas.problem(("floors", name), message)
-            continue
+    for name, floor in catalogue.atlas.floors:
         found = sum(len(getattr(pair, name)) for pair in catalogue.pairs.values())
         if found < floor:
             message = f"only {found} {name} in the table, at least {floor} were there; is a file missing?"

@@ -4,49 +4,139 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import total_ordering
+from typing import Any, Literal, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+Precision = Literal["year", "month", "day", "spring", "summer", "autumn", "winter"]
 
 # The part of EDTF that the screen can put into words: year, month, day or season, perhaps uncertain. A library for
 # all of EDTF took three quarters of the time to start.
-SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?", re.ASCII)
-# The first and the last month of each season.
-SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
+SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
+SEASONS: dict[str, tuple[Precision, int, int]] = {
+    "21": ("spring", 3, 5),
+    "22": ("summer", 6, 8),
+    "23": ("autumn", 9, 11),
+    "24": ("winter", 12, 12),
+}
+"""By EDTF code: the season, its first and its last month."""
 
 
-@lru_cache(maxsize=4096)
-def span(text: str) -> tuple[date | None, date | None]:
-    """First and last day of an EDTF date or interval; None is an open or unknown end.
+@dataclass(frozen=True)
+class Moment:
+    """One end of a date: its first and last possible day, and how sure the source is of it."""
 
-    Raises ValueError with a sentence where the text is not EDTF or ends before it starts.
+    first: date
+    last: date
+    precision: Precision
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def year(self) -> int:
+        """The calendar year."""
+        return self.first.year
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Edtf:
+    """An EDTF date or interval. `text` is what the table says; `start` or `end` is None where it is open.
+
+    A date that is no interval starts and ends with the same moment. Dates are ordered by their first day.
     """
-    parts = text.split("/")
-    if len(parts) > 2 or text in ("..", "../.."):
-        raise ValueError(_sentence(text))
-    start = _edge(parts[0], text, last=False)
-    end = _edge(parts[-1], text, last=True)
-    if start and end and end < start:
-        raise ValueError(f"'{text}' ends before it starts")
-    return start, end
+
+    text: str
+    start: Moment | None = field(compare=False, repr=False)
+    end: Moment | None = field(compare=False, repr=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the date that a text states.
+
+        Raises ValueError with a sentence where the text is not EDTF or ends before it starts.
+        """
+        parts = text.split("/")
+        if len(parts) > 2 or text in ("..", "../.."):
+            raise ValueError(_sentence(text))
+        found = cls(text, _moment(parts[0], text), _moment(parts[-1], text))
+        if found.first and found.last and found.last < found.first:
+            raise ValueError(f"'{text}' ends before it starts")
+        return found
+
+    @property
+    def first(self) -> date | None:
+        """The first day that it may mean."""
+        return self.start.first if self.start else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day that it may mean."""
+        return self.end.last if self.end else None
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The ends that are known, the earlier one first; one where both are the same."""
+        return tuple(dict.fromkeys(moment for moment in (self.start, self.end) if moment))
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __lt__(self, other: Edtf) -> bool:
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[date, date, str]:
+        return self.first or date.min, self.last or date.max, self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls._validated,
+            core_schema.str_schema(strict=True),
+            serialization=core_schema.to_string_ser_schema(when_used="unless-none"),
+        )
+
+    @classmethod
+    def _validated(cls, text: str) -> Self:
+        try:
+            return cls.parse(text)
+        except ValueError as error:
+            raise PydanticCustomError("atlas", "{message}", {"message": str(error)}) from None
 
 
-def _edge(part: str, text: str, *, last: bool) -> date | None:
+def written(when: Edtf | None) -> str | None:
+    """Return the text of a date that may be missing, for tables and files."""
+    return when.text if when else None
+
+
+def _moment(part: str, text: str) -> Moment | None:
+    """One part of an interval; None where it is open."""
     if part == "..":
         return None
     found = SHAPE.fullmatch(part)
     if not found:
         raise ValueError(_sentence(text))
-    year, month, day = found.groups()
+    year, month, day, mark = found.groups()
+    precision, first, last = _months(month, day)
     try:
-        first, final = (1, 12) if not month else _months(month, day)
-        number = final if last else first
-        return date(int(year), number, int(day) if day else monthrange(int(year), number)[1] if last else 1)
+        start = date(int(year), first, int(day or 1))
+        end = date(int(year), last, int(day or monthrange(int(year), last)[1]))
     except ValueError:
         raise ValueError(_sentence(text)) from None
+    return Moment(start, end, precision, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
-def _months(month: str, day: str | None) -> tuple[int, int]:
-    return SEASONS[month] if month in SEASONS and not day else (int(month), int(month))
+def _months(month: str | None, day: str | None) -> tuple[Precision, int, int]:
+    """The precision of a date with its first and last month, 1 to 12 if it is a real one."""
+    if month is None:
+        return "year", 1, 12
+    if day is None and month in SEASONS:
+        return SEASONS[month]
+    return "day" if day else "month", int(month), int(month)
 
 
 def _sentence(text: str) -> str:

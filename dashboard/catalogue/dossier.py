@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue, Pair, Row, Subject, since
 from dashboard.catalogue.schema import Indicator, Project
@@ -35,8 +36,8 @@ class Dossier:
     key: str
     subject: Subject
     closeness: str | None
-    since: str | None
-    contacts_since: str | None
+    since: Edtf | None
+    contacts_since: Edtf | None
     partners: tuple[Partner, ...]
     agreements: tuple[Row, ...]
     projects: Groups
@@ -163,10 +164,13 @@ def _about(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], 
 
 
 def _partners(catalogue: Catalogue, key: str, rows: list[Row]) -> tuple[Partner, ...]:
-    second = catalogue.country_of(catalogue.side_of(key)) == list(catalogue.atlas.countries)[1]
+    own = catalogue.country_of(catalogue.side_of(key))
     pairs = {row.pair.key: row.pair for row in rows}
     counts = {name: sum(row.pair.key == name for row in rows) for name in pairs}
-    partners = [Partner(pair.a if second else pair.b, pair, counts[pair.key]) for pair in pairs.values()]
+    partners = [
+        Partner(pair.b if catalogue.country_of(pair.a) == own else pair.a, pair, counts[pair.key])
+        for pair in pairs.values()
+    ]
     return tuple(sorted(partners, key=lambda partner: -partner.count))
 
 
@@ -188,5 +192,5 @@ def _is_series(records: list[Indicator]) -> bool:
 
 def _bars(found: list[tuple[Indicator, Row]]) -> tuple[Bar, ...]:
     most = max(record.value for record, _ in found)
-    ordered = sorted(found, key=lambda each: str(each[0].period))
+    ordered = sorted(found, key=lambda each: each[1].first or date.min)
     return tuple(Bar(row, record.value / most) for record, row in ordered)

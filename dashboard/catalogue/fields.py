@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import is_currency, list_currencies
 from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from dashboard.catalogue import dates
+from dashboard.catalogue.placeholders import holds_one_number
 from dashboard.catalogue.problems import nearest
+
+NO_MONEY = frozenset(("XXX", "XTS"))
+"""The codes of ISO 4217 for no currency and for tests."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ def _context(info: ValidationInfo) -> Context:
     return info.context
 
 
-def _refuse(message: str) -> PydanticCustomError:
+def refusal(message: str) -> PydanticCustomError:
+    """Return an error whose sentence is shown to the editor as it is."""
     return PydanticCustomError("atlas", "{message}", {"message": message})
 
 
@@ -38,15 +44,31 @@ def _every_language(value: dict[str, str], info: ValidationInfo) -> dict[str, st
     faults = [f"no text in language '{code}'" for code in missing]
     faults += [f"unknown language '{code}'{nearest(code, languages)}" for code in unknown]
     if faults:
-        raise _refuse("; ".join(faults))
+        raise refusal("; ".join(faults))
     return value
 
 
-def _edtf(value: str) -> str:
+def _one_number(value: dict[str, str]) -> dict[str, str]:
+    for language, text in value.items():
+        try:
+            holds_one_number(text)
+        except ValueError as error:
+            raise refusal(f"{language}: {error}") from None
+    return value
+
+
+def _currency(value: str) -> str:
+    if value in NO_MONEY or not is_currency(value):
+        known = sorted(list_currencies() - NO_MONEY)
+        raise refusal(f"'{value}' is no currency of ISO 4217, such as USD{nearest(value, known)}")
+    return value
+
+
+def _language(value: str) -> str:
     try:
-        dates.span(value)
-    except ValueError as error:
-        raise _refuse(str(error)) from None
+        Locale.parse(value)
+    except (ValueError, UnknownLocaleError):
+        raise refusal(f"'{value}' is no language that has a locale, such as 'en' or 'fr'") from None
     return value
 
 
@@ -68,11 +90,19 @@ class Ref:
         if any(value in known[group] for group in self.groups):
             return value
         everything = [name for group in self.groups for name in known[group]]
-        raise _refuse(f"unknown {self.what} '{value}'{nearest(value, everything)}")
+        raise refusal(f"unknown {self.what} '{value}'{nearest(value, everything)}")
 
 
 Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema({"x-text": True})]
-Edtf = Annotated[str, AfterValidator(_edtf)]
+Pattern = Annotated[Text, AfterValidator(_one_number)]
+"""A text in every language with '{n}' where a number or a figure goes."""
+
+KEY = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+Key = Annotated[str, StringConstraints(pattern=KEY)]
+"""The key of an entry; it becomes part of addresses and of the keys of texts."""
+
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_language)]
+Currency = Annotated[str, AfterValidator(_currency)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

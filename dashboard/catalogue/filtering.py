@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
+from dashboard.catalogue.folding import fold_words
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
 from dashboard.catalogue.schema import Named
+
+MOST_TEXT = 200
+"""How many characters of a text are looked for; an address may bring any number."""
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What is asked for. An empty set asks nothing; a record that lacks what is asked for is left out."""
+    """What is asked for. An empty set asks nothing; a record that lacks what is asked for is left out.
+
+    Each word of `text` must begin a word of the record, folded as in `folding`.
+    """
 
     sectors: frozenset[str] = frozenset()
     closeness: frozenset[str] = frozenset()
@@ -69,14 +76,15 @@ class View:
         return sum(len(getattr(pair, name)) for pair in self.pairs.values())
 
 
-@lru_cache(maxsize=256)
+@kept(on="catalogue", most=256)
 def select(catalogue: Catalogue, wanted: Filter) -> View:
     """The view of the catalogue under a filter; kept, since visitors ask for the same few."""
     kept: list[Row] = []
+    words = fold_words(wanted.text[:MOST_TEXT])
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
     for row in catalogue.rows:
-        if not _plain(row, wanted):
+        if not _plain(row, wanted, words):
             continue
         failed = [name for name in DIMENSIONS if not _passes(row, name, wanted)]
         if not failed:
@@ -125,9 +133,9 @@ def _passes(row: Row, dimension: str, wanted: Filter) -> bool:
     return not asked or not asked.isdisjoint(options(row, dimension))
 
 
-def _plain(row: Row, wanted: Filter) -> bool:
+def _plain(row: Row, wanted: Filter, words: Sequence[str]) -> bool:
     """Whether a record passes what is asked by text and by years."""
-    if wanted.text and not all(word in row.text for word in wanted.text.casefold().split()):
+    if not all(word in row.text for word in words):
         return False
     if wanted.years is None:
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
+from dashboard.catalogue.folder import PAIRS, Listing, listing, never_read
 from dashboard.catalogue.model import Catalogue, Pair, closeness
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
 from dashboard.catalogue.yamlfile import YamlFile, read
@@ -23,6 +23,9 @@ ENTRY_FILES: Mapping[str, type[schema.Model]] = {
 }
 
 
+TOP_FILES = ("atlas", "kinds", *ENTRY_FILES)
+
+
 @dataclass(frozen=True)
 class Files:
     """config/ as read, before anything is made of it."""
@@ -32,64 +35,85 @@ class Files:
     entries: Mapping[str, YamlFile]
     units: tuple[YamlFile, ...]
     relations: tuple[YamlFile, ...]
+    templates: tuple[YamlFile, ...]
+
+    @property
+    def needed(self) -> tuple[YamlFile, ...]:
+        """The files without which nothing else can be judged."""
+        return (self.atlas, self.kinds, *self.entries.values(), *self.units)
+
+    @property
+    def every(self) -> tuple[YamlFile, ...]:
+        """All files."""
+        return (*self.needed, *self.relations, *self.templates)
 
 
 def load(config: Path) -> Catalogue:
-    """The catalogue of a config folder; raises BrokenTable with every problem found."""
-    files, missing = _read(config)
-    if missing:
-        raise BrokenTable(missing)
+    """Return the catalogue of a config folder; raises BrokenTable with every problem found, and nothing else."""
+    found = listing(config)
+    files = _read(config, found)
     context = _context(files)
+    stray = [*found.problems, *_stray(found, context)]
+    missing = [problem for file in files.needed if not file.content for problem in file.problems]
+    if found.problems or missing:
+        raise BrokenTable([*stray, *missing])
     catalogue, problems = _build(files, context)
-    every = (files.atlas, *files.entries.values(), *files.relations)
-    problems += check(catalogue, {file.name: file for file in every}, broken={problem.file for problem in problems})
-    problems += _templates(config, context)
-    if problems:
-        raise BrokenTable(problems)
+    if catalogue:
+        problems += check(
+            catalogue, {file.name: file for file in files.every}, broken={problem.file for problem in problems}
+        )
+        problems += _templates(files, context)
+    problems += stray
+    if problems or not catalogue:
+        raise BrokenTable([*problems, *_empty(files)])
     return catalogue
 
 
-def fingerprint(config: Path) -> str:
-    """A short hash of names, sizes and times of all files in config/; changes with every edit."""
-    digest = hashlib.sha256()
-    for path in sorted(config.rglob("*.yaml")):
-        stat = path.stat()
-        digest.update(f"{path.relative_to(config)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
-
-
-def _read(config: Path) -> tuple[Files, list[Problem]]:
+def _read(config: Path, found: Listing) -> Files:
     def one(name: str) -> YamlFile:
-        path = config / name
-        if path.is_file():
-            return read(path, name)
-        return YamlFile(name, {}, {}, (Problem(name, 1, "", "this file is missing"),))
+        return read(config / name, name)
 
     atlas = one("atlas.yaml")
-    countries = atlas.content.get("countries")
-    units = tuple(one(f"units/{code}.yaml") for code in (countries if isinstance(countries, dict) else {}))
-    relations = tuple(read(path, f"relations/{path.name}") for path in sorted((config / "relations").glob("*.yaml")))
-    files = Files(atlas, one("kinds.yaml"), {name: one(f"{name}.yaml") for name in ENTRY_FILES}, units, relations)
-    every = [files.atlas, files.kinds, *files.entries.values(), *units]
-    return files, [problem for file in every if not file.content for problem in file.problems]
+    return Files(
+        atlas,
+        one("kinds.yaml"),
+        {name: one(f"{name}.yaml") for name in ENTRY_FILES},
+        units=tuple(one(f"units/{code}.yaml") for code in _keys(atlas.content.get("countries"))),
+        relations=tuple(map(one, found.within(PAIRS))),
+        templates=tuple(map(one, found.within("templates"))),
+    )
+
+
+def _stray(found: Listing, context: Context) -> list[Problem]:
+    """The files that nothing reads; those of countries and languages are judged where atlas.yaml names any."""
+    groups = {"units": context.known["countries"], "i18n": context.languages}
+    return never_read(found.names, {"": TOP_FILES} | {folder: stems for folder, stems in groups.items() if stems})
+
+
+def _empty(files: Files) -> list[Problem]:
+    """Empty files, which say nothing of themselves while others complain of what is not in them."""
+    return [
+        Problem(file.name, 1, "", "this file is empty") for file in files.every if not (file.content or file.problems)
+    ]
+
+
+def _keys(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _context(files: Files) -> Context:
-    def keys(value: Any) -> dict[str, Any]:
-        return value if isinstance(value, dict) else {}
-
-    known = {name: keys(files.kinds.content.get(name)) for name in schema.Vocabulary.model_fields}
+    known = {name: _keys(files.kinds.content.get(name)) for name in schema.Vocabulary.model_fields}
     known |= {name: file.content for name, file in files.entries.items()}
-    known["countries"] = keys(files.atlas.content.get("countries"))
+    known["countries"] = _keys(files.atlas.content.get("countries"))
     known["units"] = {code: unit for file in files.units for code, unit in file.content.items()}
-    return Context(tuple(keys(files.atlas.content.get("languages"))), known)
+    return Context(tuple(_keys(files.atlas.content.get("languages"))), known)
 
 
-def _build(files: Files, context: Context) -> tuple[Catalogue, list[Problem]]:
+def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Problem]]:
     atlas, problems = validate.model(files.atlas, (), schema.Atlas, files.atlas.content, context)
     problems += files.atlas.problems
     if atlas is None:  # the languages and countries are what all else is judged by
-        raise BrokenTable(problems)
+        return None, problems
     kinds, found = validate.model(files.kinds, (), schema.Vocabulary, files.kinds.content, context)
     problems += [*files.kinds.problems, *found]
     tables: dict[str, Any] = {}
@@ -108,16 +132,15 @@ def _build(files: Files, context: Context) -> tuple[Catalogue, list[Problem]]:
         if pair:
             pairs[pair.key] = pair
     if kinds is None:
-        raise BrokenTable(problems)
+        return None, problems
     return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **tables), problems
 
 
-def _templates(config: Path, context: Context) -> list[Problem]:
-    """What is wrong with the records that editors copy from; they are no part of the atlas."""
+def _templates(files: Files, context: Context) -> list[Problem]:
+    """Problems of the records that editors copy from; they are no part of the atlas."""
     problems = []
-    for path in sorted((config / "templates").glob("*.yaml")):
-        file = read(path, f"templates/{path.name}")
-        kind = ENTRY_FILES.get(f"{path.stem}s")
+    for file in files.templates:
+        kind = ENTRY_FILES.get(f"{Path(file.name).stem}s")
         problems += (validate.entries(file, kind, context) if kind else validate.relation(file, context))[1]
     return problems
 

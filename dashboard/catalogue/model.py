@@ -8,7 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from dashboard.catalogue import dates, schema
+from dashboard.catalogue import schema
+from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.folding import fold
 
 LISTS = tuple(schema.RECORD_KINDS)
 Subject = Literal["pair", "unit", "place"]
@@ -51,7 +53,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Row:
-    """One record with what filters ask of it. `first` and `last` are None where open or unknown."""
+    """One record with what filters ask of it: `text` is folded, `first` and `last` are None where open or unknown."""
 
     pair: Pair
     record_type: str
@@ -132,7 +134,7 @@ class Catalogue:
             return self.kinds.place_kinds[self.places[end].kind].level
         if end in self.organisations:
             return self.kinds.organisation_kinds[self.organisations[end].kind].level
-        return next(iter(self.kinds.levels))
+        return self.kinds.regional
 
     def place_of(self, party: str) -> str | None:
         """The place at which a party is drawn; None where only its unit or country is known."""
@@ -153,31 +155,30 @@ def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:
     if made:
         return min(made, key=order.index)
     met = any(set(pair.sides) <= set(event.participants) for event in pair.events)
-    return order[-2] if met else order[-1]
+    return kinds.met if met else kinds.below
 
 
-def since(pair: Pair, kinds: schema.Vocabulary, level: str | None = None) -> str | None:
-    """The date of the first signed agreement (of one closeness, if asked), as an EDTF string."""
-    signed = [
+def since(pair: Pair, kinds: schema.Vocabulary, level: str | None = None) -> Edtf | None:
+    """The date of the first signed agreement (of one closeness, if asked) of which the first day is known."""
+    signed = (
         agreement.signed
         for agreement in pair.agreements
         if agreement.signed and level in (None, kinds.agreements[agreement.kind].closeness)
-    ]
-    return min(signed, key=lambda text: dates.span(text)[0] or date.max, default=None)
+    )
+    return min((day for day in signed if day.start), default=None)
 
 
 def lifetime(record: schema.Record) -> tuple[date | None, date | None]:
     """First and last day of a record; a tie without an end lasts, and its last day is None."""
     match record:
         case schema.Agreement(signed=signed, valid=valid) | schema.Link(signed=signed, valid=valid):
-            starts = [dates.span(text)[0] for text in (signed, valid) if text]
-            return next(iter(starts), None), dates.span(valid)[1] if valid else None
+            begun = signed or valid
+            return begun.first if begun else None, valid.last if valid else None
         case schema.Project(date=stated, period=period):
-            text = period or stated
-            first, last = dates.span(text) if text else (None, None)
-            return first, last if period else None
-        case schema.Indicator(period=text) | schema.Event(date=text):
-            return dates.span(text) if text else (None, None)
+            begun = period or stated
+            return begun.first if begun else None, period.last if period else None
+        case schema.Indicator(period=when) | schema.Event(date=when):
+            return (when.first, when.last) if when else (None, None)
     raise TypeError(type(record))
 
 
@@ -190,11 +191,11 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     for party in (*pair.sides, *parties):
         entry = catalogue.party(party)
         words += [*entry.names.values(), *getattr(entry, "aliases", [])]
-    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), "\n".join(words).casefold())
+    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), "\n".join(map(fold, words)))
 
 
 def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:
-    top = next(iter(catalogue.kinds.levels))
+    top = catalogue.kinds.regional
     match record:
         case schema.Link():
             return catalogue.lower(record.a, record.b), [record.a, record.b, *record.others]

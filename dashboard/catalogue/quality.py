@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.catalogue import dates
+from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Row
 
 
@@ -47,12 +46,11 @@ def by_source(catalogue: Catalogue) -> dict[str, Tally]:
     return _in_order(_by(catalogue, lambda row: row.record.sources), catalogue.sources)
 
 
-@lru_cache(maxsize=4)
-def as_of(catalogue: Catalogue) -> str | None:
-    """The date of the newest source that a record cites, as an EDTF string: the table knows nothing later."""
+@kept(on="catalogue")
+def as_of(catalogue: Catalogue) -> Edtf | None:
+    """The date of the newest source that a record cites: the table knows nothing later."""
     cited = {source for row in catalogue.rows for source in row.record.sources}
-    stated = (source.date for key, source in catalogue.sources.items() if key in cited)
-    return max(stated, key=lambda text: dates.span(text)[0] or date.min, default=None)
+    return max((source.date for key, source in catalogue.sources.items() if key in cited), default=None)
 
 
 def _by(catalogue: Catalogue, groups: Callable[[Row], Iterable[str]]) -> dict[str, Tally]:

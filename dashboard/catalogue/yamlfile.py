@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,21 @@ from dashboard.catalogue.problems import Problem
 
 Location = tuple[str | int, ...]
 
+MOST_BYTES = 2_000_000
+MOST_VALUES = 100_000
+DEEPEST = 20
+"""Levels of mappings and lists in one another."""
+MOST_CHARACTERS = 10_000
+"""Of one text; an editor's message repeats it."""
+MOST_DIGITS = 15
+"""As many digits of a decimal number as a float keeps exactly."""
 
-class _Loader(yaml.CSafeLoader):
-    """YAML 1.2's idea of plain values: `NO`, `12:30`, `0123` and bare dates stay what was typed."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as the base class has it
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"true|false", "tf"),
-    ("null", r"null|~|", ["n", "~", ""]),
-    ("float", r"-?(0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
-    ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first))
+# YAML 1.2's idea of plain values: `NO`, `12:30`, `0123`, `1e6` and bare dates stay the texts that were typed.
+WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+Event = Any  # of PyYAML, whose types do not say which kinds have an anchor or a tag
 
 
 @dataclass(frozen=True)
@@ -64,70 +66,181 @@ class YamlFile:
             yield value["id"] if named else str(step)
 
 
+_newest: dict[str, tuple[str, YamlFile]] = {}
+"""By name, the text of a file when it was last read and what was read in it: an edit changes one file of many."""
+
+
 def read(path: Path, name: str) -> YamlFile:
-    """Reads a mapping from `path`; whatever is wrong is in `.problems`, nothing is raised."""
+    """Read a mapping from `path`, not to be changed; its `.problems` say what is wrong, nothing is raised."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        text = _text(path)
+    except FileNotFoundError:
+        return _unread(name, 1, "this file is missing")
+    except OSError as error:
+        return _unread(name, 1, f"this file cannot be read: {error.strerror}")
+    except _Refused as refused:
+        return _unread(name, refused.line, refused.message)
+    last = _newest.get(name)
+    if not last or last[0] != text:
+        last = _newest[name] = text, _parsed(text, name)
+    return last[1]
+
+
+def _parsed(text: str, name: str) -> YamlFile:
+    try:
+        reader = _Reader(text)
+        content = reader.document()
+    except _Refused as refused:
+        return _unread(name, refused.line, refused.message)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return _unread(name, line, f"this is not YAML: {', '.join(filter(None, (error.context, error.problem)))}")
-    except (yaml.reader.ReaderError, UnicodeDecodeError) as error:
-        return _unread(name, 1, f"this is not UTF-8 text: {error.reason}")
-    if node is None:
-        return YamlFile(name, {}, {})
-    if not isinstance(node, yaml.MappingNode):
-        return _unread(name, node.start_mark.line + 1, "expected a mapping of names to values at the top of the file")
-    reader = _Reader()
-    file = YamlFile(name, reader.value(node, ()), reader.lines)
-    problems = (Problem(name, line, file.field(location), message) for line, location, message in reader.faults)
-    return replace(file, problems=tuple(problems))
+        told = ", ".join(filter(None, (error.context, error.problem)))
+        return _unread(name, _line_of(error, text), f"this is not YAML: {told}")
+    file = YamlFile(name, content, reader.lines)
+    problems = tuple(Problem(name, line, file.field(location), message) for line, location, message in reader.faults)
+    return YamlFile(name, content, reader.lines, problems)
 
 
 def _unread(name: str, line: int, message: str) -> YamlFile:
     return YamlFile(name, {}, {}, (Problem(name, line, "", message),))
 
 
-class _Reader:
-    """Turns nodes into plain values and keeps the line of each."""
+def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
+    """The line of an error; where it is the end of the text, that of what has no end, such as a quotation mark."""
+    marks = (error.problem_mark, error.context_mark)
+    lines = len(text.rstrip("\n").split("\n"))
+    return next((mark.line + 1 for mark in marks if mark and mark.line < lines), lines)
 
-    def __init__(self) -> None:
+
+class _Refused(Exception):  # noqa: N818 - ends the reading of a file; never leaves this module
+    def __init__(self, line: int, message: str) -> None:
+        self.line, self.message = line, message
+
+
+def _text(path: Path) -> str:
+    """The text of a file; raises OSError, or _Refused where it is no file of text."""
+    if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever
+        raise _Refused(1, "this is a folder or a device, not a file")
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise _Refused(1, f"this file has more than {MOST_BYTES:,} bytes; is it a table?")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _Refused(line, f"this is not UTF-8 text: {error.reason}") from None
+    if found := DIRECTIVE.search(text):  # libyaml takes seconds for many of them
+        line = text.count("\n", 0, found.start()) + 1
+        raise _Refused(line, "a line that begins with '%' is not used here")
+    if found := CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise _Refused(line, str(_wrong(found[0])))
+    return text
+
+
+def _wrong(text: str) -> str | None:
+    """The fault of a text or key as a sentence, or None."""
+    if len(text) > MOST_CHARACTERS:
+        return f"a text has at most {MOST_CHARACTERS:,} characters, this one has {len(text):,}"
+    found = CONTROL.search(text)
+    return f"the control character U+{ord(found[0]):04X} is not allowed; delete it" if found else None
+
+
+class _Reader:
+    """Turns the events of a YAML text into plain values and keeps the line of each.
+
+    Events, and not PyYAML's nodes: they are refused one by one, before a hostile file takes memory or time.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.events: Iterator[Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.lines: dict[Location, int] = {}
         self.faults: list[tuple[int, Location, str]] = []
-        self.scalars = _Loader("")
-        self.seen: set[int] = set()
+        self.left = MOST_VALUES
+        self.depth = 0
 
-    def value(self, node: yaml.Node, location: Location) -> Any:
-        self.lines.setdefault(location, node.start_mark.line + 1)
-        if id(node) in self.seen:
-            self.complain(node, location, "anchors and aliases are not used here; write the value out")
+    def document(self) -> dict[str, Any]:
+        """The mapping that a file holds; an empty file is an empty mapping."""
+        next(self.events)  # the start of the stream
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return {}
+        event = next(self.events)
+        content = self.value(event, ())
+        next(self.events)  # the end of the document
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            message = "expected a single document in the stream, but found another document"
+            raise _Refused(_line(after), f"this is not YAML: {message}")
+        if content is None and isinstance(event, yaml.ScalarEvent):
+            return {}
+        if not isinstance(content, dict):
+            raise _Refused(_line(event), "expected a mapping of names to values at the top of the file")
+        return content
+
+    def value(self, event: Event, location: Location) -> Any:
+        self.lines.setdefault(location, _line(event))
+        self.left -= 1
+        if not self.left:
+            raise _Refused(_line(event), f"this file holds more than {MOST_VALUES:,} values; is it a table?")
+        if event.anchor:
+            self.complain(event, location, "anchors and aliases are not used here; write the value out")
+        if isinstance(event, yaml.AliasEvent):
             return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, location)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*location, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, yaml.ScalarNode) and node.tag == self.implied_tag(node):
-            return self.scalars.construct_object(node)
-        self.complain(node, location, f"the tag {node.tag} is not used here")
-        return None
+        if event.tag:
+            self.complain(event, location, f"the tag {event.tag[:80]} is not used here")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self.value(item, (*location, index)) for index, item in enumerate(self.within(event))]
+        return self.mapping(event, location)
 
-    def implied_tag(self, node: yaml.ScalarNode) -> str:
-        plain = not node.style
-        tag: str = self.scalars.resolve(yaml.ScalarNode, node.value, (plain, not plain))  # type: ignore[no-untyped-call]
-        return tag
+    def within(self, start: Event) -> Iterator[Event]:
+        """The events of a list's items or a mapping's keys; what follows each of them is for the caller to take."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _Refused(_line(start), f"more than {DEEPEST} lists or mappings stand in one another")
+        while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
+            yield event
+        self.depth -= 1
 
-    def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+    def mapping(self, start: Event, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
+        for event in self.within(start):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Refused(_line(event), "a key is a plain text, not a list, a mapping or an alias")
+            key: str = event.value
             here = (*location, key)
             if key in result:
-                first = self.lines[here]
-                self.complain(key_node, here, f"this key stands twice; the first is on line {first}")
-                continue
-            self.lines[here] = key_node.start_mark.line + 1
-            result[key] = self.value(value_node, here)
+                self.complain(event, here, f"this key stands twice; the first is on line {self.lines[here]}")
+                self.value(next(self.events), here)
+            elif wrong := _wrong(key):
+                self.complain(event, location, wrong)
+                self.value(next(self.events), location)
+            else:
+                self.lines[here] = _line(event)
+                result[key] = self.value(next(self.events), here)
         return result
 
-    def complain(self, node: yaml.Node, location: Location, message: str) -> None:
-        self.faults.append((node.start_mark.line + 1, location, message))
+    def scalar(self, event: Event, location: Location) -> Any:
+        text: str = event.value
+        if wrong := _wrong(text):
+            self.complain(event, location, wrong)
+            return text[:MOST_CHARACTERS]
+        if not event.implicit[0]:  # in quotes
+            return text
+        if text in WORDS:
+            return WORDS[text]
+        if not NUMBER.fullmatch(text):
+            return text
+        if sum(map(str.isdigit, text)) > MOST_DIGITS:
+            message = f"a number has at most {MOST_DIGITS} digits; put it in quotes if it is a text"
+            self.complain(event, location, message)
+            return 0  # one problem is told once
+        return float(text) if "." in text else int(text)
+
+    def complain(self, event: Event, location: Location, message: str) -> None:
+        self.faults.append((_line(event), location, message))
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1

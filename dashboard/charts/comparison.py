@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, Literal
 
 import altair as alt
 
+from dashboard.catalogue.kept import kept
 from dashboard.charts.insights import BAR, LABELS
 from dashboard.charts.palette import GROUNDS, Theme
 from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, tooltips
@@ -18,7 +18,7 @@ BAR_HEADROOM = 1.3
 Counted = tuple[tuple[str, tuple[int, int]], ...]
 
 
-@lru_cache(maxsize=64)
+@kept(on="t", most=64)
 def comparison_spec(counts: Counted, names: tuple[str, str], of: str, t: Translator, theme: Theme) -> dict[str, Any]:
     """Counts by label of two things with these names; `of` is what the labels are, in words."""
     ground = GROUNDS[theme]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import ceil, sqrt
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ import altair as alt
 
 from dashboard.catalogue import metrics
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.charts.palette import GROUNDS, Theme, fill, ink_on, ramp, shade
 from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, text_width, tooltips
@@ -123,7 +123,7 @@ def _stages(view: View, counts: metrics.Counts, names: dict[str, str], t: Transl
     return _bars(parts, tuple(t.name(stage) for stage in known.values()), t, theme)
 
 
-@lru_cache(maxsize=64)
+@kept(on="t", most=64)
 def _squares(
     squares: tuple[Square, ...],
     rows: Names,
@@ -161,7 +161,7 @@ def _squares(
     return finish_spec(chart, above + ROW * len(rows) + (2 * LINE_HEIGHT if legend else 0), ground)
 
 
-@lru_cache(maxsize=64)
+@kept(on="t", most=64)
 def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) -> dict[str, Any]:
     ground = GROUNDS[theme]
     values = [{**part._asdict(), "rank": order.index(part.part), "shown": t.number(part.n)} for part in parts]
@@ -184,7 +184,7 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
     )
 
 
-@lru_cache(maxsize=64)
+@kept(on="t", most=64)
 def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme: Theme) -> dict[str, Any]:
     """Rows of bars in one frame, each as high as its kind's share of the kind's best year."""
     ground = GROUNDS[theme]

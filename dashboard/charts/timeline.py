@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.metrics import DATED, year_range
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.charts.palette import GROUNDS, Theme, shade
@@ -21,7 +21,7 @@ from dashboard.text.translator import Translator
 MOST_ROWS, MOST_UNDATED = 7, 30
 
 
-@lru_cache(maxsize=4)
+@kept(on="catalogue")
 def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
     """Every record that may stand on a timeline by pair and id, and the number that stands for it there."""
     rows = (row for row in catalogue.rows if row.record_type in DATED)
@@ -140,9 +140,9 @@ def _sentence(first: int, per_year: list[list[int]], t: Translator) -> str:
     ]
     return t(
         "timeline.says",
-        first=str(first),
-        last=str(first + len(per_year) - 1),
+        first=first,
+        last=first + len(per_year) - 1,
         kinds=t.listed(of_kinds),
-        year=str(first + sums.index(max(sums))),
+        year=first + sums.index(max(sums)),
         most=max(sums),
     )

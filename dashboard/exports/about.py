@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.dates import written
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import as_of
 
@@ -12,7 +13,7 @@ from dashboard.catalogue.quality import as_of
 def about(catalogue: Catalogue) -> dict[str, Any]:
     """The facts for machines; texts stand in every language."""
     licence = schema.as_written(catalogue.atlas.licence)
-    return {"title": catalogue.atlas.title, "licence": licence, "as_of": as_of(catalogue)}
+    return {"title": catalogue.atlas.title, "licence": licence, "as_of": written(as_of(catalogue))}
 
 
 def about_lines(catalogue: Catalogue) -> list[str]:
@@ -22,6 +23,6 @@ def about_lines(catalogue: Catalogue) -> list[str]:
     lines = [*catalogue.atlas.title.values(), "", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
     for key, source in catalogue.sources.items():
         if key in cited:
-            parts = (source.author, source.title, source.publisher, source.date, source.url)
+            parts = (source.author, source.title, source.publisher, str(source.date), source.url)
             lines.append(f"{key}: {', '.join(filter(None, parts))}")
     return lines

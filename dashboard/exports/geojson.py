@@ -15,6 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.dates import written
 from dashboard.catalogue.model import LISTS, Catalogue, Pair
 from dashboard.exports.about import about
 from geodata import arcs, layers
@@ -66,7 +67,7 @@ def _links(catalogue: Catalogue) -> Iterator[Feature]:
                 **at,
                 inferred=[end for end, party in ends.items() if at[f"{end}_place"] and not catalogue.place_of(party)],
                 tie=link.kind,
-                signed=link.signed,
+                signed=written(link.signed),
                 sources=link.sources,
             )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.dates import written
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Pair, since
 from dashboard.exports.tables import Cell, Table
 from dashboard.text.phrases import Phrases
@@ -34,7 +35,7 @@ DATES = frozenset(("signed", "valid", "date", "period", "since"))
 LINKS = frozenset(("url", "geonames"))
 
 
-@lru_cache(maxsize=64)
+@kept(on="view")
 def readable(view: View, name: str, words: Phrases) -> Table:
     """A table of what a filter leaves; kept, since it is asked for on each run of its page."""
     columns = COLUMNS[name]
@@ -86,7 +87,7 @@ def _of_pair(words: Phrases, pair: Pair, column: str) -> Cell:
         case "closeness":
             return words.t.name(kinds.closeness[pair.closeness]) if pair.closeness else None
         case "since":
-            return since(pair, kinds, pair.closeness)
+            return written(since(pair, kinds, pair.closeness))
     return len(getattr(pair, column))
 
 
@@ -117,10 +118,10 @@ RECORD: Mapping[str, Callable[[Phrases, Pair, Any], Cell]] = {
     "measure": lambda words, _, record: words.t.name(words.catalogue.kinds.measures[record.measure]),
     "figure": lambda words, _, record: words.figure(record),
     "value": lambda _, __, record: record.value,
-    "signed": lambda _, __, record: record.signed,
-    "valid": lambda _, __, record: record.valid,
-    "date": lambda _, __, record: record.date,
-    "period": lambda _, __, record: record.period,
+    "signed": lambda _, __, record: written(record.signed),
+    "valid": lambda _, __, record: written(record.valid),
+    "date": lambda _, __, record: written(record.date),
+    "period": lambda _, __, record: written(record.period),
     "a": lambda words, _, record: words.name(record.a),
     "b": lambda words, _, record: words.name(record.b),
     "of": lambda words, _, record: words.name(record.of),
@@ -152,7 +153,7 @@ ENTRY: Mapping[str, Callable[[Phrases, Any], Cell]] = {
     "title": lambda _, entry: entry.title,
     "publisher": lambda _, entry: entry.publisher,
     "author": lambda _, entry: entry.author,
-    "date": lambda _, entry: entry.date,
+    "date": lambda _, entry: written(entry.date),
     "about": lambda words, entry: words.t.text(entry.about),
     "language": lambda words, entry: words.t.locale.languages.get(entry.language, entry.language),
     "url": lambda _, entry: entry.url,

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.dates import written
 from dashboard.catalogue.load import ENTRY_FILES
 from dashboard.catalogue.model import Catalogue, Pair, since
 from dashboard.exports.about import about, about_lines
@@ -126,7 +127,7 @@ def _pairs(catalogue: Catalogue) -> Table:
             *pair.sides,
             *(catalogue.names(side)[code] for side in pair.sides for code in languages),
             pair.closeness,
-            since(pair, catalogue.kinds, pair.closeness),
+            written(since(pair, catalogue.kinds, pair.closeness)),
             *(len(getattr(pair, name)) for name in schema.RECORD_KINDS),
         )
         for pair in catalogue.pairs.values()
@@ -135,7 +136,7 @@ def _pairs(catalogue: Catalogue) -> Table:
 
 
 def _pair(pair: Pair, catalogue: Catalogue) -> dict[str, Any]:
-    derived = {"closeness": pair.closeness, "since": since(pair, catalogue.kinds, pair.closeness)}
+    derived = {"closeness": pair.closeness, "since": written(since(pair, catalogue.kinds, pair.closeness))}
     records = {name: [schema.as_written(record) for record in getattr(pair, name)] for name in schema.RECORD_KINDS}
     return dict(zip(SIDES, pair.sides, strict=True)) | derived | records
 

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 
 import xlsxwriter
 
-from dashboard.catalogue import dates
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import as_of
 from dashboard.exports.about import about_lines
@@ -23,7 +22,7 @@ def xlsx_files(catalogue: Catalogue) -> dict[str, bytes]:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         newest = as_of(catalogue)
-        day = dates.span(newest)[0] if newest else None
+        day = newest.first if newest else None
         book.set_properties({"created": datetime.combine(day or date(2000, 1, 1), time.min)})
         head = book.add_format({"bold": True, "bottom": 1})
         about = book.add_worksheet("about")

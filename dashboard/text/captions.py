@@ -102,7 +102,7 @@ def years_caption(view: View, words: Phrases) -> str:
         for name in metrics.DATED
         if counts[year, name]
     ]
-    told = t("insights.years.says", year=str(year), kinds=t.listed(kinds))
+    told = t("insights.years.says", year=year, kinds=t.listed(kinds))
     if lost:
         then = t("insights.years.undated", undated=t("timeline.undated", n=lost))
         told = t("insights.then", first=told, second=then)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from babel.dates import format_date
 from babel.lists import format_list
 
-from dashboard.catalogue import dates, schema
+from dashboard.catalogue import schema
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import since
 from dashboard.text.phrases import Phrases
-from dashboard.text.translator import SEASONS, Translator
+from dashboard.text.translator import Translator
 
 MOST_SECTORS = 3
 
@@ -30,35 +31,22 @@ def narrative(found: Dossier, words: Phrases) -> tuple[str, ...]:
     return (*parts, *(sentence for tell in tail for sentence in tell(found, words)))
 
 
-def moment(text: str, t: Translator) -> str:
-    """When an EDTF date begins, in the form that follows "since": "March 2017", "марта 2017 года"."""
-    start = text.split("/")[0]
-    parts = start.rstrip("~?%").split("-")
-    if len(parts) == 2 and parts[1] in SEASONS:
-        told = t(f"story.date.{SEASONS[parts[1]]}", year=parts[0])
-    else:
-        pattern = t("story.date." + ("year", "month", "day")[len(parts) - 1])
-        told = format_date(dates.span(start)[0], pattern, locale=t.locale)
-    return t("story.date.about", date=told) if start[-1] in "~?%" else told
-
-
 def _pair(found: Dossier, words: Phrases) -> Iterator[str]:
     catalogue, pair = words.catalogue, words.catalogue.pairs[found.key]
     a, b = map(words.name, pair.sides)
     if found.closeness is None:
         yield words.t("story.country", a=a, b=b)
         return
-    signed = (since(pair, catalogue.kinds, level) for level in _strong(words))
-    first = min(filter(None, map(_start, signed)), key=dates.span, default=None)
-    told = {"since": _start(found.since), "first": first}
-    case = "undated" if not told["since"] else "since_first" if first and first != told["since"] else "since"
+    signed = (since(pair, catalogue.kinds, level) for level in catalogue.kinds.agreed)
+    told = {"since": found.since, "first": min(filter(None, signed), default=None)}
+    case = "undated" if not told["since"] else "since" if told["first"] in (None, told["since"]) else "since_first"
     yield _say(
         words.t,
         (f"story.pair.{found.closeness}.{case}", f"story.pair.{found.closeness}.undated", "story.pair_other"),
         a=a,
         b=b,
         name=words.t.name(catalogue.kinds.closeness[found.closeness]),
-        **{name: moment(text, words.t) for name, text in told.items() if text},
+        **{name: words.t.inflected(when.start) for name, when in told.items() if when and when.start},
     )
 
 
@@ -88,11 +76,10 @@ def _place(found: Dossier, words: Phrases) -> Iterator[str]:
 def _agreements(found: Dossier, words: Phrases) -> Iterator[str]:
     """What has been agreed: what makes no more than contacts is told by the first sentence."""
     kinds = words.catalogue.kinds
-    strong = _strong(words)
     made = [
         row.record
         for row in found.agreements
-        if isinstance(row.record, schema.Agreement) and kinds.agreements[row.record.kind].closeness in strong
+        if isinstance(row.record, schema.Agreement) and kinds.agreements[row.record.kind].closeness in kinds.agreed
     ]
     if made:
         yield _counted("agreement", len(made), _dated(made[0], made[0].signed or made[0].valid, words.t), words.t)
@@ -130,16 +117,22 @@ def _links(found: Dossier, words: Phrases) -> Iterator[str]:
 
 
 def _figures(found: Dossier, words: Phrases) -> Iterator[str]:
-    """The newest sum of money between both sides, or of the unit or place with a partner; trade comes first."""
-    pair = words.catalogue.pairs.get(found.key)
-    for _, rows in found.indicators:
-        for record in (row.record for row in rows):
-            if not isinstance(record, schema.Indicator) or not record.currency:
-                continue
-            if {record.of, record.partner} == set(pair.sides) if pair else record.of == found.key and record.partner:
-                title = _dated(record, record.period, words.t)
-                yield words.t("story.figure", title=title, figure=words.figure(record)).replace("..", ".")
-                return
+    """The newest sum of money between both sides, or of the unit or place with a partner.
+
+    A figure of the headline measure is preferred.
+    """
+    pair, headline = words.catalogue.pairs.get(found.key), words.catalogue.kinds.headline
+    rows = (row for _, rows in found.indicators for row in rows)
+    sums = [
+        (record.measure == headline, row.first or date.min, row.key, record)
+        for row in rows
+        if isinstance(record := row.record, schema.Indicator) and record.currency
+        if ({record.of, record.partner} == set(pair.sides) if pair else record.of == found.key and record.partner)
+    ]
+    if sums:
+        *_, record = max(sums, key=lambda each: each[:3])
+        title = _dated(record, record.period, words.t)
+        yield words.t("story.figure", title=title, figure=words.figure(record)).replace("..", ".")
 
 
 def _events(found: Dossier, words: Phrases) -> Iterator[str]:
@@ -153,15 +146,11 @@ def _counted(word: str, n: int, latest: str, t: Translator) -> str:
     return t(f"story.{word}" if n == 1 else f"story.{word}s", n=n, title=latest)
 
 
-def _dated(record: schema.Record, when: str | None, t: Translator) -> str:
-    """The title of a record in quotation marks or not, as its sentence has it, with its date unless that says it."""
+def _dated(record: schema.Record, when: Edtf | None, t: Translator) -> str:
+    """Title of a record, followed by its date unless the title already contains the year."""
     title = t.text(record.title)
-    return title if not when or when[:4] in title else t("story.dated", title=title, date=t.date(when))
-
-
-def _strong(words: Phrases) -> list[str]:
-    """What agreements make of a pair: all closeness but contacts and ties of institutions, the two last."""
-    return list(words.catalogue.kinds.closeness)[:-2]
+    said = not when or str(when.moments[0].year) in title
+    return title if said else t("story.dated", title=title, date=t.date(when))
 
 
 def _numbered(
@@ -192,8 +181,3 @@ def _list(items: list[str], t: Translator) -> str:
 def _lower(name: str) -> str:
     """A name inside a sentence; one that begins with an abbreviation stays as it is."""
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
-
-
-def _start(text: str | None) -> str | None:
-    """The text of a date that says when it begins."""
-    return text if text and dates.span(text)[0] else None

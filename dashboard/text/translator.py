@@ -1,12 +1,11 @@
-"""Phrases, numbers and dates in the language of the visitor; the words stand in config/i18n/."""
+"""Texts, numbers and dates in the language of the visitor; the words are in config/i18n/."""
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Any, Literal
 
 from babel import Locale
@@ -14,29 +13,35 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from dashboard.catalogue import dates, schema
-from dashboard.catalogue.yamlfile import read
-
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+from dashboard.catalogue import schema
+from dashboard.catalogue.dates import Edtf, Moment
+from dashboard.catalogue.kept import kept
+from dashboard.catalogue.yamlfile import YamlFile
 
 
 @dataclass(frozen=True, eq=False)
-class Translator:
-    """`t("key", n=3)` is a sentence of the interface; `t.name(entry)` a name from the table."""
+class Translator(string.Formatter):
+    """`t("key", n=3)` is a text of the interface; `t.name(entry)` a name from the table.
+
+    In a text, `{n}` is a number with the separators of the language, and `{year:d}` one without.
+    """
 
     language: str
     words: Mapping[str, Any]
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a translator lives as long as the process, or until its words are edited
+    @kept(on="self", most=4096)
     def __call__(self, key: str, **values: str | int) -> str:
-        """The text of a dotted key; with `n`, in the plural form that the language asks for."""
+        """Return the text of a dotted key; with `n`, in the plural form that the language asks for."""
         text: Any = self.words
         for step in key.split("."):
             text = text[step]
         if isinstance(text, dict):
             text = text.get(self.locale.plural_form(int(values["n"]))) or text["other"]
-        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
-        return str(text).format(**shown) if shown else str(text)
+        return self.vformat(text, (), values) if values else str(text)
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        """Write one value into a text."""
+        return self.number(value) if isinstance(value, int) and not format_spec else format(value, format_spec)
 
     @cached_property
     def locale(self) -> Locale:
@@ -44,28 +49,28 @@ class Translator:
         return Locale.parse(self.words["locale"])
 
     def text(self, texts: Mapping[str, str] | None) -> str:
-        """The text of this language, or nothing."""
+        """Return the text of this language, or nothing."""
         return texts[self.language] if texts else ""
 
     def name(self, entry: schema.Named) -> str:
-        """The name of an entry; the short one where a unit has one."""
+        """Return the name of an entry; the short one where a unit has one."""
         short = getattr(entry, "short", None)
         return self.text(short or entry.names)
 
     def number(self, value: float) -> str:
-        """A number with the separators of the language."""
+        """Return a number with the separators of the language."""
         return format_decimal(value, locale=self.locale)
 
     def percent(self, share: float) -> str:
-        """A share as a whole percentage."""
+        """Return a share as a whole percentage."""
         return format_percent(share, locale=self.locale)
 
     def listed(self, texts: Sequence[str]) -> str:
-        """Several texts as the language lists them: "A, B and C"."""
+        """Return several texts as the language lists them: "A, B and C"."""
         return format_list(list(texts), locale=self.locale)
 
     def money(self, value: float, currency: str) -> str:
-        """A sum with its currency, shortened from a million on: "$2 billion", "2 млрд $", "20亿美元"."""
+        """Return a sum with its currency, shortened from a million on: "$2 billion", "2 млрд $", "20亿美元"."""
         amount = self.number(value)
         if abs(value) >= 1_000_000:
             whole = int(value) if value == int(value) else value  # 280.0 would take another plural form than 280
@@ -74,31 +79,44 @@ class Translator:
         template = self.words["currencies"].get(currency, f"{{n}} {currency}")
         return str(template).format(n=amount)
 
-    def date(self, text: str | None) -> str:
-        """An EDTF date in words, as precise as it is: "March 2017", "summer 2024", "2023–2025"."""
-        if not text:
+    def date(self, when: Edtf | None) -> str:
+        """Return a date in words, as precise as it is: "March 2017", "about 2017", "summer 2024", "2023–2025"."""
+        if when is None:
             return self("date.undated")
-        if "/" in text:
-            start, end = text.split("/")
-            if ".." in (start, end):
-                return self(
-                    "date.since" if end == ".." else "date.until", date=self._date(start if end == ".." else end)
-                )
-            return f"{self._date(start)}–{self._date(end)}"
-        return self._date(text)
+        if when.end is None and when.start:
+            return self("date.since", date=self.inflected(when.start))
+        if when.start is None and when.end:
+            return self("date.until", date=self._moment(when.end))
+        marked = any(moment.approximate or moment.uncertain for moment in when.moments)
+        return (" – " if marked else "–").join(map(self._moment, when.moments))
 
-    def _date(self, text: str) -> str:
-        parts = text.rstrip("~?%").split("-")
-        start = dates.span(text)[0] or date.min
-        if len(parts) == 1:
-            return self("date.year", year=parts[0])
-        if len(parts) == 2 and parts[1] in SEASONS:
-            return self(f"date.{SEASONS[parts[1]]}", year=parts[0])
-        if len(parts) == 2:
-            return format_skeleton("yMMMM", start, locale=self.locale)
-        return format_date(start, format="long", locale=self.locale)
+    def inflected(self, moment: Moment) -> str:
+        """Return one end of a date in the form that follows "since": "March 2017", "марта 2017 года"."""
+        return self._marked("date.inflected", moment, self._inflected(moment))
+
+    def _moment(self, moment: Moment) -> str:
+        match moment.precision:
+            case "day":
+                plain = format_date(moment.first, format="long", locale=self.locale)
+            case "month":
+                plain = format_skeleton("yMMMM", moment.first, locale=self.locale)
+            case year_or_season:
+                plain = self(f"date.{year_or_season}", year=moment.year)
+        return self._marked("date", moment, self._inflected(moment) if moment.approximate else plain)
+
+    def _inflected(self, moment: Moment) -> str:
+        pattern = f"date.inflected.{moment.precision}"
+        if moment.precision in ("year", "month", "day"):
+            return format_date(moment.first, self(pattern), locale=self.locale)
+        return self(pattern, year=moment.year)
+
+    def _marked(self, group: str, moment: Moment, text: str) -> str:
+        """Return a date with what its source says of it: "about 2017", "2017 (uncertain)"."""
+        if moment.approximate:
+            text = self(f"{group}.about", date=text)
+        return self(f"{group}.uncertain", date=text) if moment.uncertain else text
 
 
-def translators(config: Path, languages: Mapping[str, str]) -> dict[str, Translator]:
-    """A translator for each language of atlas.yaml."""
-    return {code: Translator(code, read(config / f"i18n/{code}.yaml", code).content) for code in languages}
+def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:
+    """A translator for each language, by its file of words."""
+    return {code: Translator(code, file.content) for code, file in files.items()}

@@ -10,6 +10,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.exports.formats import FORMATS, packed
 from dashboard.exports.readable import DATES, LINKS, dossier_links, readable
@@ -102,7 +103,9 @@ def _worded(table: Table, t: Translator) -> Styler:
     frame = pd.DataFrame(table.rows, columns=table.columns)
     dates = [name for name in table.columns if name in DATES]
     numbers = frame.select_dtypes("number").columns
-    return frame.style.format(t.date, dates, na_rep="").format(t.number, numbers, na_rep="")
+    return frame.style.format(lambda text: t.date(Edtf.parse(text)), dates, na_rep="").format(
+        t.number, numbers, na_rep=""
+    )
 
 
 def _downloads(page: Page, view: View) -> None:

@@ -1,10 +1,10 @@
-"""First and last day of EDTF dates, computed by hand."""
+"""EDTF dates: first and last day, precision and order, worked out by hand."""
 
 from datetime import date
 
 import pytest
 
-from dashboard.catalogue.dates import span
+from dashboard.catalogue.dates import Edtf
 
 SPANS = {
     "2017": (date(2017, 1, 1), date(2017, 12, 31)),
@@ -31,15 +31,48 @@ WRONG = [
 
 @pytest.mark.parametrize(("text", "days"), SPANS.items())
 def test_first_and_last_day(text, days):
-    assert span(text) == days
+    found = Edtf.parse(text)
+    assert (found.first, found.last) == days
+    assert str(found) == text
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_refused_with_a_sentence(text):
     with pytest.raises(ValueError, match="is not an EDTF date; write '2017'"):
-        span(text)
+        Edtf.parse(text)
 
 
 def test_end_before_start():
     with pytest.raises(ValueError, match="'2025/2023' ends before it starts"):
-        span("2025/2023")
+        Edtf.parse("2025/2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("2017", [("year", False, False)]),
+        ("2017-03", [("month", False, False)]),
+        ("2017-03-21", [("day", False, False)]),
+        ("2024-22", [("summer", False, False)]),
+        ("2017~", [("year", True, False)]),
+        ("2017-03?", [("month", False, True)]),
+        ("2017%", [("year", True, True)]),
+        ("2017~/2019-05?", [("year", True, False), ("month", False, True)]),
+        ("../2019", [("year", False, False)]),
+        ("2017/2017", [("year", False, False)]),
+    ],
+)
+def test_each_end_has_a_precision_of_its_own(text, facts):
+    moments = Edtf.parse(text).moments
+    assert [(moment.precision, moment.approximate, moment.uncertain) for moment in moments] == facts
+
+
+def test_dates_are_ordered_by_day_and_not_by_text():
+    texts = ["2017-22", "2017-07", "2017", "../2020", "2017-12-31", "2017-06-01", "2018~"]
+    ordered = ["../2020", "2017", "2017-06-01", "2017-22", "2017-07", "2017-12-31", "2018~"]
+    assert [str(each) for each in sorted(map(Edtf.parse, texts))] == ordered
+
+
+def test_dates_are_values():
+    assert Edtf.parse("2017-03") == Edtf.parse("2017-03") != Edtf.parse("2017-03?")
+    assert len({Edtf.parse("2017"), Edtf.parse("2017"), Edtf.parse("2018")}) == 2

@@ -5,18 +5,23 @@ from datetime import date
 import pytest
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.model import Pair, closeness, lifetime, since
 
 WORDS = {"en": "x", "fr": "x"}
 COMMON = {"id": "x", "title": WORDS, "sources": ["gazette-1"]}
 
 
+def dated(values):
+    return {name: Edtf.parse(text) for name, text in values.items()}
+
+
 def agreement(kind="memorandum", **values):
-    return schema.Agreement.model_construct(**COMMON, kind=kind, **values)
+    return schema.Agreement.model_construct(**COMMON, kind=kind, **dated(values))
 
 
 def project(**values):
-    return schema.Project.model_construct(**COMMON, status="agreed", **values)
+    return schema.Project.model_construct(**COMMON, status="agreed", **dated(values))
 
 
 def event(*participants):
@@ -54,15 +59,16 @@ def test_closeness_of_each_pair(tiny):
 
 def test_since_is_the_earliest_signing(tiny):
     late, early = agreement("twinning", signed="2017-03"), agreement(signed="2016-11")
-    assert since(pair(late, early), tiny.kinds) == "2016-11"
-    assert since(pair(late, early), tiny.kinds, "twinned") == "2017-03"
+    assert since(pair(late, early), tiny.kinds) == Edtf.parse("2016-11")
+    assert since(pair(late, early), tiny.kinds, "twinned") == Edtf.parse("2017-03")
     assert since(pair(late, early), tiny.kinds, "contacts") is None
     assert since(pair(agreement(valid="2015/2016")), tiny.kinds) is None
+    assert since(pair(agreement(signed="../2016")), tiny.kinds) is None
 
 
 def test_since_compares_days_and_not_texts(tiny):
     summer, july = agreement(signed="2017-22"), agreement(signed="2017-07")
-    assert since(pair(july, summer), tiny.kinds) == "2017-22"
+    assert since(pair(july, summer), tiny.kinds) == Edtf.parse("2017-22")
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ RECORD_MISTAKES = {
     "unknown field within": (
         "qualifier: about",
         "qualifyer: about",
-        "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'",
+        "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'; did you mean 'qualifier'?",
     ),
     "missing field": (
         "    kind: twinning\n    signed",
@@ -144,7 +144,7 @@ RECORD_MISTAKES = {
     "not a currency": (
         "currency: USD\n    of",
         "currency: dollars\n    of",
-        "66: indicators.turnover-2022.currency: 'dollars' does not have the form ^[A-Z]{3}$",
+        "66: indicators.turnover-2022.currency: 'dollars' is no currency of ISO 4217, such as USD",
     ),
     "id that is no slug": (
         "id: clinic",
@@ -185,8 +185,8 @@ RECORD_MISTAKES = {
     ),
     "anchor": (
         "{en: A clinic, fr: Une clinique}",
-        "&t {en: A clinic, fr: Une clinique}\n    note: *t",
-        "32: projects.clinic.note: anchors and aliases are not used here; write the value out",
+        "&t {en: A clinic, fr: Une clinique}",
+        "32: projects.clinic.title: anchors and aliases are not used here; write the value out",
     ),
 }
 
@@ -237,13 +237,16 @@ FILE_MISTAKES = {
         "atlas.yaml",
         "agreements: 3",
         "agreement: 3",
-        ["atlas.yaml:16: floors.agreement: unknown kind of record 'agreement'; did you mean 'agreements'?"],
+        ["atlas.yaml:16: floors.agreement: unknown field 'agreement'; did you mean 'agreements'?"],
     ),
     "one country": (
         "atlas.yaml",
         "  XB:\n    names: {en: Bland, fr: Blande}\n    admin0: [XBB]\n",
         "",
-        ["atlas.yaml:2: exactly two countries are needed; 1 stand here"],
+        [
+            "atlas.yaml:4: countries: exactly two countries are needed; 1 stand here",
+            "units/XB.yaml:1: this file is never read: atlas.yaml names no country 'XB'",
+        ],
     ),
     "truth value": (
         "kinds.yaml",
@@ -318,13 +321,13 @@ def test_missing_files(config):
 
 
 def test_not_utf8(config):
-    (config / PARK).write_bytes(b"links: \xff\n")
-    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text: invalid start byte"]
+    (config / PARK).write_bytes(b"# A note.\nlinks: \xff\n")
+    assert problems(config) == [f"{PARK}:2: this is not UTF-8 text: invalid start byte"]
 
 
 def test_control_character(config):
-    (config / PARK).write_bytes(b"links: \x07\n")
-    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text: control characters are not allowed"]
+    (config / PARK).write_bytes(b"# A note.\nlinks: \x07\n")
+    assert problems(config) == [f"{PARK}:2: the control character U+0007 is not allowed; delete it"]
 
 
 def test_all_mistakes_are_told_at_once(config, edit):

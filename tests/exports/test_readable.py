@@ -13,7 +13,7 @@ from dashboard.text.translator import Translator
 
 @pytest.fixture
 def words(tiny):
-    texts = {"locale": "fr", "currencies": {}, "date": {"undated": "sans date", "year": "{year}"}}
+    texts = {"locale": "fr", "currencies": {}, "date": {"undated": "sans date", "year": "{year:d}"}}
     return Phrases(tiny, Translator("fr", texts))
 
 

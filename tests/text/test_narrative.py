@@ -7,7 +7,7 @@ import pytest
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.loading import CONFIG, load_all
-from dashboard.text.narrative import moment, narrative
+from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
@@ -89,22 +89,6 @@ def test_every_closeness_stage_and_level_has_its_pattern(language: str) -> None:
     assert set(words["pair"]) == set(words["partners"]) == set(kinds.closeness)
     assert set(words["stages"]) == set(kinds.stages)
     assert set(words["levels"]) == set(kinds.levels)
-
-
-@pytest.mark.parametrize(
-    ("text", "en", "ru", "zh"),
-    [
-        ("2017", "2017", "2017 года", "2017年"),
-        ("2017-03", "March 2017", "марта 2017 года", "2017年3月"),
-        ("2017-03-05", "5 March 2017", "5 марта 2017 года", "2017年3月5日"),
-        ("2024-22", "summer 2024", "лета 2024 года", "2024年夏"),
-        ("2023/2025", "2023", "2023 года", "2023年"),
-        ("2017~", "about 2017", "примерно 2017 года", "2017年前后"),
-    ],
-)
-def test_dates_follow_since(text: str, en: str, ru: str, zh: str) -> None:
-    told = {language: moment(text, LOADED.translators[language]) for language in ("en", "ru", "zh")}
-    assert told == {"en": en, "ru": ru, "zh": zh}
 
 
 def test_a_vocabulary_without_patterns_is_told_by_its_names() -> None:

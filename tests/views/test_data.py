@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.formats import packed
 from dashboard.exports.readable import COLUMNS
@@ -59,7 +60,7 @@ def test_the_terms_and_the_age_of_the_table_are_said(language: str) -> None:
     assert "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)" in said
     assert "GeoNames" in said
     t = LOADED.translators[language]
-    assert t("status.as_of", date=t.date("2025-06-03")) in said
+    assert t("status.as_of", date=t.date(Edtf.parse("2025-06-03"))) in said
     assert [metric.label for metric in app.metric] == [
         t(f"quality.{name}") for name in ("records", "inferred", "noted", "undated", "newest")
     ]

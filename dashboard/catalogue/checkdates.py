@@ -1,0 +1,102 @@
+"""Checks of dates that EDTF allows and that cannot be: slips of the finger such as '2204' for '2024'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from datetime import date, timedelta
+
+from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.model import Catalogue, Pair
+from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.yamlfile import Location, YamlFile
+
+PLAN = 50
+"""Years that a plan may reach beyond its sources: leases and special zones are granted for up to half a century."""
+
+EVENT = 5
+"""Years that an event may be announced ahead: national years and games are."""
+
+AHEAD: Mapping[str, Mapping[str, int]] = {
+    "agreements": {"signed": 0, "valid": PLAN},
+    "links": {"signed": 0, "valid": PLAN},
+    "projects": {"date": PLAN, "period": PLAN},
+    "indicators": {"period": PLAN},
+    "events": {"date": EVENT},
+}
+"""The dated fields of each kind of record, and how many years later than its newest source each may be."""
+
+ALONE = 100
+"""Years without any date in the table, beyond which a date is a slip and no history."""
+
+
+def check_dates(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str]) -> list[Problem]:
+    """Return the dates that lie in the future, after all sources of their record, or a century from all others.
+
+    Pairs whose file is `broken` are not looked at, since records are missing from them.
+    """
+    history, today = _history(catalogue), _today(catalogue)
+    problems = []
+    for key, source in catalogue.sources.items():
+        future = any(moment.first > today for moment in source.date.moments)
+        message = f"'{source.date}' lies in the future" if future else _alone(source.date, history)
+        if message:
+            problems.append(files["sources.yaml"].problem((key, "date"), message))
+    for pair in catalogue.pairs.values():
+        file = files[f"relations/{pair.key}.yaml"]
+        if file.name not in broken:
+            problems += [file.problem(*found) for found in _of_pair(pair, catalogue, history)]
+    return problems
+
+
+def _of_pair(pair: Pair, catalogue: Catalogue, history: range) -> Iterator[tuple[Location, str]]:
+    for name, fields in AHEAD.items():
+        for index, record in enumerate(getattr(pair, name)):
+            newest = max((catalogue.sources[source].date for source in record.sources), key=_known)
+            for field, years in fields.items():
+                when: Edtf | None = getattr(record, field)
+                if when and (message := _late(when, newest, years) or _alone(when, history)):
+                    yield (name, index, field), message
+
+
+def _known(source: Edtf) -> date:
+    """The last day on which a source can have been written."""
+    return max(moment.last for moment in source.moments)
+
+
+def _late(when: Edtf, newest: Edtf, years: int) -> str | None:
+    """The problem with a date that the newest source of its record cannot know of."""
+    known = _known(newest)
+    if not any(m.year > known.year + years if years else m.first > known for m in when.moments):
+        return None
+    most = f"; at most {years} years later are allowed here" if years else ""
+    return f"'{when}' is later than the newest source of this record, which is of '{newest}'{most}"
+
+
+def _alone(when: Edtf, history: range) -> str | None:
+    """The problem with a date that is far from all others."""
+    far = any(moment.year not in history for moment in when.moments)
+    return f"'{when}' is more than {ALONE} years away from every other date" if far else None
+
+
+def _history(catalogue: Catalogue) -> range:
+    """The years around the middle one of all dates, without a gap of more than ALONE years."""
+    records = (record for pair in catalogue.pairs.values() for name, record in pair.records())
+    fields = ((record, field) for record in records for field in ("signed", "valid", "date", "period"))
+    dates = [*(source.date for source in catalogue.sources.values()), *(getattr(*each, None) for each in fields)]
+    years = sorted(moment.year for when in dates if isinstance(when, Edtf) for moment in when.moments)
+    if not years:
+        return range(0)
+    middle = len(years) // 2
+    first = last = years[middle]
+    for year in reversed(years[:middle]):
+        first = year if first - year <= ALONE else first
+    for year in years[middle:]:
+        last = year if year - last <= ALONE else last
+    return range(first, last + 1)
+
+
+def _today(catalogue: Catalogue) -> date:
+    """Tomorrow, so that no time zone matters; where the clock is behind half of the sources, it is wrong."""
+    written = sorted(_known(source.date) for source in catalogue.sources.values())
+    tomorrow = date.today() + timedelta(days=1)
+    return tomorrow if written and written[len(written) // 2].year <= tomorrow.year else date.max

@@ -1,0 +1,105 @@
+"""The files of a config/ folder: which there are, which of them nothing reads, and a fingerprint of all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from dashboard.catalogue.problems import Problem, nearest
+
+PAIRS = "relations"
+FOLDERS = (PAIRS, "units", "i18n", "templates")
+"""Folders with files to read; a link to such a folder is followed, any other is not."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The YAML files under a folder by their names relative to it, sorted; and which folders cannot be read."""
+
+    names: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    def within(self, folder: str) -> list[str]:
+        """The names of the files to read directly in a folder."""
+        return [name for name in self.names if PurePosixPath(name).match(f"{folder}/*.yaml") and name.count("/") == 1]
+
+
+def listing(config: Path) -> Listing:
+    """List every YAML file but hidden ones, such as the lock and swap files of editors; raises nothing."""
+    names: list[str] = []
+    problems: list[Problem] = []
+
+    def unreadable(error: OSError) -> None:
+        name = os.path.relpath(error.filename, config)
+        problems.append(Problem(name, 1, "", f"this folder cannot be read: {error.strerror}"))
+
+    for folder, inner, files in os.walk(config, onerror=unreadable, followlinks=True):
+        under = Path(folder).relative_to(config)
+        for name in (*inner, *files):  # a folder named x.yaml is reported when it is read
+            if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
+                continue
+            if name.isprintable():
+                names.append((under / name).as_posix())
+            else:  # not UTF-8, perhaps: no message could name it
+                problems.append(Problem(ascii(name), 1, "", "the name of this file cannot be shown; rename it"))
+        inner[:] = [
+            name
+            for name in inner
+            if not name.startswith(".")
+            and ((under == Path() and name in FOLDERS) or not (Path(folder) / name).is_symlink())
+        ]
+    return Listing(tuple(sorted(names)), tuple(problems))
+
+
+def fingerprint(config: Path) -> str:
+    """A short hash of the names and states of all YAML files in config/; changes with every edit."""
+    found = listing(config)
+    digest = hashlib.sha256(repr(found).encode())
+    for name in found.names:
+        digest.update(_state(config / name).encode())
+    return digest.hexdigest()[:16]
+
+
+def _state(path: Path) -> str:
+    """All that changes when a file is written, also where the clock of the disk is coarse."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        return f"{error.errno}\n"
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}\n"
+
+
+def never_read(names: Collection[str], known: Mapping[str, Collection[str]]) -> list[Problem]:
+    """A problem for each file that nothing reads.
+
+    `known` has the stems of the files read in each folder ("" is config/ itself); in a folder of FOLDERS that it
+    leaves out, every file is read.
+    """
+    return [
+        Problem(name, 1, "", f"this file is never read{why}")
+        for name in names
+        if (why := _why_unread(PurePosixPath(name), known)) is not None
+    ]
+
+
+def _why_unread(path: PurePosixPath, known: Mapping[str, Collection[str]]) -> str | None:
+    """The end of a sentence, or None where the file is read."""
+    folder = "" if path.parent == PurePosixPath() else path.parent.as_posix()
+    is_read = path.stem in known[folder] if folder in known else folder in FOLDERS
+    if path.suffix != ".yaml":
+        return f"; did you mean '{path.stem}.yaml'?"
+    if is_read:
+        return None
+    if path.parts[0] in FOLDERS and len(path.parts) > 2:
+        return f"; move it up into {path.parts[0]}/"
+    if "_" in path.stem and folder != "i18n":
+        return f"; the files of pairs stand in {PAIRS}/"
+    if folder in FOLDERS:
+        group = "country" if folder == "units" else "language"
+        return f": atlas.yaml names no {group} '{path.stem}'{nearest(path.stem, known[folder])}"
+    if folder:
+        return f": nothing reads {folder}/{nearest(folder, FOLDERS)}"
+    return nearest(path.stem, known[""])

@@ -1,0 +1,31 @@
+"""Results that live as long as what they were made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from inspect import signature
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def kept(on: str, most: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the results of a function (the newest `most`) in its positional argument named `on`.
+
+    An lru_cache of the module would keep every catalogue that it was ever asked about; this one is freed with it.
+    """
+
+    def decorate(make: Callable[P, R]) -> Callable[P, R]:
+        position = list(signature(make).parameters).index(on)
+
+        @wraps(make)
+        def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+            caches = vars(args[position]).setdefault("_kept", {})
+            cached: Callable[P, R] = caches.get(ask) or caches.setdefault(ask, lru_cache(most)(make))
+            return cached(*args, **kwargs)
+
+        return ask
+
+    return decorate

@@ -1,0 +1,68 @@
+"""Numbers and dates in words, written down by hand in each language of the shipped atlas."""
+
+import pytest
+
+from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.load import load
+from dashboard.loading import CONFIG
+from dashboard.text.translator import translators
+
+TRANSLATORS = translators(CONFIG, load(CONFIG).atlas.languages)
+
+DATES = [
+    ("2017", "2017", "2017", "2017年"),
+    ("2017-03", "March 2017", "март 2017 г.", "2017年3月"),
+    ("2017-03-05", "5 March 2017", "5 марта 2017 г.", "2017年3月5日"),
+    ("2024-22", "summer 2024", "лето 2024", "2024年夏"),
+    ("2023/2025", "2023–2025", "2023–2025", "2023年–2025年"),
+    ("2017-03/..", "since March 2017", "с марта 2017 года", "2017年3月起"),
+    ("../2019", "until 2019", "по 2019", "至2019年"),
+    ("2017~", "about 2017", "около 2017 года", "约2017年"),
+    ("2017-03~", "about March 2017", "около марта 2017 года", "约2017年3月"),
+    ("2017?", "2017 (uncertain)", "2017 (предположительно)", "2017年（存疑）"),
+    ("2017%", "about 2017 (uncertain)", "около 2017 года (предположительно)", "约2017年（存疑）"),
+    ("2017~/2019", "about 2017 – 2019", "около 2017 года – 2019", "约2017年 – 2019年"),
+]
+AFTER_SINCE = [
+    ("2017", "2017", "2017 года", "2017年"),
+    ("2017-03", "March 2017", "марта 2017 года", "2017年3月"),
+    ("2017-03-05", "5 March 2017", "5 марта 2017 года", "2017年3月5日"),
+    ("2024-22", "summer 2024", "лета 2024 года", "2024年夏"),
+    ("2023/2025", "2023", "2023 года", "2023年"),
+    ("2017~", "about 2017", "примерно 2017 года", "2017年前后"),
+    ("2017?", "2017 (uncertain)", "2017 года (предположительно)", "2017年（存疑）"),
+    ("2017%", "about 2017 (uncertain)", "примерно 2017 года (предположительно)", "2017年前后（存疑）"),
+]
+
+
+def plain(text: str) -> str:
+    """A text with ordinary spaces."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(("text", "en", "ru", "zh"), DATES)
+def test_a_date_by_itself(text: str, en: str, ru: str, zh: str) -> None:
+    told = {language: plain(t.date(Edtf.parse(text))) for language, t in TRANSLATORS.items()}
+    assert told == {"en": en, "ru": ru, "zh": zh}
+
+
+@pytest.mark.parametrize(("text", "en", "ru", "zh"), AFTER_SINCE)
+def test_a_date_after_since(text: str, en: str, ru: str, zh: str) -> None:
+    start = Edtf.parse(text).start
+    assert start
+    told = {language: plain(t.inflected(start)) for language, t in TRANSLATORS.items()}
+    assert told == {"en": en, "ru": ru, "zh": zh}
+
+
+def test_a_missing_date() -> None:
+    assert {language: t.date(None) for language, t in TRANSLATORS.items()} == {
+        "en": "undated",
+        "ru": "без даты",
+        "zh": "日期不详",
+    }
+
+
+def test_a_number_has_separators_and_a_year_has_none() -> None:
+    english = TRANSLATORS["en"]
+    assert english("count.records", n=2017) == "2,017 records"
+    assert english("date.summer", year=2017) == "summer 2017"
