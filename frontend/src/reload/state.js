@@ -27,7 +27,8 @@ const HEAD = new Set(['language', 'layout']); // fields that the head shows, whi
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
  *   | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
- * @typedef {{type: 'send', port: Port, message: Told} | {type: 'unconfirmed'} | {type: 'ask'}} Effect
+ * @typedef {{type: 'send', port: Port, message: Told} | {type: 'unconfirmed'} | {type: 'ask'}
+ *   | {type: 'address', query: string}} Effect
  * @typedef {[State, Effect[]]} Step
  */
 
@@ -90,8 +91,11 @@ function step(state, input, now) {
       const queue = [...state.queue, {n: state.next, event: input.event, at: now, late: false}];
       return flush({...state, queue, next: state.next + 1}, now);
     }
-    case 'heard':
-      return flush(hear(state, input.data, now), now);
+    case 'heard': {
+      const [heard, effects] = flush(hear(state, input.data, now), now), {address} = input.data;
+      // What is still to be confirmed changes the address too, or has just been read from it.
+      return [heard, heard.queue.length ? effects : [...effects, {type: 'address', query: address}]];
+    }
     case 'answered': {
       const {answer} = input, asked = {...state, ask: now + EVERY}, shown = state.said.whole;
       const other = answer && shown && (answer.process !== shown.process || answer.version !== shown.version);
@@ -147,7 +151,7 @@ function tick(state, now) {
 }
 
 /** @param {Queued} queued */
-const concernsHead = ({event}) => event.do === 'open' || (event.do === 'set' && HEAD.has(event.name));
+const concernsHead = ({event}) => ['open', 'address'].includes(event.do) || (event.do === 'set' && HEAD.has(event.name));
 
 /**
  * Sends the queue, by the fast way if that draws all that changes, unless a message is under way or nobody is there.
