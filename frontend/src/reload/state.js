@@ -140,10 +140,11 @@ function hear(state, data, now) {
  */
 function tick(state, now) {
   const queue = state.queue.map(each => ({...each, late: now >= each.at + PATIENCE}));
-  const late = queue.some((each, at) => each.late && !state.queue[at].late);
-  const asking = now >= state.ask;
+  const late = queue.some((each, at) => each.late && !state.queue[at].late), asking = now >= state.ask;
   /** @type {Effect[]} */
-  const effects = [...(late ? [{type: /** @type {const} */ ('unconfirmed')}] : []), ...(asking ? [{type: /** @type {const} */ ('ask')}] : [])];
+  const effects = [];
+  if (late) effects.push({type: 'unconfirmed'});
+  if (asking) effects.push({type: 'ask'});
   const waited = {...state, queue, ask: asking ? Infinity : state.ask};
   if (!state.sent || now < state.sent.at + AGAIN) return [waited, effects];
   const [sent, sending] = send(waited, 'whole', now);

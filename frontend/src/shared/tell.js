@@ -77,11 +77,12 @@ function step(input) {
 
 /** Sends what is outgoing through the newest component of its kind; without one, the next to come sends it. */
 function post() {
-  const port = [...ports.values()].filter(({whole}) => outgoing && whole === (outgoing.port === 'whole')).pop();
-  if (!port || !outgoing) return;
-  const {message} = outgoing;
+  if (!outgoing) return;
+  const {message, port} = outgoing;
+  const [newest] = [...ports].reverse().filter(([element, {whole}]) => element.isConnected && whole === (port === 'whole'));
+  if (!newest) return;
   outgoing = null;
-  port.send('told', message);
+  newest[1].send('told', message);
 }
 
 async function ask() {
