@@ -6,6 +6,8 @@ an address that tells the version of config/.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -20,6 +22,7 @@ from streamlit.starlette import App
 
 from dashboard.components.mount import built
 from dashboard.loading import PROCESS, live
+from dashboard.published.prepare import Publisher
 
 SCRIPT = Path(__file__).parent / "main.py"
 
@@ -51,8 +54,16 @@ def index_html(title: str) -> str:
     return html.replace("</body>", f"{link}\n</body>")  # Streamlit puts its own into the head, later
 
 
+@asynccontextmanager
+async def lifespan(_: App) -> AsyncIterator[None]:
+    """Load the table when the server starts; publish what browsers fetch then and after each edit."""
+    live().on_load(Publisher().publish)
+    yield
+
+
 app = App(
     SCRIPT,
+    lifespan=lifespan,
     routes=[Route("/config-version", config_version)],
     middleware=[Middleware(BaseHTTPMiddleware, dispatch=inject_title_and_style)],
 )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.catalogue.load import load
-from dashboard.catalogue.problems import BrokenTable
+from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
 from dashboard.loading import config_folder, live, load_all
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(asked.command(asked))
     except BrokenTable as broken:
-        print(*broken.problems, sep="\n")
+        print(*report(broken.problems), sep="\n")
         print("1 problem" if len(broken.problems) == 1 else f"{len(broken.problems)} problems")
         return 1
 

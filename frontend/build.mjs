@@ -5,35 +5,38 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
+const shared = join(here, 'src', 'shared');
 const out = join(here, '..', 'dashboard', 'static', 'build');
 const LIMIT = 1.1e6; // bytes of all scripts together
+
+// src/shared/ is one script that all components import: it is loaded and run once, so that there is one line to Python.
+const together = {
+  name: 'together',
+  setup({onResolve, onLoad}) {
+    const files = readdirSync(shared).filter(file => file.endsWith('.js')).sort();
+    const contents = [...files.map(file => `export * from './${file}';`), "export {default} from './mount.js';"].join('\n');
+    onResolve({filter: /^together$/}, () => ({path: 'together', namespace: 'together'}));
+    onLoad({filter: /./, namespace: 'together'}, () => ({contents, resolveDir: shared}));
+  },
+};
+const common = await bundle({shared: 'together'}, together);
+const sharedFile = basename(common.outputFiles[0].path);
+const apart = {
+  name: 'apart',
+  setup: ({onResolve}) => onResolve({filter: /^\.\.\/shared\/\w+\.js$/}, ({importer}) =>
+    importer.includes('node_modules') ? undefined : {path: `./${sharedFile}`, external: true}),
+};
 
 // The entry of a component is its index.js, which imports its style; the page itself has a style alone.
 const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
   ['index.js', `${name}.css`].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
     .slice(0, 1).map(file => [name, file])));
+const components = await bundle(entryPoints, apart);
 
-const {metafile: {outputs}, outputFiles} = await build({
-  absWorkingDir: here,
-  entryPoints,
-  entryNames: '[name]-[hash]',
-  chunkNames: 'shared-[hash]',
-  outdir: out,
-  bundle: true,
-  splitting: true, // what several components import is one module, loaded and run once
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  charset: 'utf8',
-  define: {'process.env.NODE_ENV': '"production"'},
-  legalComments: 'none',
-  metafile: true,
-  write: false,
-});
-
+const outputs = {...common.metafile.outputs, ...components.metafile.outputs};
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
-for (const {path, contents} of outputFiles) writeFileSync(path, contents);
+for (const {path, contents} of [...common.outputFiles, ...components.outputFiles]) writeFileSync(path, contents);
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 writeFileSync(join(out, 'LICENSES.txt'), licences());
 
@@ -41,6 +44,25 @@ const scripts = Object.entries(outputs).filter(([path]) => path.endsWith('.js'))
 const bytes = scripts.reduce((sum, [, output]) => sum + output.bytes, 0);
 for (const [path, output] of Object.entries(outputs)) console.log(`${basename(path)}: ${output.bytes} bytes`);
 if (bytes > LIMIT) throw new Error(`the scripts have ${bytes} bytes, more than ${LIMIT}`);
+
+function bundle(entries, plugin) {
+  return build({
+    absWorkingDir: here,
+    entryPoints: entries,
+    entryNames: '[name]-[hash]',
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    define: {'process.env.NODE_ENV': '"production"'},
+    legalComments: 'none',
+    plugins: [plugin],
+    metafile: true,
+    write: false,
+  });
+}
 
 /** The files of each entry: {"timeline": {"js": "timeline-<hash>.js", "css": "timeline-<hash>.css"}, "page": {"css": …}}. */
 function manifest() {

@@ -88,6 +88,7 @@ def test_export(config, tmp_path):
     assert json.loads((tmp_path / "json/atlas.json").read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
 
 
+@pytest.mark.usefixtures("shapes")
 def test_export_of_a_broken_table_writes_nothing(config, edit, tmp_path, capsys):
     edit(TWINNED, "status: operating", "status: operates")
     assert main(["export", str(tmp_path / "out"), "--config", str(config)]) == 1
@@ -117,6 +118,7 @@ def test_schema_is_written_and_checked(config, capsys):
     assert main(["schema", "--check", "--config", str(config)]) == 0
 
 
+@pytest.mark.usefixtures("shapes")
 def test_serve_refuses_a_broken_table(config, edit, capsys, monkeypatch):
     monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
     edit(TWINNED, "status: operating", "status: operates")

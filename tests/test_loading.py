@@ -1,67 +1,195 @@
 """An edit of config/ under a running atlas: a broken one keeps the last good state, a mended one appears."""
 
+import gc
+import threading
+import weakref
+
 import pytest
 
 from dashboard import loading as module
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.problems import BrokenTable
-from dashboard.loading import Live
+from dashboard.catalogue.quality import as_of
+from dashboard.charts.timeline import numbers
+from dashboard.exports.readable import readable
+from dashboard.loading import LOOK, Live, load_all
+from dashboard.published import files
+from dashboard.published.files import search_index
+from dashboard.text.phrases import Phrases
 
 pytestmark = pytest.mark.usefixtures("shapes")
 TWINNED = "relations/XA-N_XB-E.yaml"
 
 
+def join_looks():
+    for thread in threading.enumerate():
+        if thread.name == LOOK:
+            thread.join(10)
+            assert not thread.is_alive()
+
+
 @pytest.fixture
-def later(monkeypatch):
-    """Lets two seconds pass."""
-    clock = [0.0]
-    monkeypatch.setattr(module, "monotonic", lambda: clock[0])
+def clock(monkeypatch):
+    """The seconds that have passed for the atlas, as a list of one."""
+    passed = [0.0]
+    monkeypatch.setattr(module, "monotonic", lambda: passed[0])
+    return passed
 
-    def wait():
+
+@pytest.fixture
+def later(clock):
+    """The snapshot that is had two seconds later, once the look that this starts is over."""
+
+    def ask(live):
         clock[0] += 2
+        live.get()
+        join_looks()
+        return live.get()
 
-    return wait
+    return ask
 
 
-def title(live):
-    return live.get().catalogue.pairs["XA-N_XB-E"].projects[0].title["en"]
+def title(snapshot):
+    return snapshot.catalogue.pairs["XA-N_XB-E"].projects[0].title["en"]
 
 
-def test_an_edit_appears_after_a_second(config, edit, later):
+def told(snapshot):
+    return [str(problem) for problem in snapshot.problems]
+
+
+def test_an_edit_appears_after_a_second(config, edit, clock, later):
     live = Live(config)
-    first = live.version
+    first = live.get()
     edit(TWINNED, "A clinic", "A hospital")
-    assert (title(live), live.version) == ("A clinic", first)
-    later()
-    assert title(live) == "A hospital"
-    assert live.version != first
+    clock[0] += 0.9
+    live.get()
+    join_looks()
+    assert live.get() is first
+    second = later(live)
+    assert (title(first), title(second)) == ("A clinic", "A hospital")
+    assert second.version != first.version
 
 
-def test_without_an_edit_the_state_is_the_same_object(config, later):
+def test_without_an_edit_the_snapshot_is_the_same_object(config, later):
     live = Live(config)
     before = live.get()
-    later()
-    assert live.get() is before
+    assert later(live) is before
 
 
 def test_a_broken_edit_keeps_the_last_good_state_until_it_is_mended(config, edit, later):
     live = Live(config)
+    good = live.get()
     edit(TWINNED, "{en: A clinic, fr: Une clinique}", "{en: A hospital}")
     edit("i18n/fr.yaml", "title: Atlas\n", "")
-    later()
-    assert title(live) == "A clinic"
-    assert [str(problem) for problem in live.problems] == [
-        f"{TWINNED}:32: projects.clinic.title: no text in language 'fr'"
+    broken = later(live)
+    assert broken.catalogue is good.catalogue
+    assert broken.translators is good.translators
+    assert told(broken) == [
+        "i18n/fr.yaml:2: no text for 'title', which i18n/en.yaml has",
+        f"{TWINNED}:32: projects.clinic.title: no text in language 'fr'",
     ]
     edit(TWINNED, "{en: A hospital}", "{en: A hospital, fr: Un hôpital}")
-    later()
-    assert title(live) == "A clinic"
-    assert [str(problem) for problem in live.problems] == [
-        "i18n/fr.yaml:2: no text for 'title', which i18n/en.yaml has"
-    ]
+    still_broken = later(live)
+    assert still_broken.catalogue is good.catalogue
+    assert told(still_broken) == ["i18n/fr.yaml:2: no text for 'title', which i18n/en.yaml has"]
     edit("i18n/fr.yaml", "locale: fr\n", "locale: fr\ntitle: Atlas\n")
-    later()
-    assert title(live) == "A hospital"
-    assert live.problems == ()
+    mended = later(live)
+    assert title(mended) == "A hospital"
+    assert mended.problems == ()
+    assert len({good.version, broken.version, still_broken.version, mended.version}) == 4
+
+
+def test_nobody_waits_for_a_reload(config, edit, clock, monkeypatch):
+    live = Live(config)
+    before = live.get()
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slow(folder):
+        reading.set()
+        assert go_on.wait(10)
+        return load_all(folder)
+
+    monkeypatch.setattr(module, "load_all", slow)
+    edit(TWINNED, "A clinic", "A hospital")
+    clock[0] += 2
+    assert live.get() is before
+    assert reading.wait(10)
+    clock[0] += 2
+    assert live.get() is before
+    assert sum(thread.name == LOOK for thread in threading.enumerate()) == 1
+    go_on.set()
+    join_looks()
+    assert title(live.get()) == "A hospital"
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), ValueError("Permission denied")])
+def test_an_unforeseen_error_keeps_the_last_good_state(config, edit, later, monkeypatch, error):
+    live = Live(config)
+    before = live.get()
+
+    def fail(_):
+        raise error
+
+    monkeypatch.setattr(module, "load_all", fail)
+    edit(TWINNED, "A clinic", "A hospital")
+    after = later(live)
+    assert after.catalogue is before.catalogue
+    assert [problem.message for problem in after.problems] == [f"this folder cannot be read: {error}"]
+
+
+def test_a_folder_that_vanishes_keeps_the_last_good_state(config, later):
+    live = Live(config)
+    before = live.get()
+    config.rename(config.with_name("away"))
+    after = later(live)
+    assert after.catalogue is before.catalogue
+    assert ".:1: this folder cannot be read: No such file or directory" in told(after)
+    config.with_name("away").rename(config)
+    assert later(live).problems == ()
+
+
+def test_lock_files_of_editors_change_nothing(config, later):
+    live = Live(config)
+    before = live.get()
+    (config / "relations/.#XA-N_XB-E.yaml").symlink_to("editor@host.1234")
+    (config / "relations/._XA-N_XB-E.yaml").write_bytes(b"\0\5\26\7")
+    (config / "relations/.XA-N_XB-E.yaml.swp").write_bytes(b"b0VIM 9.0\0")
+    assert later(live) is before
+
+
+def test_each_good_state_is_acted_on(config, edit, later):
+    live = Live(config)
+    seen = []
+    live.on_load(lambda snapshot: seen.append(title(snapshot)))
+    join_looks()
+    edit(TWINNED, "A clinic", "A hospital")
+    later(live)
+    edit(TWINNED, "status: operating", "status: operates")
+    later(live)
+    assert seen == ["A clinic", "A hospital"]
+
+
+def test_old_catalogues_are_freed(config, edit, later, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
+    live = Live(config)
+    catalogues, translators = weakref.WeakSet(), weakref.WeakSet()
+    for number in range(20):
+        snapshot = later(live)
+        catalogue, t = snapshot.catalogue, snapshot.translators["en"]
+        catalogues.add(catalogue)
+        translators.add(t)
+        view = select(catalogue, Filter(text="clinic"))
+        readable(view, "pairs", Phrases(catalogue, t))
+        as_of(catalogue)
+        search_index(catalogue)
+        numbers(catalogue)
+        t("title")
+        edit(TWINNED, "A clinic" + " again" * number, "A clinic" + " again" * (number + 1))
+    assert title(later(live)) == "A clinic" + " again" * 20
+    del snapshot, catalogue, t, view
+    gc.collect()
+    assert len(catalogues) <= 1
+    assert len(translators) <= 1
 
 
 def test_a_broken_table_does_not_start(config, edit):
@@ -79,6 +207,6 @@ def test_a_place_moved_out_of_its_unit_is_broken_too(config, edit, later):
     live = Live(config)
     before = live.get()
     edit("places.yaml", "lat: 15\n", "lat: 5\n")
-    later()
-    assert live.get() is before
-    assert [str(problem) for problem in live.problems] == ["places.yaml:2: northport: lies in XA-S, not in XA-N"]
+    after = later(live)
+    assert after.catalogue is before.catalogue
+    assert told(after) == ["places.yaml:2: northport: lies in XA-S, not in XA-N"]

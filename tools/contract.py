@@ -50,7 +50,9 @@ def _definitions(name: str) -> dict[str, Any]:
         if not key.startswith("_") and (is_typeddict(value) or get_origin(value) is not None)
     }
     mode: Literal["validation"] = "validation"
-    inputs = [(key, mode, TypeAdapter(value)) for key, value in types.items()]
+    inputs: list[tuple[str, Literal["validation"], TypeAdapter[Any]]] = [
+        (key, mode, TypeAdapter(value)) for key, value in types.items()
+    ]
     by_key, shared = TypeAdapter.json_schemas(inputs, schema_generator=_Untitled)
     aliases = {key: schema for (key, _), schema in by_key.items() if not is_typeddict(types[key])}
     return dict(sorted({**shared["$defs"], **aliases}.items()))

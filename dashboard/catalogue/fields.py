@@ -6,10 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import is_currency
 from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from dashboard.catalogue.placeholders import holds_one_number
 from dashboard.catalogue.problems import nearest
+
+NO_MONEY = frozenset(("XXX", "XTS"))
+"""The codes of ISO 4217 for no currency and for tests."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,29 @@ def _every_language(value: dict[str, str], info: ValidationInfo) -> dict[str, st
     return value
 
 
+def _one_number(value: dict[str, str]) -> dict[str, str]:
+    for language, text in value.items():
+        try:
+            holds_one_number(text)
+        except ValueError as error:
+            raise refusal(f"{language}: {error}") from None
+    return value
+
+
+def _currency(value: str) -> str:
+    if value in NO_MONEY or not is_currency(value):
+        raise refusal(f"'{value}' is no currency of ISO 4217, such as USD")
+    return value
+
+
+def _language(value: str) -> str:
+    try:
+        Locale.parse(value)
+    except (ValueError, UnknownLocaleError):
+        raise refusal(f"'{value}' is no language that has a locale, such as 'en' or 'fr'") from None
+    return value
+
+
 @dataclass(frozen=True)
 class Ref:
     """A name that must be a key of one of `groups`; `what` is how a sentence calls it."""
@@ -64,6 +93,15 @@ class Ref:
 
 
 Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema({"x-text": True})]
+Pattern = Annotated[Text, AfterValidator(_one_number)]
+"""A text in every language with '{n}' where a number or a figure goes."""
+
+KEY = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+Key = Annotated[str, StringConstraints(pattern=KEY)]
+"""The key of an entry; it becomes part of addresses and of the keys of texts."""
+
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_language)]
+Currency = Annotated[str, AfterValidator(_currency)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

@@ -102,4 +102,4 @@ def _why_unread(path: PurePosixPath, known: Mapping[str, Collection[str]]) -> st
         return f": atlas.yaml names no {group} '{path.stem}'{nearest(path.stem, known[folder])}"
     if folder:
         return f": nothing reads {folder}/{nearest(folder, FOLDERS)}"
-    return nearest(f"{path.name}", [f"{stem}.yaml" for stem in known[""]])
+    return nearest(path.stem, known[""])

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from dashboard.catalogue import schema
+from dashboard.catalogue import fields, schema
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 M = TypeVar("M", bound=schema.Model)
+KEY = re.compile(fields.KEY)
 
 _TYPES = {
     "dict": "a mapping",
@@ -42,7 +43,9 @@ def entries(file: YamlFile, kind: type[M], context: Context) -> tuple[dict[str, 
     for key, raw in file.content.items():
         entry, found = model(file, (key,), kind, raw, context)
         problems += found
-        if entry is not None:
+        if not KEY.fullmatch(key):
+            problems.append(file.problem((key,), f"the key '{key}' does not have the form {KEY.pattern}"))
+        elif entry is not None:
             result[key] = entry
     return result, problems
 
@@ -71,15 +74,18 @@ def relation(file: YamlFile, context: Context) -> tuple[schema.Relation, list[Pr
 def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: ErrorDetails) -> Problem:
     location = (*base, *detail["loc"])
     found, context = detail["input"], detail.get("ctx", {})
+    if location[-1:] == ("[key]",):  # of a mapping, which pydantic names after the key itself
+        location = location[:-1]
     match detail["type"]:
         case "extra_forbidden":
-            known = schema.writable(kind) if len(detail["loc"]) == 1 else []
-            message = f"unknown field '{location[-1]}'{nearest(str(location[-1]), known)}"
+            message = (
+                f"unknown field '{location[-1]}'{nearest(str(location[-1]), _fields_at(kind, detail['loc'][:-1]))}"
+            )
         case "missing":
             message, location = f"the field '{location[-1]}' is missing", location[:-1]
         case "literal_error":
             known = [name.strip("'") for name in re.split(" or |, ", context["expected"])]
-            message = f"{_shown(found)} is not {context['expected']}{nearest(str(found), known)}"
+            message = f"{shown(found)} is not {context['expected']}{nearest(str(found), known)}"
         case "string_pattern_mismatch":
             message = f"'{found}' does not have the form {context['pattern']}"
         case "too_short":
@@ -87,19 +93,36 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
         case "string_too_short":
             message = "the text is empty"
         case "model_type" | "model_attributes_type":
-            message = f"expected a mapping of fields, found {_shown(found)}"
+            message = f"expected a mapping of fields, found {shown(found)}"
         case type_ if type_.endswith("_type"):
             expected = _TYPES.get(type_.removesuffix("_type"), type_.removesuffix("_type"))
             quotes = "; put it in quotes" if type_ == "string_type" and isinstance(found, int | float) else ""
-            message = f"expected {expected}, found {_shown(found)}{quotes}"
+            message = f"expected {expected}, found {shown(found)}{quotes}"
         case "atlas":
             message = detail["msg"]
         case _:
-            message = f"{detail['msg']}, found {_shown(found)}"
+            message = f"{detail['msg']}, found {shown(found)}"
     return file.problem(location, message)
 
 
-def _shown(value: Any) -> str:
+def _fields_at(kind: type[schema.Model], steps: Location) -> list[str]:
+    """The fields that may be written at a location below a model."""
+    for step in steps:
+        if isinstance(step, str) and step in schema.writable(kind):
+            inner = next(info for name, info in kind.model_fields.items() if step in (name, info.alias))
+            kind = next(iter(_models_in(inner.annotation)), kind)
+    return schema.writable(kind)
+
+
+def _models_in(annotation: Any) -> list[type[schema.Model]]:
+    """The models that a type is made of, as in `list[ProjectAmount]`."""
+    if isinstance(annotation, type) and issubclass(annotation, schema.Model):
+        return [annotation]
+    return [found for part in get_args(annotation) for found in _models_in(part)]
+
+
+def shown(value: Any) -> str:
+    """Return a value as a sentence names it: "the number 7", "a list", "nothing"."""
     if value is None:
         return "nothing"
     if isinstance(value, dict | list):

@@ -66,20 +66,35 @@ class YamlFile:
             yield value["id"] if named else str(step)
 
 
+_newest: dict[str, tuple[str, YamlFile]] = {}
+"""By name, the text of a file when it was last read and what was read in it: an edit changes one file of many."""
+
+
 def read(path: Path, name: str) -> YamlFile:
-    """Read a mapping from `path`; its `.problems` say what is wrong, nothing is raised."""
+    """Read a mapping from `path`, not to be changed; its `.problems` say what is wrong, nothing is raised."""
     try:
-        reader = _Reader(_text(path))
-        content = reader.document()
+        text = _text(path)
     except FileNotFoundError:
         return _unread(name, 1, "this file is missing")
     except OSError as error:
         return _unread(name, 1, f"this file cannot be read: {error.strerror}")
     except _Refused as refused:
         return _unread(name, refused.line, refused.message)
+    last = _newest.get(name)
+    if not last or last[0] != text:
+        last = _newest[name] = text, _parsed(text, name)
+    return last[1]
+
+
+def _parsed(text: str, name: str) -> YamlFile:
+    try:
+        reader = _Reader(text)
+        content = reader.document()
+    except _Refused as refused:
+        return _unread(name, refused.line, refused.message)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return _unread(name, line, f"this is not YAML: {', '.join(filter(None, (error.context, error.problem)))}")
+        told = ", ".join(filter(None, (error.context, error.problem)))
+        return _unread(name, _line_of(error, text), f"this is not YAML: {told}")
     file = YamlFile(name, content, reader.lines)
     problems = tuple(Problem(name, line, file.field(location), message) for line, location, message in reader.faults)
     return YamlFile(name, content, reader.lines, problems)
@@ -87,6 +102,13 @@ def read(path: Path, name: str) -> YamlFile:
 
 def _unread(name: str, line: int, message: str) -> YamlFile:
     return YamlFile(name, {}, {}, (Problem(name, line, "", message),))
+
+
+def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
+    """The line of an error; where it is the end of the text, that of what has no end, such as a quotation mark."""
+    marks = (error.problem_mark, error.context_mark)
+    lines = len(text.rstrip("\n").split("\n"))
+    return next((mark.line + 1 for mark in marks if mark and mark.line < lines), lines)
 
 
 class _Refused(Exception):  # noqa: N818 - ends the reading of a file; never leaves this module

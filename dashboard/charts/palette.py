@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.catalogue.schema import Shades
+from dashboard.contract.map import Rgba
 
 Theme = Literal["light", "dark"]
-Rgba = list[int]
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,9 @@ def ramp(count: int, theme: Theme) -> list[str]:
 
 
 def rgba(colour: str, alpha: int = 255) -> Rgba:
-    """#rrggbb as [r, g, b, a], each 0 to 255."""
-    return [*bytes.fromhex(colour[1:]), alpha]
+    """#rrggbb as (r, g, b, a), each 0 to 255."""
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue, alpha
 
 
 def fill(ties: int, *, recorded: bool, theme: Theme) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired
 
-from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
+from typing_extensions import TypedDict
 
 Kind = Literal["unit", "pair", "link", "place"]
 Rgba = tuple[int, int, int, int]  # each 0 to 255
@@ -218,11 +218,8 @@ class Selected(TypedDict):
 class MapMessage(TypedDict):
     """All that the map is told."""
 
-    digest: str  # of all else: equal if nothing has changed
-    key: str  # with `layout`, under which the visitor's camera is kept
     layout: str  # another one brings another geometry and its own camera
     bounds: Box  # of the home view
-    height: str  # CSS
     layers: list[MapLayer]  # the lowest first
     rows: Rows
     styles: Styles

@@ -17,12 +17,14 @@ from dashboard.text.translator import Translator
 class TemplateContext:
     """Words and colours for one visitor.
 
-    `link` returns the address of the dossier of a key. Where it is None, keys are selected by buttons, not links.
+    `link` returns the address of the dossier of a key. Where it is None, keys are selected by buttons, not links;
+    `opens` is the page on which these show what they select, if that is another one.
     """
 
     words: Phrases
     theme: Theme
     link: Callable[[str], str] | None = None
+    opens: str = ""
 
     @property
     def t(self) -> Translator:

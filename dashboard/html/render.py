@@ -21,6 +21,9 @@ from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
+MAP_PAGE = "explore"
+"""The page on which what is selected elsewhere is shown."""
+
 SUGGESTED_PAIRS = 8
 """Pairs that the panel offers while nothing is selected."""
 
@@ -125,7 +128,7 @@ def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
     """Render the white spots of a view."""
     return _render(
         "gaps.html",
-        ctx=TemplateContext(words=words, theme=theme),
+        ctx=TemplateContext(words=words, theme=theme, opens=MAP_PAGE),
         gaps=found,
         ties_caption={country: captions.units_without_ties(country, found, words) for country in found.without_ties},
         projects_caption=captions.sectors_without_projects(found, words),
@@ -134,7 +137,7 @@ def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
 
 def compare_html(found: Comparison, words: Phrases, theme: Theme) -> Markup:
     """Render two units or two pairs side by side."""
-    return _render("compare.html", ctx=TemplateContext(words=words, theme=theme), found=found)
+    return _render("compare.html", ctx=TemplateContext(words=words, theme=theme, opens=MAP_PAGE), found=found)
 
 
 def _render(template: str, **values: object) -> Markup:

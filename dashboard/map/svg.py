@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import shapely
 
 from dashboard.catalogue.filtering import View
 from dashboard.charts.palette import GROUNDS
-from dashboard.map.deck import MapOptions, arc_styles, fixed_rows, regions, scale_bars
+from dashboard.contract.map import ArcRow, ArcStyle, Rgba
+from dashboard.map.legend import scale_bars
+from dashboard.map.options import MapOptions
+from dashboard.map.rows import arc_styles, fixed_rows, region_styles
 from dashboard.text.translator import Translator
 from geodata.layout import Layout
 
@@ -27,7 +28,7 @@ def map_svg(view: View, options: MapOptions, t: Translator) -> str:
     picture.set("fill-rule", "evenodd")
     if layout.land is not None:
         SubElement(picture, "path", d=_paths(layout)["land"], fill=ground.land)
-    for code, region in regions(view, options.theme, t).items():
+    for code, region in region_styles(view, options.theme, t).items():
         edge = ground.accent if code == options.selected else ground.border
         path = SubElement(picture, "path", d=_paths(layout)[code], fill=_colour(region["fill"]), stroke=edge)
         SubElement(path, "title").text = f"{region['name']}: {region['hint']}"
@@ -49,12 +50,12 @@ def map_svg(view: View, options: MapOptions, t: Translator) -> str:
     return tostring(picture, encoding="unicode")
 
 
-def _arc(picture: Element, arc: dict[str, Any], style: dict[str, Any]) -> None:
+def _arc(picture: Element, arc: ArcRow, style: ArcStyle) -> None:
     a, b, c, d, e, f = arc["curve"]
     path = SubElement(picture, "path", d=f"M{a} {b}Q{c} {d} {e} {f}", fill="none", stroke=_colour(style["color"]))
     path.set("stroke-width", str(style["width"]))
-    path.set("opacity", DIMMED if style["dim"] else "1")
-    if style["dash"]:
+    path.set("opacity", DIMMED if style.get("dim") else "1")
+    if style.get("dash"):
         path.set("stroke-dasharray", "6 4")
     SubElement(path, "title").text = f"{arc['name']}: {style['hint']}"
 
@@ -70,6 +71,6 @@ def _ring(ring: shapely.LinearRing) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring.coords) + "Z"
 
 
-def _colour(rgba: Iterable[int]) -> str:
+def _colour(rgba: Rgba) -> str:
     red, green, blue, _ = rgba
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -4,68 +4,142 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tempfile
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from time import time
+from typing import Any, cast
 
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.search import index
 from dashboard.charts.timeline import titles
+from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
-from dashboard.map.deck import fixed_rows
+from dashboard.map.options import Sheet
+from dashboard.map.rows import fixed_rows
 from dashboard.text.translator import Translator
 from geodata.layout import LAYOUTS, Layout, geojson
 
 STATIC = Path(__file__).parents[1] / "static"
 LAYERS = STATIC / "layers"
 
+IN_USE = 3600.0
+"""Seconds for which a file that another server may have written is left alone."""
+
+_written: set[str] = set()
+"""Names of the files that this process wrote."""
+
 
 @dataclass(frozen=True)
-class MapFiles:
-    """A layout, and by part what the map's layers take as data: a URL relative to the page, or else the rows."""
+class PublishedFile:
+    """A value as compact JSON, under a name that its content decides."""
 
-    layout: Layout
-    urls: dict[str, Any]
+    name: str
+    content: bytes
+    value: Any
+
+    def source(self) -> Any:
+        """Return the URL of the file, relative to the page; where it cannot be written, the value itself.
+
+        To be asked whenever the file is wanted: another server may have taken it for a leftover.
+        """
+        path = LAYERS / self.name
+        try:
+            if not path.exists():
+                _write(path, self.content)
+        except OSError:
+            return self.value
+        with suppress(OSError):
+            if time() - path.stat().st_mtime > IN_USE / 2:
+                os.utime(path)
+        return f"app/static/{LAYERS.name}/{self.name}"
 
 
-@lru_cache(maxsize=32)
-def map_files(catalogue: Catalogue, name: str, t: Translator) -> MapFiles:
+def hashed(stem: str, value: Any) -> PublishedFile:
+    """Return the file of a value; nothing is written yet."""
+    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    return PublishedFile(f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json", content, value)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file that nobody sees half written; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            part.chmod(0o644)  # the server may run as another user
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+    _written.add(path.name)
+
+
+def remove_leftovers(keep: Collection[str]) -> None:
+    """Remove the published files with other names; those that another process wrote, once they are not IN_USE."""
+    for pattern in ("*.json", "*.part"):
+        for path in LAYERS.glob(pattern):
+            with suppress(OSError):  # read-only, or just removed by another server
+                if path.name not in keep and (path.name in _written or time() - path.stat().st_mtime > IN_USE):
+                    path.unlink()
+                    _written.discard(path.name)
+
+
+def map_files(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
     """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
-    settings = catalogue.atlas.map.get(name, {})
-    layout = _layout(name, tuple(sorted(settings.items())))
-    rows = fixed_rows(catalogue, layout, t)
-    return MapFiles(
-        layout, _shapes(layout) | {part: publish(f"{name}-{part}-{t.language}", rows[part]) for part in rows}
-    )
+    sources = {layer: file.source() for layer, file in (_shapes(catalogue, name) | _rows(catalogue, name, t)).items()}
+    urls = {layer: source for layer, source in sources.items() if isinstance(source, str)}
+    rows = {layer: source for layer, source in sources.items() if layer not in urls}
+    return Sheet(_layout(catalogue, name), urls, cast(Rows, rows))
 
 
-def publish(stem: str, value: Any) -> Any:
-    """The URL under which the value is served; where nothing can be written, the value itself."""
-    try:
-        return _url(write_hashed(LAYERS, stem, value))
-    except OSError:
-        return value
-
-
-def _url(file: str) -> str:
-    return f"app/static/{LAYERS.name}/{file}"
-
-
-@lru_cache(maxsize=8)
-def _layout(name: str, settings: tuple[tuple[str, float], ...]) -> Layout:
-    return LAYOUTS[name](**dict(settings))
-
-
-@lru_cache(maxsize=8)
-def _shapes(layout: Layout) -> dict[str, Any]:
-    return {part: publish(f"{layout.name}-{part}", shape) for part, shape in geojson(layout).items()}
-
-
-@lru_cache(maxsize=1)
 def search_index(catalogue: Catalogue) -> Any:
     """URL of the published index of the search box; the index itself where nothing can be written."""
+    return _search_file(catalogue).source()
+
+
+def timeline_titles(catalogue: Catalogue, t: Translator) -> Any:
+    """The URL of the published titles in one language; where nothing can be written, the titles themselves."""
+    return _titles_file(catalogue, t).source()
+
+
+@kept(on="catalogue")
+def file_names(catalogue: Catalogue) -> set[str]:  # noqa: ARG001 - the set lives on it
+    """Return the names of all files that a catalogue has been published in so far."""
+    return set()
+
+
+def _file(catalogue: Catalogue, stem: str, value: Any) -> PublishedFile:
+    file = hashed(stem, value)
+    file_names(catalogue).add(file.name)
+    return file
+
+
+def _layout(catalogue: Catalogue, name: str) -> Layout:
+    return LAYOUTS[name](**catalogue.atlas.map.settings(name))
+
+
+@kept(on="catalogue")
+def _shapes(catalogue: Catalogue, name: str) -> dict[str, PublishedFile]:
+    shapes = geojson(_layout(catalogue, name))
+    shapes["regions"] = shapes.pop("units")
+    return {layer: _file(catalogue, f"{name}-{layer}", shape) for layer, shape in shapes.items()}
+
+
+@kept(on="catalogue")
+def _rows(catalogue: Catalogue, name: str, t: Translator) -> dict[str, PublishedFile]:
+    rows = fixed_rows(catalogue, _layout(catalogue, name), t)
+    return {layer: _file(catalogue, f"{name}-{layer}-{t.language}", value) for layer, value in rows.items()}
+
+
+@kept(on="catalogue")
+def _search_file(catalogue: Catalogue) -> PublishedFile:
     groups: SearchIndex = {}
     for entry in index(catalogue):
         shown: SearchEntry = {
@@ -76,23 +150,9 @@ def search_index(catalogue: Catalogue) -> Any:
             "select": entry.select,
         }
         groups.setdefault(entry.group, []).append(shown)
-    return publish("search", groups)
+    return _file(catalogue, "search", groups)
 
 
-@lru_cache(maxsize=8)
-def timeline_titles(catalogue: Catalogue, t: Translator) -> Any:
-    """The URL of the published titles in one language; where nothing can be written, the titles themselves."""
-    return publish(f"titles-{t.language}", titles(catalogue, t))
-
-
-def write_hashed(folder: Path, stem: str, value: object) -> str:
-    """Write a value as compact JSON, once, under a name that its content decides; return the name."""
-    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
-    folder.mkdir(parents=True, exist_ok=True)
-    name = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
-    if not (folder / name).exists():
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-            file.write(content)
-        Path(file.name).chmod(0o644)  # the server may run as another user
-        Path(file.name).replace(folder / name)
-    return name
+@kept(on="catalogue")
+def _titles_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
+    return _file(catalogue, f"titles-{t.language}", titles(catalogue, t))

@@ -1,24 +1,33 @@
-"""Writes all that browsers fetch by URL, in every language, for an image that cannot write when they ask.
+"""Writes all that browsers fetch by URL, in every language.
 
-Run by `python -m dashboard.published.prepare` while the image is built.
+Run by `python -m dashboard.published.prepare` while an image is built that cannot write when browsers ask.
 """
 
 from __future__ import annotations
 
-from dashboard.loading import config_folder, load_all
-from dashboard.published.files import map_files, search_index, timeline_titles
+from dashboard.loading import Snapshot, config_folder, load_all
+from dashboard.published.files import file_names, map_files, remove_leftovers, search_index, timeline_titles
 from geodata.layout import LAYOUTS
 
 
-def main() -> None:
-    """Publishes the index of the search box, the titles, and the sheets of both layouts."""
-    loaded = load_all(config_folder())
-    search_index(loaded.catalogue)
-    for t in loaded.translators.values():
-        timeline_titles(loaded.catalogue, t)
-        for layout in LAYOUTS:
-            map_files(loaded.catalogue, layout, t)
+class Publisher:
+    """Publishes one snapshot after another; keeps the files of the last two, for pages opened before a reload."""
+
+    def __init__(self) -> None:
+        self._before: set[str] = set()
+
+    def publish(self, snapshot: Snapshot) -> None:
+        """Write the index of the search box, the titles and both layouts; remove what no open page asks for."""
+        catalogue = snapshot.catalogue
+        search_index(catalogue)
+        for t in snapshot.translators.values():
+            timeline_titles(catalogue, t)
+            for layout in LAYOUTS:
+                map_files(catalogue, layout, t)
+        names = file_names(catalogue)
+        remove_leftovers(names | self._before)
+        self._before = names
 
 
 if __name__ == "__main__":
-    main()
+    Publisher().publish(load_all(config_folder()))

@@ -1,36 +1,185 @@
-"""Checks that every language has every text of the interface."""
+"""Checks that every language has every text of the interface, and that each text can be filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+from babel.localedata import locale_identifiers
+from babel.numbers import is_currency
+
+from dashboard.catalogue.placeholders import holds_one_number, placeholders
 from dashboard.catalogue.problems import Problem, nearest
-from dashboard.catalogue.yamlfile import YamlFile, read
+from dashboard.catalogue.validate import shown
+from dashboard.catalogue.yamlfile import Location, YamlFile
+
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The plural forms of CLDR; a text with these keys is one text with a form for each count."""
+
+COUNTS = range(201)
+"""The counts whose forms a language needs: every rule of CLDR below a million repeats after a hundred."""
+
+NAMED = 3
+"""How many missing texts of one section are named; the others are counted."""
+
+DATES = {("date", "inflected", name): letters for name, letters in {"year": "y", "month": "yM", "day": "yMd"}.items()}
+"""The texts that are patterns of CLDR dates, and the fields that each of them needs."""
 
 
-def check_words(config: Path, languages: Mapping[str, str]) -> list[Problem]:
-    """What is missing in one language's words and there in another's, by file and line."""
-    files = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in languages}
-    problems = [problem for file in files.values() for problem in file.problems]
-    keys = {code: _keys(file) for code, file in files.items()}
-    every = set().union(*keys.values())
-    for code, file in files.items():
-        for missing in sorted(every - keys[code]):
-            other = next(name for name in languages if missing in keys[name])
-            hint = nearest(".".join(missing), [".".join(key) for key in keys[code] - keys[other]])
-            message = f"no text for '{'.'.join(missing)}', which i18n/{other}.yaml has{hint}"
-            problems.append(file.problem(missing[:-1], message))
+@dataclass(frozen=True)
+class Words:
+    """The words of one language as read: every text by its location, a plural as the mapping of its forms."""
+
+    code: str
+    file: YamlFile
+
+    @cached_property
+    def texts(self) -> dict[Location, Any]:
+        """Every text by its location."""
+        return dict(_texts(self.file.content, ())) if self.file.content else {}
+
+    @cached_property
+    def locale(self) -> Locale | None:
+        """The Babel locale, where it is right."""
+        try:
+            return Locale.parse(self.file.content["locale"])
+        except (KeyError, TypeError, ValueError, UnknownLocaleError):
+            return None
+
+    @cached_property
+    def needed_forms(self) -> dict[str, int]:
+        """Every plural form that counts take in this language, with the first count that takes it."""
+        return {self.locale.plural_form(count): count for count in reversed(COUNTS)} if self.locale else {}
+
+    def forms(self, location: Location) -> dict[Location, str]:
+        """Return a text, or each form of a plural, by its location; what is no text is left out."""
+        value = self.texts[location]
+        forms = {(*location, form): text for form, text in value.items()} if isinstance(value, dict) else None
+        return {here: text for here, text in (forms or {location: value}).items() if isinstance(text, str)}
+
+
+def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
+    """Return the problems of the words of some languages: texts that one lacks, and those that cannot be filled in."""
+    every = [Words(code, file) for code, file in files.items()]
+    problems = [problem for words in every for problem in words.file.problems]
+    read_ones = [words for words in every if words.file.content or not words.file.problems]
+    for words in read_ones:
+        found = (*_locale(words), *_missing(words, read_ones), *_kinds(words), *_patterns(words))
+        problems += [words.file.problem(location, message) for location, message in found]
+    return problems + _placeholders(read_ones)
+
+
+def _texts(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
+    if not isinstance(value, dict) or (location and _is_text(value)):
+        yield location, value
+        return
+    for key, inner in value.items():
+        yield from _texts(inner, (*location, key))
+
+
+def _is_text(value: dict[str, Any]) -> bool:
+    """Tell whether a mapping holds the forms of one text, or nothing, and is no section of the words."""
+    return not value or "other" in value or value.keys() <= set(FORMS)
+
+
+def _locale(words: Words) -> Iterator[tuple[Location, str]]:
+    name = words.file.content.get("locale")
+    if words.locale is None:
+        hint = nearest(str(name), locale_identifiers())
+        yield ("locale",), f"expected a locale such as '{words.code}', found {shown(name)}{hint}"
+    elif words.locale.language != words.code:
+        yield ("locale",), f"'{name}' is no locale of the language '{words.code}'"
+
+
+def _missing(words: Words, every: list[Words]) -> Iterator[tuple[Location, str]]:
+    """What other languages have and this one has not, by section."""
+    missing = {location: other for other in reversed(every) for location in other.texts.keys() - words.texts.keys()}
+    sections: dict[Any, list[Location]] = defaultdict(list)
+    for location in missing:
+        sections[location[0]].append(location)
+    for section, locations in sections.items():
+        other = missing[locations[0]]
+        names = [".".join(map(str, location)) for location in locations]
+        own = [".".join(map(str, location)) for location in words.texts.keys() - other.texts.keys()]
+        if len(names) == 1:
+            hint = nearest(names[0], own)
+            yield locations[0][:-1], f"no text for '{names[0]}', which {other.file.name} has{hint}"
+        else:
+            named = ", ".join(sorted(names)[:NAMED]) + (", …" if len(names) > NAMED else "")
+            yield (section,), f"{len(names)} texts are missing here that {other.file.name} has: {named}"
+
+
+def _kinds(words: Words) -> Iterator[tuple[Location, str]]:
+    """What is no text, and plurals without a form that counts take, or with one that none takes."""
+    for location, value in words.texts.items():
+        forms = value if isinstance(value, dict) and value else {"": value}
+        for form, text in forms.items():
+            if not isinstance(text, str):
+                yield (*location, form) if form else location, f"expected a text, found {shown(text)}"
+        if "" in forms or words.locale is None:
+            continue
+        needed = words.needed_forms
+        for form in forms.keys() - words.locale.plural_form.tags - {"other"}:
+            yield (*location, form), f"'{words.code}' has no plural form '{form}'{nearest(form, needed)}"
+        for form in sorted({*needed, "other"} - forms.keys(), key=FORMS.index):
+            why = f"which '{words.code}' has for {needed[form]}" if form in needed else "which stands for all others"
+            yield location, f"the plural form '{form}' is missing, {why}"
+
+
+def _patterns(words: Words) -> Iterator[tuple[Location, str]]:
+    """Texts of money and dates that have a form of their own."""
+    for location in words.texts:
+        if location[0] == "currencies":
+            if len(location) == 1 or not is_currency(str(location[1])):
+                yield location, f"'{location[-1]}' is no currency of ISO 4217, such as USD"
+            for here, text in words.forms(location).items():
+                try:
+                    holds_one_number(text)
+                except ValueError as error:
+                    yield here, str(error)
+    for location, letters in DATES.items():
+        for here, text in words.forms(location).items() if location in words.texts else ():
+            found = set(re.findall("[A-Za-z]", re.sub("'[^']*'", "", text).replace("L", "M")))
+            if found != set(letters) or text.count("'") % 2:
+                yield here, f"'{text}' is no date pattern of the letters {', '.join(letters)}; quote 'words' in it"
+
+
+def _placeholders(every: list[Words]) -> list[Problem]:
+    """Placeholders that are broken, or that the text has in one language and lacks in the others."""
+    problems = []
+    for location in dict.fromkeys(location for words in every for location in words.texts):
+        held: dict[str, frozenset[str]] = {}
+        for words in (words for words in every if location in words.texts):
+            forms = {}
+            for here, text in words.forms(location).items():
+                try:
+                    forms[here] = placeholders(text)
+                except ValueError as error:
+                    problems.append(words.file.problem(here, str(error)))
+            held[words.code] = frozenset().union(*forms.values())
+            for here, found in forms.items():
+                if lacking := held[words.code] - found - {"{n}"}:
+                    message = f"this form lacks {_listed(lacking)}, which another form has"
+                    problems.append(words.file.problem(here, message))
+        ranked = Counter(held[code] for code in sorted(held)).most_common()
+        for words in (words for words in every if len(ranked) > 1 and held.get(words.code) != ranked[0][0]):
+            if words.code in held:
+                problems.append(words.file.problem(location, _difference(held[words.code], ranked[0][0])))
     return problems
 
 
-def _keys(file: YamlFile) -> set[tuple[str, ...]]:
-    """The keys of all texts; the forms of a plural count as one text."""
+def _difference(found: frozenset[str], usual: frozenset[str]) -> str:
+    extra, lacking = found - usual, usual - found
+    hint = nearest(min(extra), lacking) if extra else ""
+    parts = [f"lacks {_listed(lacking)}, which the other languages have"] if lacking else []
+    parts += [f"has {_listed(extra)}, which no other language has{hint}"] if extra else []
+    return "this text " + " and ".join(parts)
 
-    def walk(value: Any, location: tuple[str, ...]) -> set[tuple[str, ...]]:
-        if not isinstance(value, dict) or "other" in value:
-            return {location}
-        return set().union(*(walk(inner, (*location, key)) for key, inner in value.items()))
 
-    return walk(file.content, ())
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))

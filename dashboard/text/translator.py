@@ -6,7 +6,6 @@ import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
@@ -17,7 +16,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf, Moment
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.yamlfile import read
+from dashboard.catalogue.yamlfile import YamlFile
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +117,6 @@ class Translator(string.Formatter):
         return self(f"{group}.uncertain", date=text) if moment.uncertain else text
 
 
-def translators(config: Path, languages: Mapping[str, str]) -> dict[str, Translator]:
-    """Return a translator for each language of atlas.yaml."""
-    return {code: Translator(code, read(config / f"i18n/{code}.yaml", code).content) for code in languages}
+def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:
+    """Return a translator for each language, made of its file of words."""
+    return {code: Translator(code, file.content) for code, file in files.items()}

@@ -7,11 +7,12 @@ import streamlit as st
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import at_any_time
 from dashboard.charts.timeline import timeline
-from dashboard.components.map import UI_KEYS, deckmap
 from dashboard.components.mount import mount
+from dashboard.contract.map import MapUi
 from dashboard.contract.timeline import TimelineData, TimelineWords
 from dashboard.html.render import dossier_html, welcome_html
-from dashboard.map.deck import MapOptions, legend, map_deck, scale_bars
+from dashboard.map.deck import map_message
+from dashboard.map.options import MapOptions
 from dashboard.map.svg import map_svg
 from dashboard.published.files import map_files, timeline_titles
 from dashboard.state import link
@@ -39,24 +40,12 @@ def show_explore_page(page: Page) -> None:
 
 def _map(page: Page) -> None:
     t, state = page.t, page.state
-    drawn = map_files(page.catalogue, state.layout, t)
-    layout = drawn.layout
-    options = MapOptions(layout, drawn.urls, page.theme, state.colouring, state.selected)
+    sheet = map_files(page.catalogue, state.layout, t)
+    options = MapOptions(sheet, page.theme, state.colouring, state.selected)
     flat = current_visit(page.catalogue).flat
-    deckmap(
-        map_deck(page.view, options, t),
-        key="map",
-        ui={word: t(f"map.ui.{word}") for word in UI_KEYS},
-        bounds=layout.bounds,
-        layout=state.layout,
-        selected=(page.catalogue.subject_of(state.selected), state.selected) if state.selected else None,
-        fallback_svg=map_svg(page.view, options, t) if flat else None,
-        legend=legend(page.view, options, t),
-        scale_bars=scale_bars(layout, t),
-        summary=showing(page),
-        caption=t("map.true_places" if layout.is_geographic else "map.scales"),
-        height="var(--map-height, 560px)",
-    )
+    fallback = map_svg(page.view, options, t) if flat else None
+    ui = ui_words(t, "map.ui", MapUi)
+    mount("map", map_message(page.view, options, t, ui=ui, summary=showing(page), fallback=fallback), key="map")
 
 
 def _timeline(page: Page) -> None:

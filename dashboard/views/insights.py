@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.catalogue import metrics
 from dashboard.charts import insights as charts
-from dashboard.html.render import gaps_html
+from dashboard.html.render import MAP_PAGE, gaps_html
 from dashboard.text import captions
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
@@ -97,4 +97,4 @@ def _gaps(page: Page, country: str) -> None:
 
 
 def _open_on_map(page: Page, key: object) -> None:
-    page.tell({"do": "open", "page": "explore", "selected": key})
+    page.tell({"do": "open", "page": MAP_PAGE, "selected": key})

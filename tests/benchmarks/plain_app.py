@@ -7,7 +7,8 @@ import shapely
 import streamlit as st
 
 from dashboard.catalogue.filtering import View, select
-from dashboard.map.deck import MapOptions, _place_styles, arc_styles, pair_name, regions
+from dashboard.map.options import MapOptions, Sheet
+from dashboard.map.rows import arc_styles, pair_name, place_styles, region_styles
 from dashboard.text.translator import Translator
 from geodata import arcs, layers
 from geodata.layout import facing
@@ -22,10 +23,10 @@ def shapes() -> dict[str, Any]:
 
 
 def deck(view: View, t: Translator) -> pydeck.Deck:
-    catalogue, options = view.catalogue, MapOptions(facing(), {})
+    catalogue, options = view.catalogue, MapOptions(Sheet(facing()))
     units = [
         {"type": "Feature", "geometry": shapes()[code][0], "properties": style}
-        for code, style in regions(view, options.theme, t).items()
+        for code, style in region_styles(view, options.theme, t).items()
     ]
     arcs = [
         {
@@ -33,14 +34,14 @@ def deck(view: View, t: Translator) -> pydeck.Deck:
             "from": shapes()[pair.a][1],
             "to": shapes()[pair.b][1],
             **style,
-            "color": [*style["color"][:3], 60 if style["dim"] else 255],
+            "color": [*style["color"][:3], 60 if style.get("dim") else 255],
         }
         for key, style in arc_styles(view, options, t).items()
         if (pair := catalogue.pairs[key]).regional
     ]
     places = [
         {"name": t.name(place), "at": (place.lon, place.lat), **style}
-        for key, style in _place_styles(view, t).items()
+        for key, style in place_styles(view, t).items()
         if (place := catalogue.places[key])
     ]
     labels = [{"name": t.name(unit), "at": shapes()[code][1]} for code, unit in catalogue.units.items()]

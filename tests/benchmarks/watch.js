@@ -9,7 +9,7 @@ const done = () => (bench.painted = performance.now());
 
 /** The map of the atlas says itself when it is on the screen, two frames after it was given something new. */
 bench.map = map => {
-  new MutationObserver(done).observe(map, {attributeFilter: ['data-revision']});
+  new MutationObserver(done).observe(map, {attributeFilter: ['data-render']});
   if (map.dataset.ready === 'true') done();
 };
 

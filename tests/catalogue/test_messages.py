@@ -94,7 +94,7 @@ RECORD_MISTAKES = {
     "unknown field within": (
         "qualifier: about",
         "qualifyer: about",
-        "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'",
+        "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'; did you mean 'qualifier'?",
     ),
     "missing field": (
         "    kind: twinning\n    signed",
@@ -144,7 +144,7 @@ RECORD_MISTAKES = {
     "not a currency": (
         "currency: USD\n    of",
         "currency: dollars\n    of",
-        "66: indicators.turnover-2022.currency: 'dollars' does not have the form ^[A-Z]{3}$",
+        "66: indicators.turnover-2022.currency: 'dollars' is no currency of ISO 4217, such as USD",
     ),
     "id that is no slug": (
         "id: clinic",
@@ -237,14 +237,14 @@ FILE_MISTAKES = {
         "atlas.yaml",
         "agreements: 3",
         "agreement: 3",
-        ["atlas.yaml:16: floors.agreement: unknown kind of record 'agreement'; did you mean 'agreements'?"],
+        ["atlas.yaml:16: floors.agreement: unknown field 'agreement'; did you mean 'agreements'?"],
     ),
     "one country": (
         "atlas.yaml",
         "  XB:\n    names: {en: Bland, fr: Blande}\n    admin0: [XBB]\n",
         "",
         [
-            "atlas.yaml:2: exactly two countries are needed; 1 stand here",
+            "atlas.yaml:4: countries: exactly two countries are needed; 1 stand here",
             "units/XB.yaml:1: this file is never read: atlas.yaml names no country 'XB'",
         ],
     ),

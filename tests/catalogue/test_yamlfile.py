@@ -1,5 +1,9 @@
 """YAML as an editor types it: no surprising types, every value with its line."""
 
+from itertools import pairwise
+from string import ascii_lowercase
+from time import perf_counter
+
 import pytest
 
 from dashboard.catalogue.yamlfile import read
@@ -67,7 +71,12 @@ def test_lines_of_values_keys_and_list_items(file):
     ("text", "message"),
     [
         ("a: 1\na: 2\n", "x.yaml:2: a: this key stands twice; the first is on line 1"),
-        ("a: &x [1]\nb: *x\n", "x.yaml:1: b: anchors and aliases are not used here; write the value out"),
+        ("a: &x [1]\n", "x.yaml:1: a: anchors and aliases are not used here; write the value out"),
+        ("a: 1\nb: {c: *x}\n", "x.yaml:2: b.c: anchors and aliases are not used here; write the value out"),
+        ("[a]: 1\n", "x.yaml:1: a key is a plain text, not a list, a mapping or an alias"),
+        ("a: 1\n*x : 2\n", "x.yaml:2: a key is a plain text, not a list, a mapping or an alias"),
+        ("a: !!set {b: 1}\n", "x.yaml:1: a: the tag tag:yaml.org,2002:set is not used here"),
+        ("%YAML 1.2\n---\na: 1\n", "x.yaml:1: a line that begins with '%' is not used here"),
         ("a: !!int '5'\n", "x.yaml:1: a: the tag tag:yaml.org,2002:int is not used here"),
         ("a: !!timestamp now\n", "x.yaml:1: a: the tag tag:yaml.org,2002:timestamp is not used here"),
         ("a: !secret b\n", "x.yaml:1: a: the tag !secret is not used here"),
@@ -75,6 +84,10 @@ def test_lines_of_values_keys_and_list_items(file):
         (
             "a: [1\nb: 2\n",
             "x.yaml:2: this is not YAML: while parsing a flow sequence, did not find expected ',' or ']'",
+        ),
+        (
+            "a: 1\nb: 'two\nc: 3\n",
+            "x.yaml:2: this is not YAML: while scanning a quoted scalar, found unexpected end of stream",
         ),
         (
             "a: 1\n---\nb: 2\n",
@@ -86,5 +99,70 @@ def test_what_is_not_used_here(file, text, message):
     assert [str(problem) for problem in file(text).problems] == [message]
 
 
-def test_an_empty_file_is_an_empty_mapping(file):
-    assert (file("# nothing yet\n").content, file("").problems) == ({}, ())
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "{}\n", "\ufeff"])
+def test_an_empty_file_is_an_empty_mapping(file, text):
+    found = file(text)
+    assert (found.content, found.problems) == ({}, ())
+
+
+def test_line_ends_and_byte_order_mark_of_other_systems(file):
+    found = file("\ufeffa: 1\r\nb: two\r\n")
+    assert (found.content, found.problems) == ({"a": 1, "b": "two"}, ())
+
+
+TOO_DEEP = "more than 20 lists or mappings stand in one another"
+TOO_MANY = "this file holds more than 100,000 values; is it a table?"
+LAUGHS = "".join(f"{after}: &{after} [*{before}, *{before}]\n" for before, after in pairwise(ascii_lowercase))
+HOSTILE = {
+    "5,000 lists": ("a:\n  " + "[" * 5000, f"x.yaml:2: {TOO_DEEP}"),
+    "100,000 lists": ("a: " + "[" * 100_000, f"x.yaml:1: {TOO_DEEP}"),
+    "100,000 mappings": ("a: " + "{a: " * 100_000, f"x.yaml:1: {TOO_DEEP}"),
+    "100,000 lists as keys": ("? " * 100_000, "x.yaml:1: a key is a plain text, not a list, a mapping or an alias"),
+    "indented mappings": ("".join(" " * depth + "a:\n" for depth in range(1900)), f"x.yaml:21: {TOO_DEEP}"),
+    "many values": ("a: [" + "b," * 900_000 + "]", f"x.yaml:1: {TOO_MANY}"),
+    "many keys": ("".join(f"k{n}: 1\n" for n in range(150_000)), f"x.yaml:99999: {TOO_MANY}"),
+    "many directives": ("%TAG !a! b\n" * 150_000, "x.yaml:1: a line that begins with '%' is not used here"),
+    "many bytes": ("a: 1\n" * 500_000, "x.yaml:1: this file has more than 2,000,000 bytes; is it a table?"),
+    "a long text": (f"a: {'x' * 10_001}", "x.yaml:1: a: a text has at most 10,000 characters, this one has 10,001"),
+    "a long key": (f"? {'x' * 10_001}\n: 1", "x.yaml:1: a text has at most 10,000 characters, this one has 10,001"),
+    "5,000 digits": (
+        f"a: {'9' * 5000}",
+        "x.yaml:1: a: a number has at most 15 digits; put it in quotes if it is a text",
+    ),
+    "an infinite number": (
+        f"b: 1\na: 1{'0' * 400}.0",
+        "x.yaml:2: a: a number has at most 15 digits; put it in quotes if it is a text",
+    ),
+    "NUL": ("a: 1\nb: x\0y\n", "x.yaml:2: the control character U+0000 is not allowed; delete it"),
+    "an escaped NUL": ('a: 1\nb: "x\\0y"\n', "x.yaml:2: b: the control character U+0000 is not allowed; delete it"),
+    "an escaped bell in a key": ('"\\a": 1\n', "x.yaml:1: the control character U+0007 is not allowed; delete it"),
+    "half a surrogate pair": (
+        'a: "\\ud800"\n',
+        "x.yaml:1: this is not YAML: while parsing a quoted scalar, found invalid Unicode character escape code",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_refused_in_one_sentence_and_at_once(file, text, message):
+    start = perf_counter()
+    assert [str(problem) for problem in file(text).problems] == [message]
+    assert perf_counter() - start < 2
+
+
+def test_aliases_that_multiply_are_never_expanded(file):
+    found = file("a: &a [x, x]\n" + LAUGHS)
+    assert {problem.message for problem in found.problems} == {
+        "anchors and aliases are not used here; write the value out"
+    }
+    assert found.content["z"] == [None, None]
+
+
+def test_fifteen_digits_are_kept_exactly(file):
+    found = file("a: 999999999999999\nb: -12345678.1234567\nc: '1234567890123456'\n")
+    assert found.problems == ()
+    assert found.content == {"a": 999_999_999_999_999, "b": -12345678.1234567, "c": "1234567890123456"}
+
+
+def test_depth_is_counted_in_one_another_and_not_in_all(file):
+    assert file("a:\n" + "  - {b: [1]}\n" * 100).problems == ()

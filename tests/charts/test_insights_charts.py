@@ -7,8 +7,8 @@ import pytest
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.charts import insights, palette
 from dashboard.charts.comparison import comparison_spec
-from dashboard.loading import CONFIG
-from dashboard.text.translator import Translator, translators
+from dashboard.loading import CONFIG, load_all
+from dashboard.text.translator import Translator
 
 THEMES = ("light", "dark")
 
@@ -16,7 +16,7 @@ THEMES = ("light", "dark")
 @pytest.fixture(scope="module")
 def t() -> Translator:
     """The words of the shipped interface: those of the tiny atlas are too few for a page."""
-    return translators(CONFIG, {"en": "English"})["en"]
+    return load_all(CONFIG).translators["en"]
 
 
 def values(spec):

@@ -11,13 +11,13 @@ from dashboard.catalogue.metrics import year_range
 from dashboard.charts import timeline as module
 from dashboard.charts.timeline import numbers, timeline, titles
 from dashboard.loading import CONFIG, load_all
-from dashboard.text.translator import Translator, translators
+from dashboard.text.translator import Translator
 
 
 @pytest.fixture(scope="module")
 def t() -> Translator:
     """The words of the shipped interface: those of the tiny atlas are too few for a page."""
-    return translators(CONFIG, {"en": "English"})["en"]
+    return load_all(CONFIG).translators["en"]
 
 
 def of(tiny, t, key, **wanted):

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
+from dashboard.components.search import UI_KEYS
 
 from dashboard.components import search as package
-from dashboard.components.search import UI_KEYS
 from dashboard.published import files as files
 from dashboard.published.files import search_index
 from dashboard.text.translator import Translator

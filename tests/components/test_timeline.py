@@ -4,9 +4,9 @@ import json
 
 import pytest
 import streamlit as st
+from dashboard.components.timeline import UI_KEYS, read_years
 
 from dashboard.components import timeline as package
-from dashboard.components.timeline import UI_KEYS, read_years
 
 WHOLE = (2001, 2026)
 DATA = {"first": 2001, "counts": [[0, 0, 0]] * 26}

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.loading import CONFIG, load_all
-from dashboard.map.deck import MapOptions
+from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.svg import map_svg
 from geodata.layout import LAYOUTS
 
@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_everything_is_drawn_once(name: str) -> None:
     view = select(LOADED.catalogue, Filter())
-    picture = fromstring(map_svg(view, MapOptions(LAYOUTS[name](), {}), LOADED.translators["ru"]))
+    picture = fromstring(map_svg(view, MapOptions(Sheet(LAYOUTS[name]())), LOADED.translators["ru"]))
     labels = [text.text for text in picture.iter(f"{SVG}text")]
     assert {"Брестская область", "Чунцин"} <= set(labels)
     arcs = [path for path in picture.iter(f"{SVG}path") if path.get("fill") == "none"]
@@ -28,6 +28,6 @@ def test_everything_is_drawn_once(name: str) -> None:
 
 def test_what_the_filter_excludes_is_dimmed() -> None:
     view = select(LOADED.catalogue, Filter(sectors=frozenset({"medicine"})))
-    picture = fromstring(map_svg(view, MapOptions(LAYOUTS["facing"](), {}), LOADED.translators["en"]))
+    picture = fromstring(map_svg(view, MapOptions(Sheet(LAYOUTS["facing"]())), LOADED.translators["en"]))
     arcs = [path for path in picture.iter(f"{SVG}path") if path.get("fill") == "none"]
     assert sum(path.get("opacity") == "1" for path in arcs) == len(view.regional())

@@ -1,34 +1,171 @@
-"""What browsers fetch by URL, and what becomes of it where nothing can be written."""
+"""What browsers fetch by URL: written once, removed with its snapshot, sent inline where nothing can be written."""
 
+import os
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from time import time
 
 import pytest
 
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.components.map import UI_KEYS, payload
 from dashboard.loading import CONFIG, load_all
-from dashboard.map.deck import MapOptions, map_deck
-from dashboard.published import files as files
+from dashboard.map.options import MapOptions
+from dashboard.map.rows import arc_styles
+from dashboard.published import files
+from dashboard.published.prepare import Publisher
 
-LOADED = load_all(CONFIG)
+HOUR = 3600
 
 
-def test_a_published_value_is_a_url_below_static(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def layers(monkeypatch, tmp_path):
+    """The folder that is published to, not there yet; this process has written nothing."""
     monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
-    url = files.publish("rows", [1, 2])
+    monkeypatch.setattr(files, "_written", set())
+    return tmp_path / "layers"
+
+
+def snapshot(pairs=7):
+    """The shipped table with the first of its pairs, loaded anew: nothing is kept of it."""
+    loaded = load_all(CONFIG)
+    first = dict(islice(loaded.catalogue.pairs.items(), pairs))
+    return replace(loaded, catalogue=replace(loaded.catalogue, pairs=first))
+
+
+def names(folder):
+    return {path.name for path in folder.iterdir()}
+
+
+def age(path, seconds):
+    os.utime(path, (time() - seconds,) * 2)
+
+
+def test_a_published_value_is_a_url_below_static(layers):
+    url = files.hashed("rows", [1, 2]).source()
     assert url.startswith("app/static/layers/rows-")
-    assert (tmp_path / "layers" / url.rpartition("/")[2]).read_text() == "[1,2]"
+    [path] = layers.iterdir()
+    assert path.name == url.rpartition("/")[2]
+    assert path.read_text() == "[1,2]"
+    assert path.stat().st_mode & 0o777 == 0o644
 
 
-def test_on_a_read_only_file_system_the_map_carries_it_all_inline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LAYERS", Path("/proc/nothing/can/be/written/here"))
-    t = LOADED.translators["en"]
-    files._shapes.cache_clear()
-    drawn = files.map_files.__wrapped__(LOADED.catalogue, "geographic", t)
-    files._shapes.cache_clear()
-    view = select(LOADED.catalogue, Filter())
-    deck = map_deck(view, MapOptions(drawn.layout, drawn.urls), t)
-    message = payload(deck, key="map", ui=dict.fromkeys(UI_KEYS, "-"), bounds=drawn.layout.bounds)
-    tables = message["tables"]
-    assert len(tables["regions"]["data"]["features"]) == 41  # 7 units of Belarus, 34 of China
-    assert {row["id"] for row in tables["arcs"]["data"]} == set(tables["arcs"]["styles"])
+def test_a_file_that_is_there_is_not_written_again(layers):
+    file = files.hashed("rows", [1, 2])
+    file.source()
+    [path] = layers.iterdir()
+    age(path, 60)
+    before = path.stat().st_mtime
+    assert files.hashed("rows", [1, 2]).source() == file.source()
+    assert path.stat().st_mtime == before
+
+
+def test_a_file_that_another_server_removed_is_written_again(layers):
+    file = files.hashed("rows", [1, 2])
+    url = file.source()
+    [path] = layers.iterdir()
+    path.unlink()
+    assert file.source() == url
+    assert path.read_text() == "[1,2]"
+
+
+def test_a_file_in_use_is_dated_anew_before_another_server_takes_it_for_a_leftover(layers):
+    file = files.hashed("rows", [1, 2])
+    file.source()
+    [path] = layers.iterdir()
+    age(path, 0.9 * HOUR)
+    file.source()
+    assert time() - path.stat().st_mtime < 60
+
+
+def test_leftovers_of_others_are_removed_after_an_hour(layers):
+    layers.mkdir()
+    for name, seconds in {"old": 1.1 * HOUR, "young": 0.9 * HOUR, "kept": 9 * HOUR}.items():
+        (layers / f"{name}.json").write_text("[]")
+        age(layers / f"{name}.json", seconds)
+    (layers / "half.part").write_text("[")
+    age(layers / "half.part", 2 * HOUR)
+    (layers / "README.md").write_text("not ours")
+    age(layers / "README.md", 9 * HOUR)
+    files.remove_leftovers({"kept.json"})
+    assert names(layers) == {"young.json", "kept.json", "README.md"}
+
+
+def test_what_this_process_wrote_is_removed_at_once(layers):
+    kept, old = files.hashed("a", [1]), files.hashed("a", [2])
+    kept.source(), old.source()
+    files.remove_leftovers({kept.name})
+    assert names(layers) == {kept.name}
+
+
+def test_a_write_that_fails_leaves_nothing_behind(layers, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert files.hashed("rows", [1, 2]).source() == [1, 2]
+    assert names(layers) == set()
+
+
+def test_the_files_of_the_last_two_snapshots_are_kept(layers):
+    publisher = Publisher()
+    published = []
+    for pairs in (7, 8, 9):
+        loaded = snapshot(pairs)
+        publisher.publish(loaded)
+        published.append(files.file_names(loaded.catalogue))
+        assert names(layers) == published[-1] | (published[-2] if len(published) > 1 else set())
+    assert published[0] - published[1] - published[2], "the first snapshot had files of its own"
+
+
+def test_what_was_prepared_for_the_current_table_is_kept_at_the_start(layers, monkeypatch):
+    Publisher().publish(snapshot())
+    prepared = {path.name: path.stat().st_ino for path in layers.iterdir()}
+    (layers / "facing-arcs-en-000000000000.json").write_text("[]")
+    for path in layers.iterdir():
+        age(path, 9 * HOUR)
+    monkeypatch.setattr(files, "_written", set())  # as in another process
+    Publisher().publish(snapshot())
+    assert {path.name: path.stat().st_ino for path in layers.iterdir()} == prepared
+
+
+def test_all_is_published_before_a_browser_asks(layers):
+    loaded = snapshot()
+    Publisher().publish(loaded)
+    before = names(layers)
+    for t in loaded.translators.values():
+        sources = [files.search_index(loaded.catalogue), files.timeline_titles(loaded.catalogue, t)]
+        for layout in ("facing", "geographic"):
+            sources += files.map_files(loaded.catalogue, layout, t).urls.values()
+        assert {source.rpartition("/")[2] for source in sources} <= before
+    assert names(layers) == before
+
+
+def test_on_a_read_only_file_system_values_travel_inline(layers):
+    layers.write_text("a file, where the folder should be")
+    loaded = snapshot()
+    Publisher().publish(loaded)
+    t = loaded.translators["en"]
+    drawn = files.map_files(loaded.catalogue, "geographic", t)
+    view = select(loaded.catalogue, Filter())
+    assert (drawn.urls, drawn.rows.keys()) == ({}, {"land", "regions", "borders", "arcs", "places", "labels"})
+    assert len(drawn.rows["regions"]["features"]) == 41  # 7 units of Belarus, 34 of China
+    assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions(drawn), t).keys()
+    assert set(files.search_index(loaded.catalogue)) == {"units", "pairs", "places", "organisations", "projects"}
+    assert isinstance(files.timeline_titles(loaded.catalogue, t), list)
+
+
+def test_what_was_prepared_is_served_from_a_read_only_file_system(layers, monkeypatch):
+    Publisher().publish(snapshot())
+    for path in layers.iterdir():
+        age(path, 9 * HOUR)
+
+    def refuse(*_, **__):
+        raise OSError(30, "Read-only file system")
+
+    for name in ("mkdir", "unlink", "replace", "chmod"):
+        monkeypatch.setattr(Path, name, refuse)
+    monkeypatch.setattr(os, "utime", refuse)
+    loaded = snapshot()
+    Publisher().publish(loaded)
+    assert files.search_index(loaded.catalogue).startswith("app/static/layers/search-")

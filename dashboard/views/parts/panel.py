@@ -8,7 +8,7 @@ from dashboard.components.mount import mount
 from dashboard.contract.panel import PanelData
 
 
-def show_html(html: Markup, *, key: str) -> None:
-    """Show a <section> that `dashboard.html.render` has made."""
-    data: PanelData = {"html": html}
+def show_html(html: Markup, *, key: str, part: str = "") -> None:
+    """Show a <section> that `dashboard.html.render` has made, at a part of it if one is given."""
+    data: PanelData = {"html": html, "part": part}
     mount("panel", data, key=key)

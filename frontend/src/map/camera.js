@@ -54,7 +54,7 @@ export class Camera {
   #land = () => {};
 
   /**
-   * @param {Map<string, View>} views that visitors chose, by slot; those of this camera are put there
+   * @param {Map<string, View>} views that the visitor chose, by slot; those of this camera are put there
    * @param {() => void} onChange
    */
   constructor(views, onChange) {
@@ -88,7 +88,7 @@ export class Camera {
 
   /**
    * A new slot shows all, or at first what the visitor had there before the map was taken down.
-   * @param {string} slot "<key of the map>/<layout>"
+   * @param {string} slot the layout
    * @param {Box} bounds
    */
   enter(slot, bounds) {

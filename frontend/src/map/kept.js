@@ -6,7 +6,7 @@ export const kept = {
   /** Browsers allow some sixteen WebGL contexts, so the page has one canvas, which moves to the map that is shown. */
   canvas: new Canvas(),
   /**
-   * The views that visitors chose, by "<key of the map>/<layout>".
+   * The views that the visitor chose, by layout.
    * @type {Map<string, View>}
    */
   views: new Map()

@@ -28,8 +28,8 @@ export class MapView {
   #state = BEGIN;
   #focus = focusOf(BEGIN);
   /** @type {Palette | null} */ #palette = null;
-  /** @type {string | null} the revision that is not yet on the screen */ #unpainted = null;
-  #digest = '';
+  /** @type {MapMessage | null} not yet on the screen */ #unpainted = null;
+  #told = ''; // the last message, as JSON
   #sequence = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
   #parts = makeParts();
@@ -92,8 +92,9 @@ export class MapView {
   /** @param {MapMessage} message */
   async update(message) {
     this.#showLegend(message); // its entries may have shown what was not confirmed
-    if (message.digest === this.#digest) return;
-    this.#digest = message.digest;
+    const told = JSON.stringify(message);
+    if (told === this.#told) return; // most runs of the script change nothing here
+    this.#told = told;
     const mine = ++this.#sequence;
     const before = this.#state.message;
     if (!before) this.#parts.message.textContent = message.ui.loading;
@@ -115,18 +116,17 @@ export class MapView {
     const {root, stage, near, status, tooltip} = this.#parts;
     const scene = buildScene(message, rows);
     const selected = scene.objects.get(keyOf(message.selected));
-    root.style.height = message.height;
     root.dataset.layout = message.layout;
     root.dataset.error = problems.join('\n');
     translate(this.#parts, message.ui);
     this.labels.setLabels(scene.labels);
     near.disabled = !selected;
     status.textContent = [selected?.name, message.summary].filter(Boolean).join('. ');
-    this.#unpainted = message.digest;
+    this.#unpainted = message;
     this.#state = reduce(this.#state, {type: 'told', message, scene});
     if (!tooltip.hidden) showTooltip(tooltip, this.#state.hovered);
     this.#measure();
-    this.camera.enter(`${message.key}/${message.layout}`, message.bounds);
+    this.camera.enter(message.layout, message.bounds);
     this.#onCanvas(this.canvas.attach(this.holder));
     stage.classList.remove('dm-leaving');
   }
@@ -176,15 +176,14 @@ export class MapView {
     void this.#commit();
   }
 
-  /** Says what a test may wait for: this revision is on the screen. */
+  /** Says what a test may wait for: the last message is on the screen. */
   async #commit() {
     if (!this.#state.flat) await this.canvas.ready;
     // Two frames on, deck.gl has certainly drawn what it was given.
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     const {root} = this.#parts, {message, scene} = this.#state;
-    if (!message || this.#unpainted !== message.digest || !root.isConnected) return;
+    if (!message || this.#unpainted !== message || !root.isConnected) return;
     this.#unpainted = null;
-    root.dataset.revision = message.digest;
     root.dataset.render = String(Number(root.dataset.render) + 1);
     root.dataset.ready = 'true';
     // Many elements, which the picture need not wait for.

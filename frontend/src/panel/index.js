@@ -2,6 +2,7 @@
 import mount from '../shared/mount.js';
 import {Panel} from './view.js';
 import './panel.css';
+import './head.css';
 
 export default mount({
   create: parent => new Panel(parent),

@@ -18,7 +18,7 @@ afterEach(() => { still = true; });
 function camera(views = new Map()) {
   const made = new Camera(views, mock.fn());
   made.resize(stage);
-  made.enter('map/facing', bounds);
+  made.enter('facing', bounds);
   return made;
 }
 
@@ -66,12 +66,12 @@ test('another window fits the map anew, but not a view that the visitor chose', 
   assert.deepEqual(made.view, {target: [100, 100], zoom: 2});
 });
 
-test('a view that the visitor chose is there again after a remount, by map and layout', () => {
+test('a view that the visitor chose is there again after a remount, by layout', () => {
   const views = new Map();
   camera(views).follow({target: [100, 100], zoom: 2});
   assert.deepEqual(camera(views).view, {target: [100, 100], zoom: 2});
   const other = camera(views);
-  other.enter('map/geographic', bounds);
+  other.enter('geographic', bounds);
   assert.equal(other.view.zoom, 0);
 });
 
@@ -87,10 +87,10 @@ test('home shows all, forgets the view of the visitor, and follows the window ag
 
 test('a new filter leaves the view; other bounds move it unless the visitor has', () => {
   const made = camera();
-  made.enter('map/facing', [0, 0, 2000, 1000]);
+  made.enter('facing', [0, 0, 2000, 1000]);
   assert.equal(made.view.zoom, -1);
   made.follow({target: [100, 100], zoom: 2});
-  made.enter('map/facing', bounds);
+  made.enter('facing', bounds);
   assert.equal(made.view.zoom, 2);
 });
 

@@ -9,7 +9,7 @@ const feature = (code, ...polygons) =>
 export const BLUE = [0, 0, 200, 255], RED = [200, 0, 0, 255], GREY = [90, 90, 90, 210];
 
 export const message = {
-  digest: 'd', key: 'map', layout: 'facing', bounds: [0, 0, 1000, 500], height: '560px', caption: '', summary: '',
+  layout: 'facing', bounds: [0, 0, 1000, 500], caption: '', summary: '',
   legend: [], scale_bars: [], ui: {},
   layers: [
     {'@@type': 'RegionLayer', id: 'regions'},

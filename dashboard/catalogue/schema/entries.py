@@ -1,0 +1,69 @@
+"""The files that map keys to entries: sectors, units, places, organisations, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from dashboard.catalogue import fields as f
+from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.schema.base import Name, Named, Reasoned, Shades, exactly_one
+
+
+class Sector(Named):
+    """A field of cooperation; `icon` is a Material Symbol, `dac` an OECD DAC purpose code."""
+
+    icon: Name
+    colour: Shades
+    dac: Annotated[str, StringConstraints(pattern=r"^\d{3,5}$")]
+
+
+class Unit(Named):
+    """A first-level unit by its ISO 3166-2 code; `short` is its name on the map."""
+
+    kind: f.UnitKind
+    seat: f.PlaceKey
+    short: f.Text | None = None
+    aliases: list[Name] = []
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
+
+
+class Place(Named, Reasoned):
+    """A city, district or zone; lon and lat in degrees, WGS84."""
+
+    unit: f.UnitKey
+    kind: f.PlaceKind
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    geonames: Annotated[int, Field(ge=1, le=10**9)] | None = None
+    aliases: list[Name] = []
+
+
+class Organisation(Named, Reasoned):
+    """A university, hospital, company, exchange …, sitting in a place or at least in a unit."""
+
+    kind: f.OrganisationKind
+    place: f.PlaceKey | None = None
+    unit: f.SideKey | None = None
+    aliases: list[Name] = []
+
+    @model_validator(mode="after")
+    def _one_seat(self) -> Self:
+        return exactly_one(self, "place", "unit")
+
+
+class Source(Reasoned):
+    """Where facts are written: an article, a book or a chapter, with what it reports in our words."""
+
+    kind: f.SourceKind
+    publisher: Name
+    author: Name | None = None
+    title: Name | None = None
+    date: Edtf
+    url: f.Url | None = None
+    language: f.LanguageCode
+    footnote: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    pages: Name | None = None
+    about: f.Text
+    uncited: f.Text | None = None

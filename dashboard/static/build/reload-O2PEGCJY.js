@@ -1,1 +1,0 @@
-import{f as m,g as n,h as a}from"./shared-CEPFKRHQ.js";import"./shared-QVMF7S3P.js";var u=a({create:e=>({element:e,data:null}),update(e,t,l){e.data!==t&&(e.data=t,document.documentElement.lang=t.language,m(e.element,t,l))},destroy:e=>n(e.element)});export{u as default};

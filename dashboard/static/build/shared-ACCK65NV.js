@@ -1,1 +1,0 @@
-import{a,b,c,d,e,f,g,h,i,j,k,l}from"./shared-6SSXXCT7.js";import"./shared-CKWYIDSC.js";import"./shared-QN3OQMCB.js";import"./shared-QVMF7S3P.js";export{a as arithmetic,b as dot,c as equalAll,d as extent,e as fround,f as gather,h as interleave,i as length,g as segmentedMap,j as select,k as sequence,l as swizzle};

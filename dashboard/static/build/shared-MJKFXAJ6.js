@@ -1,1 +1,0 @@
-function f(r,o,c,n){let t=c-1,w=n!=="column"&&r==="ArrowRight"||n!=="row"&&r==="ArrowDown",u=n!=="column"&&r==="ArrowLeft"||n!=="row"&&r==="ArrowUp";return w?o<t?o+1:0:u?o>0?o-1:t:{Home:0,End:t}[r]}export{f as a};

@@ -1,0 +1,148 @@
+"""What the map in the browser is told: layers as pydeck has them, rows and styles beside them."""
+
+import json
+from dataclasses import replace
+
+import pydeck
+import pytest
+from pydantic import TypeAdapter
+from streamlit.testing.v1 import AppTest
+
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.components.mount import encode
+from dashboard.contract.map import MapLayer, MapMessage, MapUi
+from dashboard.loading import CONFIG, load_all
+from dashboard.map.deck import map_deck, map_message
+from dashboard.map.options import MapOptions, Sheet
+from dashboard.map.rows import fixed_rows
+from geodata.layout import LAYOUTS
+
+LOADED = load_all(CONFIG)
+EN = LOADED.translators["en"]
+UI: MapUi = dict.fromkeys(MapUi.__annotations__, "word")
+SHEETS = {name: Sheet(layout(), {"regions": "app/r.json", "arcs": "app/a.json"}) for name, layout in LAYOUTS.items()}
+
+
+def message(layout="facing", catalogue=LOADED.catalogue, t=EN, asked=None, fallback=None, **options) -> MapMessage:
+    view = select(catalogue, asked or Filter())
+    return map_message(view, MapOptions(SHEETS[layout], **options), t, ui=UI, summary="Summary", fallback=fallback)
+
+
+def test_a_layer_has_a_url_and_colours_alone():
+    places = {"@@type": "PlaceLayer", "id": "places", "getFillColor": [0x5D, 0x68, 0x73, 255]}
+    borders = {"@@type": "BorderLayer", "id": "borders", "getLineColor": [0xFB, 0xFA, 0xF7, 255], "lineWidth": 0.8}
+    land = {"@@type": "LandLayer", "id": "land", "getFillColor": [0xF3, 0xF1, 0xEC, 255]}
+    facing = [
+        {"@@type": "RegionLayer", "id": "regions", "data": "app/r.json"},
+        borders,
+        {"@@type": "CurveLayer", "id": "arcs", "data": "app/a.json"},
+        {"@@type": "CurveLayer", "id": "ties"},
+        places,
+        {"@@type": "LabelLayer", "id": "labels"},
+    ]
+    assert message()["layers"] == facing
+    assert message("geographic")["layers"] == [land, *facing]
+
+
+def test_the_deck_is_a_plane():
+    (view,) = map_deck(MapOptions(SHEETS["facing"])).views
+    assert json.loads(view.to_json()) == {"@@type": "OrthographicView"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("selected", [None, "BY-MI_CN-CQ", "BY-VI", "qingdao", "BY_CN"])
+def test_a_message_keeps_the_contract(layout, selected):
+    sent = encode(message(layout, selected=selected, fallback="<svg/>" if selected else None))
+    TypeAdapter(MapMessage).validate_json(sent)
+    assert json.loads(sent).keys() <= MapMessage.__annotations__.keys()
+    assert all(layer.keys() <= MapLayer.__annotations__.keys() for layer in json.loads(sent)["layers"])
+
+
+def test_nothing_empty_and_nothing_of_pydecks_is_sent():
+    text = encode(message(t=LOADED.translators["ru"])).decode()
+    assert not any(word in text for word in ("null", "mapProvider", "kwargs", "OrthographicView", '": '))
+    assert "Минская область" in text, "letters are sent as they are, not escaped"
+    assert len(text) < 15_000
+
+
+@pytest.mark.parametrize("text", ["@@=alert(1)", "@@#GL.LINES", "@@type", "</script>", "\u2028", "'quoted'"])
+def test_text_arrives_as_it_is_and_outside_of_the_layers(text):
+    catalogue = LOADED.catalogue
+    unit = catalogue.units["BY-VI"].model_copy(update={"names": {"en": text}, "short": None})
+    nasty = replace(catalogue, units={**catalogue.units, "BY-VI": unit})
+    sent = json.loads(encode(message(catalogue=nasty)))
+    assert sent["styles"]["regions"]["BY-VI"]["name"] == text
+    assert sent["layers"] == json.loads(encode(message()))["layers"]
+    rows = json.loads(encode(fixed_rows(nasty, SHEETS["facing"].layout, EN)))
+    assert {row["name"] for row in rows["arcs"] if row["id"] == "BY-VI_CN-SD"} == {f"{text} — Shandong"}
+
+
+@pytest.mark.parametrize(("wrong", "error"), [(float("nan"), ValueError), (float("inf"), ValueError), ({1}, TypeError)])
+def test_what_json_does_not_have_is_refused(wrong, error):
+    with pytest.raises(error):
+        encode({"width": wrong})
+
+
+def test_positions_are_cut_to_a_tenth():
+    rows = fixed_rows(LOADED.catalogue, SHEETS["facing"].layout, EN)
+    ties = message(selected="BY-MI_CN-CQ")["rows"]["ties"]
+    numbers = [n for row in [*rows["arcs"], *ties] for n in row["curve"]] + [
+        n for row in rows["labels"] for n in row["position"]
+    ]
+    assert len(numbers) > 39 * 6
+    assert all(number == round(number, 1) for number in numbers)
+
+
+def test_the_bounds_are_those_of_the_sheet():
+    x0, y0, x1, y1 = message()["bounds"]
+    assert (x0, y0, x1) == (0, 0, 1000)
+    assert 400 < y1 < 600
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("BY-MI_CN-CQ", "pair"), ("BY-VI", "unit"), ("qingdao", "place"), ("BY_CN", "pair")]
+)
+def test_the_selection_says_of_what_kind_it_is(key, kind):
+    assert message(selected=key)["selected"] == {"kind": kind, "id": key}
+    assert "selected" not in message()
+
+
+def test_the_same_view_makes_the_same_message():
+    assert encode(message()) == encode(message())
+    assert encode(message()) != encode(message(selected="BY-VI"))
+
+
+def test_a_picture_is_sent_where_it_is_wanted():
+    assert message(fallback="<svg/>")["fallback"] == "<svg/>"
+    assert "fallback" not in message()
+
+
+def test_rows_of_layers_without_a_file_go_inline():
+    sheet = replace(SHEETS["facing"], rows={"labels": []})
+    view = select(LOADED.catalogue, Filter())
+    assert map_message(view, MapOptions(sheet), EN, ui=UI, summary="")["rows"] == {"labels": [], "ties": []}
+
+
+def app():
+    import streamlit as st
+
+    from dashboard.components.mount import mount
+
+    mount("map", {"caption": "Минск", "selected": st.session_state.get("selected")}, key="map")
+
+
+def test_the_component_keeps_its_identity():
+    test = AppTest.from_function(app).run()
+    assert not test.exception
+    before = test.get("bidi_component")[0].proto
+    assert "\n" in before.js_content
+    assert json.loads(before.bytes)["caption"] == "Минск"
+    test.session_state["selected"] = "BY-VI"
+    after = test.run().get("bidi_component")[0].proto
+    assert after.id == before.id, "another id would remount the map"
+    assert json.loads(after.bytes)["selected"] == "BY-VI"
+
+
+def test_pydeck_takes_text_for_code():
+    """The reason why texts stay outside of its layers."""
+    assert json.loads(pydeck.Layer("PlaceLayer", id="places", note="text").to_json())["note"] == "@@=text"
