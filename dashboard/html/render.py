@@ -22,7 +22,7 @@ from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
 MAP_PAGE = "explore"
-"""The page on which what is selected elsewhere is shown."""
+"""The page that shows what is selected on pages without a map."""
 
 SUGGESTED_PAIRS = 8
 """Pairs that the panel offers while nothing is selected."""

@@ -6,16 +6,15 @@ from dashboard.catalogue import metrics
 from dashboard.catalogue.comparison import comparison_of
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.catalogue.model import Catalogue
-from dashboard.loading import CONFIG
+from dashboard.loading import CONFIG, load_all
 from dashboard.text import captions
 from dashboard.text.phrases import Phrases
-from dashboard.text.translator import translators
 
 
 @pytest.fixture
 def words(tiny: Catalogue) -> Phrases:
     """The words of the shipped interface: those of the tiny atlas are too few for a page."""
-    return Phrases(tiny, translators(CONFIG, {"en": "English"})["en"])
+    return Phrases(tiny, load_all(CONFIG).translators["en"])
 
 
 @pytest.fixture
