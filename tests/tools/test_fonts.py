@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 
 from tools.fonts import FONTS, NOTO_WEIGHTS, needed
 
-CONFIG = Path(__file__).parents[1] / "config"
+CONFIG = Path(__file__).parents[2] / "config"
 
 
 def characters(*names: str) -> set[str]:
