@@ -6,11 +6,17 @@ an address that tells the version of config/.
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+# `streamlit run` puts this folder on the path of modules, where our html/ would hide Python's own from everyone.
+if (here := str(Path(__file__).parent)) in sys.path:
+    sys.path.remove(here)
+
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from html import escape
-from pathlib import Path
 
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint

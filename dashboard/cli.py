@@ -90,7 +90,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def export(asked: argparse.Namespace) -> int:
     """Writes the table as files."""
-    formats.write(load_all(asked.config).catalogue, asked.format, asked.folder)
+    formats.write_export(load_all(asked.config).catalogue, asked.format, asked.folder)
     return 0
 
 
@@ -104,9 +104,9 @@ def schema(asked: argparse.Namespace) -> int:
     """Writes the JSON Schemas for editors, or says which are out of date."""
     catalogue, folder = load(asked.config), asked.config / "schema"
     if not asked.check:
-        schema_json.write(catalogue, folder)
+        schema_json.write_schemas(catalogue, folder)
         return 0
-    stale = schema_json.stale(catalogue, folder)
+    stale = schema_json.stale_schemas(catalogue, folder)
     for name in stale:
         print(f"schema/{name} is out of date; run `twinned schema`")
     return 1 if stale else 0

@@ -28,6 +28,9 @@ PROCESS = secrets.token_hex(4)
 LOOK = "look at config"
 """The name of the threads that look for edits."""
 
+PATIENCE = 0.2
+"""Seconds; enough for a look and mostly for a load, so that an edit shows with the first who asks."""
+
 CONFIG = Path(__file__).parent.parent / "config"
 
 
@@ -96,7 +99,7 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
 class Live:
     """The newest snapshot of config/; an edit that breaks it keeps the last good state.
 
-    Whoever asks has an edit looked for, at most once a second, in a thread beside: nobody waits for a disk or a load.
+    Whoever asks has an edit looked for, at most once a second, in a thread beside: a slow disk holds up nobody.
     """
 
     def __init__(self, config: Path | None = None) -> None:
@@ -107,9 +110,11 @@ class Live:
         self._acts: list[Callable[[Snapshot], None]] = []
 
     def get(self) -> Snapshot:
-        """Return the newest snapshot at once."""
+        """Return the newest snapshot; only who starts the look waits for it, PATIENCE seconds at most."""
         if monotonic() - self._looked > 1 and self._looking.acquire(blocking=False):
-            threading.Thread(target=self._look, name=LOOK, daemon=True).start()
+            look = threading.Thread(target=self._look, name=LOOK, daemon=True)
+            look.start()
+            look.join(PATIENCE)
         return self._snapshot
 
     def on_load(self, act: Callable[[Snapshot], None]) -> None:

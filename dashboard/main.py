@@ -17,7 +17,7 @@ from dashboard.views.parts.context import page_of
 from dashboard.views.parts.header import header
 from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken
-from dashboard.visit import Visit, current_visit, write_address
+from dashboard.visit import Visit, current_visit
 
 # Every page by its name in the address and in the words. (A comment: Streamlit would show a text here on the page.)
 PAGES = {
@@ -33,7 +33,7 @@ def main() -> None:
     """One run of the whole script."""
     snapshot = live().get()
     visit = current_visit(snapshot.catalogue)
-    page = page_of(snapshot, write_address(visit, snapshot.catalogue))
+    page = page_of(snapshot, visit.settle(snapshot.catalogue))
     t = page.t
     pages = {
         name: st.Page(partial(body, name), title=t(f"nav.{name}"), url_path=name, default=name == MAP_PAGE)
@@ -55,7 +55,7 @@ def body(name: str) -> None:
     """All below the head: what a click there draws anew, and nothing else."""
     snapshot = live().get()
     visit = current_visit(snapshot.catalogue)
-    page = page_of(snapshot, write_address(visit, snapshot.catalogue))
+    page = page_of(snapshot, visit.settle(snapshot.catalogue))
     go_where_asked(visit, name)
     PAGES[name](page)
     show_line(visit, snapshot, page.t, whole=False)
@@ -65,7 +65,7 @@ def go_where_asked(visit: Visit, current: str) -> None:
     """Open the page that an event asked for, if there is one; ends the run then."""
     wanted, visit.wanted = visit.wanted, None
     if wanted and wanted in visit.pages and wanted != current:
-        st.switch_page(visit.pages[wanted], query_params=dict(visit.shown))
+        st.switch_page(visit.pages[wanted])
 
 
 main()

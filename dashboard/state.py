@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from dashboard.catalogue.comparison import candidates
 from dashboard.catalogue.filtering import DIMENSIONS, Filter, vocabularies
@@ -19,6 +19,9 @@ COLOURINGS = ("closeness", "sectors")
 TABLES = tuple(COLUMNS)
 FILTERED, WHOLE = "filtered", "whole"
 Query = Mapping[str, Sequence[str]]
+LONGEST_ADDRESS = 4000
+"""Characters of an address that are read."""
+
 FIELDS = ("layout", "colouring", "selected", "side", "table", "extent")
 """Fields of the state that hold one word and carry their own name in the address."""
 
@@ -98,7 +101,12 @@ def after(state: State, event: Mapping[str, Any], catalogue: Catalogue) -> State
 
 def link(page: str, state: State) -> str:
     """Address of a page with a state, relative to any other page of the app."""
-    return f"{page}?{urlencode(to_query(state), doseq=True)}"
+    return f"{page}?{address(state)}"
+
+
+def address(state: State) -> str:
+    """Query of a state, as text without "?"."""
+    return urlencode(to_query(state), doseq=True)
 
 
 def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
@@ -118,6 +126,8 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
             return query | {name: [value]}
         case {"do": "open", "selected": str(key)}:
             return query | {"selected": [key]}
+        case {"do": "address", "query": str(text)}:
+            return parse_qs(text[:LONGEST_ADDRESS])
         case {"do": "reset"}:
             return {name: values for name, values in query.items() if name not in (*DIMENSIONS, "years", "text")}
     return query

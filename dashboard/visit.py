@@ -1,4 +1,4 @@
-"""What one visitor's session holds between runs: the state, the address that shows it, and the events heard."""
+"""What one visitor's session holds between runs: the state, and which events were heard."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.model import Catalogue
-from dashboard.state import Query, State, after, from_query, to_query
+from dashboard.state import State, after, from_query, to_query
 
 KEY = "visit"
 MOST_EVENTS = 200
@@ -20,23 +20,22 @@ MOST_EVENTS = 200
 class Visit:
     """One visitor's session. Everything that a reloaded page must show again is in `state`, and so in the address.
 
-    shown    the address as last written
-    tab      the page load whose events were heard last, and `seen` the number of the last of them
-    wanted   the page that an event asked for
-    part     the part or record of a page that the last event asked for, "" if none
-    flat     the browser has no WebGL
-    changed  an event changed the state since the address was last written
-    pages    Streamlit's pages by name, for a fragment that is to open one
+    Python reads the address once, when the session begins: what comes with later runs may lag behind the last event.
+    The browser alone writes it (`frontend/src/reload`), from the state that it is told, and tells of Back and Forward.
+
+    tab     the page load whose events were heard last, and `seen` the number of the last of them
+    wanted  the page that an event asked for
+    part    the part or record of a page that the last event asked for, "" if none
+    flat    the browser has no WebGL
+    pages   Streamlit's pages by name, for a fragment that is to open one
     """
 
     state: State
-    shown: Query = field(default_factory=dict)
     tab: str = ""
     seen: int = 0
     wanted: str | None = None
     part: str = ""
     flat: bool = False
-    changed: bool = False
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
 
     def hear(self, told: object, catalogue: Catalogue) -> None:
@@ -56,42 +55,24 @@ class Visit:
             case {"do": "flat"}:
                 self.flat = True
             case Mapping():
-                self.state, self.changed, self.part = after(self.state, event, catalogue), True, ""
+                self.state, self.part = after(self.state, event, catalogue), ""
                 match event:
                     case {"do": "open", "page": str(page), **more}:
                         self.wanted, self.part = page, str(more.get("part", ""))
 
-    def sync(self, query: Query, catalogue: Catalogue) -> Query:
-        """Take the state from the address if that was changed from outside; return the address to write.
-
-        An event wins over the address that comes with it, which may not know of the last event yet. An empty
-        address is that of a page opened without one: the state goes along.
-        """
-        if query and query != self.shown and not self.changed:
-            self.state = from_query(query, self.state.language, catalogue)
-        else:  # the table may have been edited: what it no longer has is let go
-            self.state = from_query(to_query(self.state), self.state.language, catalogue)
-        self.shown, self.changed = to_query(self.state), False
-        return self.shown
+    def settle(self, catalogue: Catalogue) -> State:
+        """State of this run. The table may have been edited: what it no longer has is let go."""
+        self.state = from_query(to_query(self.state), self.state.language, catalogue)
+        return self.state
 
 
 def current_visit(catalogue: Catalogue) -> Visit:
-    """The visit of this session, begun if there is none."""
+    """The visit of this session, begun from the address if there is none."""
     if KEY not in st.session_state:
-        st.session_state[KEY] = Visit(State(_visitors_language(catalogue)))
+        query = {name: st.query_params.get_all(name) for name in st.query_params}
+        st.session_state[KEY] = Visit(from_query(query, _visitors_language(catalogue), catalogue))
     visit: Visit = st.session_state[KEY]
     return visit
-
-
-def write_address(visit: Visit, catalogue: Catalogue) -> State:
-    """The state of this run, which the address shows from now on."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    before, changed = visit.shown, visit.changed
-    wanted = visit.sync(query, catalogue)
-    # Streamlit's own idea of the address lags behind during a run of clicks.
-    if wanted != query or (changed and wanted != before):
-        st.query_params.from_dict(dict(wanted))
-    return visit.state
 
 
 def _visitors_language(catalogue: Catalogue) -> str:

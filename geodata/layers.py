@@ -10,7 +10,7 @@ import shapely
 
 DATA = Path(__file__).parent / "data"
 DETAILS = ("overview", "closeup")
-COAST = 0.03  # degrees: how far from its simplified unit a place may lie
+COAST = 0.03  # degrees: greatest distance of a place from its simplified unit
 
 
 @cache

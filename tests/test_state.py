@@ -93,6 +93,8 @@ MEDICINE = {"do": "choose", "dimension": "sectors", "option": "medicine", "on": 
         ("", {"do": "open", "page": "dossier", "selected": "XA-N"}, "selected=XA-N"),
         ("selected=XA-N", {"do": "open", "page": "insights"}, "selected=XA-N"),
         ("selected=XA-N&sectors=medicine&text=tea&years=2005-2017", {"do": "reset"}, "selected=XA-N"),
+        ("selected=XA-N", {"do": "address", "query": "lang=en&sectors=medicine"}, "sectors=medicine"),
+        ("selected=XA-N", {"do": "address", "query": ""}, ""),
         ("selected=XA-N", {"do": "fly"}, "selected=XA-N"),
         ("selected=XA-N", {}, "selected=XA-N"),
     ],

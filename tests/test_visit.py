@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.catalogue.filtering import Filter
 from dashboard.catalogue.model import Catalogue
 from dashboard.state import State
 from dashboard.visit import Visit
@@ -67,34 +68,12 @@ def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:
     assert (visit.flat, visit.state) == (True, State("en"))
 
 
-FIRST, LINK = {"lang": ["en"]}, {"lang": ["fr"], "selected": ["XA-S"]}
-
-
-@pytest.mark.parametrize(
-    ("event", "shown", "address", "then"),
-    [
-        (None, {}, {}, {"lang": ["en"]}),  # opened without an address
-        (None, {}, LINK, LINK),  # opened by a link
-        (None, FIRST, FIRST, FIRST),  # a run without a change
-        (None, FIRST, {}, FIRST),  # another page of the visit: the state goes along
-        (None, FIRST, LINK, LINK),  # Back, or an address typed in
-        (NORTH, FIRST, FIRST, {"lang": ["en"], "selected": ["XA-N"]}),  # a click
-        (NORTH, LINK, FIRST, {"lang": ["en"], "selected": ["XA-N"]}),  # a click wins over an address that lags behind
-        (None, FIRST, {"selected": ["gone"]}, {"lang": ["en"]}),  # what the table does not have
-    ],
-)
-def test_event_address_and_session_make_the_state(
-    tiny: Catalogue, event: dict | None, shown: dict, address: dict, then: dict
-) -> None:
-    visit = Visit(State("en"), shown=shown)
-    if event:
-        visit.tell(event, tiny)
-    assert visit.sync(address, tiny) == then
-    assert visit.shown == then
-    assert not visit.changed
+def test_back_and_forward_bring_the_state_of_their_address(tiny: Catalogue) -> None:
+    visit = Visit(State("en", selected="XA-S"))
+    visit.hear(told(1, {"do": "address", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)
+    assert visit.state == State("fr", selected="XA-N", filter=Filter(years=(2005, 2010)))
 
 
 def test_what_an_edit_took_out_of_the_table_is_let_go(tiny: Catalogue) -> None:
-    visit = Visit(State("en", selected="XA-Gone"), shown=FIRST)
-    assert visit.sync(FIRST, tiny) == FIRST
-    assert visit.state.selected is None
+    visit = Visit(State("en", selected="XA-Gone", layout="geographic"))
+    assert visit.settle(tiny) == State("en", layout="geographic")

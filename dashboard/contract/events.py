@@ -45,13 +45,20 @@ class Open(TypedDict):
     part: NotRequired[str]
 
 
+class Address(TypedDict):
+    """The visitor has gone back or forward: the state is that of this query, without "?"."""
+
+    do: Literal["address"]
+    query: str
+
+
 class Flat(TypedDict):
     """The browser has no WebGL: the map is wanted as a picture."""
 
     do: Literal["flat"]
 
 
-Event = Choose | Set | Reset | Open | Flat
+Event = Choose | Set | Reset | Open | Address | Flat
 
 
 class Told(TypedDict):

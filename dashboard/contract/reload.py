@@ -19,6 +19,7 @@ class ReloadData(TypedDict):
     process   a token of the server's process; another one means that the server was started again
     tab       of the last `Told` in this session, "" before the first
     seen      the number of the last event of that tab that was applied, 0 before the first
+    address   the query of the page's address, without "?": the state as Python has it
     language  of `ui`
     """
 
@@ -27,5 +28,6 @@ class ReloadData(TypedDict):
     process: str
     tab: str
     seen: int
+    address: str
     language: str
     ui: ReloadWords

@@ -41,7 +41,7 @@ class Words:
     @cached_property
     def texts(self) -> dict[Location, Any]:
         """Every text by its location."""
-        return dict(_texts(self.file.content, ()))
+        return dict(_texts(self.file.content, ())) if self.file.content else {}
 
     @cached_property
     def locale(self) -> Locale | None:

@@ -43,9 +43,7 @@ class Phrases:
 
     def title(self, key: str) -> str:
         """The full name of what is selected: both sides of a pair, a unit, a place."""
-        if key in self.catalogue.pairs:
-            return " — ".join(self.name(side) for side in self.catalogue.pairs[key].sides)
-        return self.t.text(self.catalogue.names(key))
+        return self.t.text(self.catalogue.title(key))
 
     def kind(self, record: schema.Agreement | schema.Link) -> str:
         """The kind of an agreement or a link, in words."""

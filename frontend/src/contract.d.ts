@@ -1,6 +1,6 @@
 // Written by `npm run contract` from contract/*.json; what each type means is said in dashboard/contract/.
 
-export type Event = Choose | Set | Reset | Open | Flat;
+export type Event = Choose | Set | Reset | Open | Address | Flat;
 /**
  * @minItems 4
  * @maxItems 4
@@ -24,6 +24,13 @@ export type Point = [number, number];
 export type Rgba = [number, number, number, number];
 export type TimelineTitles = TimelineTitle[];
 
+/**
+ * The visitor has gone back or forward: the state is that of this query, without "?".
+ */
+export interface Address {
+  do: 'address';
+  query: string;
+}
 /**
  * An option of a filter is chosen, or no longer is; absolute, so that telling it twice does no harm.
  */
@@ -74,7 +81,7 @@ export interface Flat {
 export interface Told {
   tab: string;
   first: number;
-  events: (Choose | Set | Reset | Open | Flat)[];
+  events: (Choose | Set | Reset | Open | Address | Flat)[];
 }
 /**
  * The options of one dimension, in order.
@@ -432,6 +439,7 @@ export interface PanelData {
  * process   a token of the server's process; another one means that the server was started again
  * tab       of the last `Told` in this session, "" before the first
  * seen      the number of the last event of that tab that was applied, 0 before the first
+ * address   the query of the page's address, without "?": the state as Python has it
  * language  of `ui`
  */
 export interface ReloadData {
@@ -440,6 +448,7 @@ export interface ReloadData {
   process: string;
   tab: string;
   seen: number;
+  address: string;
   language: string;
   ui: ReloadWords;
 }

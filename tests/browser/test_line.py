@@ -17,7 +17,7 @@ from tests.browser.proxy import Line
 pytestmark = pytest.mark.browser
 PAGES = {"explore": "", "insights": "insights", "compare": "compare", "dossier": "dossier", "data": "data"}
 ENGLISH = {"explore": "Explore", "insights": "Insights", "compare": "Compare", "dossier": "Dossiers", "data": "Data"}
-CHINESE = {"explore": "地图", "insights": "分析", "compare": "比较", "dossier": "档案", "data": "数据"}
+CHINESE = {"explore": "探索", "insights": "分析", "compare": "比较", "data": "数据", "dossier": "档案"}
 QUERY = "lang=en&selected=BY-MI_CN-CQ&sectors=medicine"
 AWAY = "No connection to the server."
 

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.mount import mount
 from dashboard.contract.reload import ReloadData
 from dashboard.loading import PROCESS, Snapshot, live
+from dashboard.state import address
 from dashboard.text.translator import Translator
 from dashboard.visit import Visit
 
@@ -29,6 +30,7 @@ def show_line(visit: Visit, snapshot: Snapshot, t: Translator, *, whole: bool) -
         "process": PROCESS,
         "tab": visit.tab,
         "seen": visit.seen,
+        "address": address(visit.state),
         "language": t.language,
         "ui": {"away": t("status.away")},
     }

@@ -29,7 +29,8 @@ export class Canvas {
   /** @type {Deck<OrthographicView> | null} */ #deck = null;
   /** @type {HTMLCanvasElement | null} */ #element = null;
   /** @type {Holder | null} */ #holder = null;
-  /** @type {number[]} ms */ #losses = [];
+  /** @type {number[]} when the context was lost, ms */ #losses = [];
+  #resting = false; // lost too often to try again at once
   /** Settled once deck.gl draws what it is given. */
   ready = Promise.resolve();
 
@@ -43,7 +44,7 @@ export class Canvas {
     this.#holder = holder;
     // Streamlit does not always say that it has taken a map down.
     if (before && before !== holder && !before.host.isConnected) before.onGone();
-    if (!this.#element && !this.#create()) return false;
+    if (!this.#element && (this.#resting || !this.#create())) return false;
     if (this.#element && this.#element.parentElement !== holder.host) holder.host.append(this.#element);
     return true;
   }
@@ -79,7 +80,8 @@ export class Canvas {
   #create() {
     const element = el('canvas');
     // Asked for here, since deck.gl fails later and with an error that nobody can catch.
-    if (!element.getContext('webgl2', CONTEXT)) return false;
+    const context = /** @type {WebGL2RenderingContext | null} */ (element.getContext('webgl2', CONTEXT));
+    if (!context) return false;
     this.#element = element;
     this.ready = new Promise(resolve => {
       const deck = this.#deck = new Deck({
@@ -88,15 +90,19 @@ export class Canvas {
         // More than two device pixels to one buys nothing that is seen, and costs twice.
         useDevicePixels: Math.min(window.devicePixelRatio || 1, 2),
         views: VIEW, controller: CONTROLLER, layers: [],
+        deviceProps: {type: 'webgl', webgl: CONTEXT},
         onViewStateChange: ({viewState}) => this.#holder?.onView(viewOf(viewState)),
         onLoad: () => {
           element.removeAttribute('tabindex'); // the stage takes the keyboard: a second stop would be a dead one
           resolve();
         },
-        deviceProps: {type: 'webgl', webgl: CONTEXT},
-        onDeviceInitialized: device => void device.lost.then(() => this.#lose(deck)),
-        onError: error => this.#fail(deck, error)
+        onError: error => {
+          console.error('map:', error);
+          context.getExtension('WEBGL_lose_context')?.loseContext();
+          this.#lose(deck);
+        }
       });
+      element.addEventListener('webglcontextlost', () => this.#lose(deck));
     });
     return true;
   }
@@ -104,36 +110,22 @@ export class Canvas {
   /** @param {Deck<OrthographicView>} deck */
   #lose(deck) {
     if (this.#deck !== deck) return;
-    this.#end();
+    deck.finalize();
+    this.#element?.remove();
+    this.#deck = this.#element = null;
     this.#losses.push(performance.now());
     const wait = waitAfter(this.#losses);
-    if (wait) this.#holder?.onCanvas(false);
+    this.#resting = wait > 0;
+    if (this.#resting) this.#holder?.onCanvas(false);
     setTimeout(() => this.#revive(), wait);
   }
 
   #revive() {
+    this.#resting = false;
     if (!this.#holder || this.#element) return; // the next map makes it
     const works = this.attach(this.#holder);
     if (!works) setTimeout(() => this.#revive(), MINUTE);
     this.#holder.onCanvas(works);
-  }
-
-  /**
-   * @param {Deck<OrthographicView>} deck
-   * @param {Error} error
-   */
-  #fail(deck, error) {
-    console.error('map:', error);
-    if (this.#deck !== deck) return;
-    this.#element?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
-    this.#end();
-    this.#holder?.onCanvas(false);
-  }
-
-  #end() {
-    this.#deck?.finalize();
-    this.#element?.remove();
-    this.#deck = this.#element = null;
   }
 }
 

@@ -96,12 +96,13 @@ export class Panel {
       target.ariaExpanded = 'false';
       return target.blur();
     }
-    if (target.role !== 'tab') return;
-    const tabs = this.#all('[role=tab]'), next = goal(event.key, tabs.indexOf(target), tabs.length, 'row');
-    if (next === undefined) return;
+    const all = target.role === 'tab' ? this.#all('[role=tab]')
+      : [...target.closest('[role=radiogroup]')?.querySelectorAll('button') ?? []];
+    const next = goal(event.key, all.indexOf(target), all.length, target.role === 'tab' ? 'row' : 'both');
+    if (!all.includes(target) || next === undefined) return;
     event.preventDefault();
-    tabs[next].focus();
-    tabs[next].click();
+    all[next].focus();
+    all[next].click();
   }
 
   /** @param {string} [name] of the tab; the first one by default */

@@ -5,6 +5,7 @@
 export const PATIENCE = 1000; // ms until an event that is not confirmed is late, and a lost connection is spoken of
 export const AGAIN = 2000; // ms until what is not confirmed is sent again
 export const EVERY = 2000; // ms from an answer about the version to the next question
+const HEAD = new Set(['language', 'layout']); // fields that the head shows, which stands outside of the fragment
 
 /**
  * @typedef {import('../contract.js').Event} Event
@@ -26,7 +27,8 @@ export const EVERY = 2000; // ms from an answer about the version to the next qu
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
  *   | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
- * @typedef {{type: 'send', port: Port, message: Told} | {type: 'unconfirmed'} | {type: 'ask'}} Effect
+ * @typedef {{type: 'send', port: Port, message: Told} | {type: 'unconfirmed'} | {type: 'ask'}
+ *   | {type: 'address', query: string}} Effect
  * @typedef {[State, Effect[]]} Step
  */
 
@@ -89,8 +91,11 @@ function step(state, input, now) {
       const queue = [...state.queue, {n: state.next, event: input.event, at: now, late: false}];
       return flush({...state, queue, next: state.next + 1}, now);
     }
-    case 'heard':
-      return flush(hear(state, input.data, now), now);
+    case 'heard': {
+      const [heard, effects] = flush(hear(state, input.data, now), now), {address} = input.data;
+      // What is still to be confirmed changes the address too, or has just been read from it.
+      return [heard, heard.queue.length ? effects : [...effects, {type: 'address', query: address}]];
+    }
     case 'answered': {
       const {answer} = input, asked = {...state, ask: now + EVERY}, shown = state.said.whole;
       const other = answer && shown && (answer.process !== shown.process || answer.version !== shown.version);
@@ -135,25 +140,30 @@ function hear(state, data, now) {
  */
 function tick(state, now) {
   const queue = state.queue.map(each => ({...each, late: now >= each.at + PATIENCE}));
-  const late = queue.some((each, at) => each.late && !state.queue[at].late);
-  const asking = now >= state.ask;
+  const late = queue.some((each, at) => each.late && !state.queue[at].late), asking = now >= state.ask;
   /** @type {Effect[]} */
-  const effects = [...(late ? [{type: /** @type {const} */ ('unconfirmed')}] : []), ...(asking ? [{type: /** @type {const} */ ('ask')}] : [])];
+  const effects = [];
+  if (late) effects.push({type: 'unconfirmed'});
+  if (asking) effects.push({type: 'ask'});
   const waited = {...state, queue, ask: asking ? Infinity : state.ask};
   if (!state.sent || now < state.sent.at + AGAIN) return [waited, effects];
   const [sent, sending] = send(waited, 'whole', now);
   return [sent, [...effects, ...sending]];
 }
 
+/** @param {Queued} queued */
+const concernsHead = ({event}) => ['open', 'address'].includes(event.do) || (event.do === 'set' && HEAD.has(event.name));
+
 /**
- * Sends the queue by the fast way, unless a message is under way or nobody is there to take it.
+ * Sends the queue, by the fast way if that draws all that changes, unless a message is under way or nobody is there.
  * @param {State} state
  * @param {number} now
  * @returns {Step}
  */
 function flush(state, now) {
-  const mounted = state.said.line || state.said.whole;
-  return state.queue.length && !state.sent && mounted ? send(state, 'line', now) : [state, []];
+  const {queue, sent, said} = state;
+  if (!queue.length || sent || !(said.line || said.whole)) return [state, []];
+  return send(state, queue.some(concernsHead) ? 'whole' : 'line', now);
 }
 
 /**

@@ -1,4 +1,5 @@
 // The line: the one way by which what a visitor does gets to Python. reload/state.js decides, this file acts.
+import {hearHistory, showAddress} from '../reload/address.js';
 import {begin, due, EVERY, readVersion, reduce, waiting as unseen} from '../reload/state.js';
 import {banner} from '../reload/view.js';
 
@@ -45,7 +46,6 @@ export function whenUnconfirmed(redraw) {
  * @param {Send} send
  */
 export function attach(element, data, send) {
-  if (!ports.size) addEventListener('message', hearStreamlit);
   ports.delete(element); // the one that was drawn last is the last of the map
   ports.set(element, {whole: data.whole, send});
   step({type: 'heard', data});
@@ -61,6 +61,7 @@ function step(input) {
   state = next;
   for (const effect of effects) {
     if (effect.type === 'ask') void ask();
+    else if (effect.type === 'address') showAddress(effect.query);
     else if (effect.type === 'unconfirmed') for (const redraw of redraws) redraw();
     else {
       outgoing = effect;
@@ -76,11 +77,12 @@ function step(input) {
 
 /** Sends what is outgoing through the newest component of its kind; without one, the next to come sends it. */
 function post() {
-  const port = [...ports.values()].filter(({whole}) => outgoing && whole === (outgoing.port === 'whole')).pop();
-  if (!port || !outgoing) return;
-  const {message} = outgoing;
+  if (!outgoing) return;
+  const {message, port} = outgoing;
+  const [newest] = [...ports].reverse().filter(([element, {whole}]) => element.isConnected && whole === (port === 'whole'));
+  if (!newest) return;
   outgoing = null;
-  port.send('told', message);
+  newest[1].send('told', message);
 }
 
 async function ask() {
@@ -93,6 +95,9 @@ async function ask() {
   }
   step({type: 'answered', answer});
 }
+
+hearHistory(query => tell({do: 'address', query}));
+addEventListener('message', hearStreamlit);
 
 /** @param {MessageEvent} event */
 function hearStreamlit({source, data}) {

@@ -23,13 +23,13 @@ class Line {
   act(input) {
     const [state, effects] = reduce(this.state, input, this.now);
     this.state = state;
-    return effects.map(({type, port, message}) => type === 'send'
+    return effects.filter(({type}) => type !== 'address').map(({type, port, message}) => type === 'send'
       ? `${port} ${message.first}:${message.events.map(event => event.option).join()}` : type);
   }
 
   tell = option => this.act({type: 'told', event: on(option)});
   hear = data => this.act({type: 'heard',
-    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, language: 'en', ui: {away: ''}, ...data}});
+    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: 'lang=en', language: 'en', ui: {away: ''}, ...data}});
   answer = (process, version) => this.act({type: 'answered', answer: process ? {process, version} : null});
   shown = () => waiting(this.state).map(event => event.option);
 }
@@ -51,6 +51,13 @@ test('an event goes out at once, by the fast way, and is gone when it is confirm
   assert.deepEqual(line.hear({seen: 1}), []);
   assert.deepEqual(line.shown(), []);
   assert.deepEqual(sent(line.until(10)), []);
+});
+
+for (const [event, port] of [
+  [{do: 'set', name: 'language', value: 'ru'}, 'whole'], [{do: 'set', name: 'layout', value: 'facing'}, 'whole'],
+  [{do: 'open', page: 'data'}, 'whole'], [{do: 'address', query: 'lang=ru'}, 'whole'], [{do: 'set', name: 'selected', value: null}, 'line'], [{do: 'reset'}, 'line'],
+]) test(`${JSON.stringify(event)} goes by the ${port} run, which draws all that it changes`, () => {
+  assert.equal(mounted().act({type: 'told', event})[0].split(' ')[0], port);
 });
 
 test('one message is under way at a time; what is told meanwhile goes out with the confirmation', () => {
@@ -210,4 +217,17 @@ for (const [ok, type, text, expected] of [
   [true, 'text/plainer', 'p1 v1', null],
 ]) test(`the answer ${JSON.stringify(text)} as ${type} is ${expected ? 'a' : 'no'} version`, () => {
   assert.deepEqual(readVersion(ok, type, text), expected);
+});
+
+test('the address follows what Python says, once nothing is left to be confirmed', () => {
+  const line = mounted(), said = {whole: false, version: 'v1', process: 'p1', tab: 'tab', language: 'en', ui: {away: ''}};
+  const addresses = data => {
+    const [state, effects] = reduce(line.state, {type: 'heard', data: {...said, ...data}}, line.now);
+    line.state = state;
+    return effects.filter(({type}) => type === 'address').map(({query}) => query);
+  };
+  line.tell('a');
+  line.tell('b');
+  assert.deepEqual(addresses({seen: 1, address: 'a'}), []);
+  assert.deepEqual(addresses({seen: 2, address: 'a&b'}), ['a&b']);
 });
