@@ -84,7 +84,7 @@ def export(snapshot: Snapshot) -> None:
     """Every format of the command line and of the page of data."""
     for form in formats.FORMATS:
         assert formats.packed(snapshot.catalogue, form)
-    assert schema_json.texts(snapshot.catalogue)
+    assert schema_json.schema_texts(snapshot.catalogue)
     assert stats.stats_text(snapshot.catalogue)
 
 
