@@ -201,7 +201,8 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
     level, parties = _level_and_parties(catalogue, pair, record)
-    words = [*record.title.values(), *(record.summary or {}).values(), record.id]
+    texts = (record.title, record.summary or {}, *record.aliases)
+    words = [*(text for each in texts for text in each.values()), record.id]
     for party in (*pair.sides, *parties):
         entry = catalogue.party(party)
         words += [*entry.names.values(), *getattr(entry, "aliases", [])]

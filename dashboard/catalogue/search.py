@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.schema import Record
 
 Names = Mapping[str, str]
 
@@ -74,7 +75,11 @@ def _projects(catalogue: Catalogue) -> Iterable[Entry]:
         for project in pair.projects:
             sectors = [catalogue.sectors[sector].names for sector in project.sectors]
             where = _join(" · ", *sectors, catalogue.title(pair.key))
-            yield Entry(f"{pair.key}/{project.id}", "projects", project.title, (), where, pair.key)
+            yield Entry(f"{pair.key}/{project.id}", "projects", project.title, _aliases(project), where, pair.key)
+
+
+def _aliases(record: Record) -> tuple[str, ...]:
+    return tuple(text for alias in record.aliases for text in alias.values())
 
 
 def _called(catalogue: Catalogue, side: str) -> tuple[str, ...]:

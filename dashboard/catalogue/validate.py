@@ -82,7 +82,9 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
                 f"unknown field '{location[-1]}'{nearest(str(location[-1]), _fields_at(kind, detail['loc'][:-1]))}"
             )
         case "missing":
-            message, location = f"the field '{location[-1]}' is missing", location[:-1]
+            none = "; name the sectors of its subject, or write 'sectors: []' if it has none"
+            hint = none if location[-1] == "sectors" else ""
+            message, location = f"the field '{location[-1]}' is missing{hint}", location[:-1]
         case "literal_error":
             known = [name.strip("'") for name in re.split(" or |, ", context["expected"])]
             message = f"{shown(found)} is not {context['expected']}{nearest(str(found), known)}"

@@ -36,27 +36,34 @@ class ProjectAmount(Amount):
 
 
 class Record(Reasoned):
-    """What every record of a relation has."""
+    """What every record of a relation has.
+
+    `sectors` are those of its subject; `[]` says that it has none. `aliases` are titles by which it is found too:
+    those of statements that it includes.
+    """
 
     id: f.Slug
     title: f.Text
+    aliases: list[f.Text] = []
     summary: f.Text | None = None
-    sectors: list[f.SectorKey] = []
+    sectors: list[f.SectorKey]
     sources: Annotated[list[f.SourceKey], Field(min_length=1)]
 
 
 class Agreement(Record):
-    """An instrument between the two sides themselves."""
+    """An instrument between the two sides themselves; `signed_in` is the place of its signing."""
 
     kind: f.AgreementKind
+    signed_in: f.PlaceKey | None = None
     signed: Edtf | None = None
     valid: Edtf | None = None
 
 
 class Link(Record):
-    """A tie below the regional level; `a` lies on the first side, `b` on the second."""
+    """A tie below the regional level; `a` lies on the first side, `b` on the second, `with` names further parties."""
 
     kind: f.LinkKind
+    signed_in: f.PlaceKey | None = None
     a: f.EndKey
     b: f.EndKey
     others: list[f.OrganisationKey] = Field(default=[], alias="with")
