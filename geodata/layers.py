@@ -5,11 +5,12 @@ from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import shapely
 
 DATA = Path(__file__).parent / "data"
 DETAILS = ("overview", "closeup")
-COAST = 0.03  # degrees: how far from its simplified unit a place may lie
+COAST = 0.03  # degrees: greatest distance of a place from its simplified unit
 
 
 @cache
@@ -29,6 +30,16 @@ def unit_at(lon: float, lat: float) -> str | None:
     layer = units("closeup")
     rows = layer.sindex.nearest(shapely.Point(lon, lat), return_all=False, max_distance=COAST)[1]
     return str(layer.code.iloc[rows[0]]) if len(rows) else None
+
+
+def lies_around(lon: float, lat: float) -> bool:
+    """Tell whether all units lie within a quarter of the globe around a point in degrees, as a projection needs."""
+    west, south, east, north = np.radians(units().geometry.bounds.to_numpy().T)
+    for x, y in ((west, south), (west, north), (east, south), (east, north)):
+        cosine = np.sin(y) * np.sin(np.radians(lat)) + np.cos(y) * np.cos(np.radians(lat)) * np.cos(x - np.radians(lon))
+        if (cosine < 0).any():
+            return False
+    return True
 
 
 def check_units(codes_by_country: Mapping[str, Iterable[str]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Places everything on one flat sheet: x to the right, y down, 1000 wide; `facing` or `geographic`."""
+"""Layouts of the map on one flat sheet, `facing` and `geographic`: x to the right, y down, 1000 wide."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ from geodata import layers
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # x0, y0, x1, y1
 WIDTH = 1000.0
-APRON = 600.0  # how far land is drawn beyond the sheet, for windows of another shape
-BAR_SHARE = 0.16  # a scale bar is at most this share of what it measures
+APRON = 600.0  # width of the land drawn beyond the sheet, for windows of other proportions
+BAR_SHARE = 0.16  # greatest length of a scale bar, as a share of the width it belongs to
 BAR_MARGIN = 22.0  # from a country's lower edge to its scale bar
 MARGIN = 14.0  # around the countries that face each other
 
@@ -33,7 +33,7 @@ class Plane:
     dy: float = 0.0
 
     def place(self, lon: float, lat: float) -> Point:
-        """Return where lon, lat in degrees lies on the sheet."""
+        """Return the point of the sheet at lon, lat in degrees."""
         east, north = _projection(self.lon, self.lat).transform(lon, lat)
         return self.dx + self.scale * east, self.dy - self.scale * north
 
@@ -44,7 +44,7 @@ class Plane:
         return lon, lat
 
     def shape(self, geometry: BaseGeometry) -> BaseGeometry:
-        """Return a geometry in lon, lat as it lies on the sheet."""
+        """Return a geometry in lon, lat transformed to the sheet."""
         transform = _projection(self.lon, self.lat).transform
         flat = shapely.transform(geometry, lambda points: np.column_stack(transform(*points.T)))
         return affine_transform(flat, [self.scale, 0, 0, -self.scale, self.dx, self.dy])
@@ -84,7 +84,7 @@ class Layout:
 
     @property
     def is_geographic(self) -> bool:
-        """Tell whether all countries lie in one projection, at their true distance."""
+        """True if all countries lie in one projection, at their true distance."""
         return len(set(self.planes.values())) == 1
 
     def place(self, lon: float, lat: float, country: str) -> Point:
@@ -138,7 +138,7 @@ def _layout(name: str, detail: str, planes: dict[str, Plane], bounds: Box, bars:
         x0, y0, x1, y1 = bounds
         window = shapely.box(x0 - APRON, y0 - APRON, x1 + APRON, y1 + APRON)
         rounded = _rounded(shapely.make_valid(around).intersection(window))
-        land = shapely.make_valid(rounded, method="structure", keep_collapsed=False)  # rounding flattens some islets
+        land = shapely.make_valid(rounded, method="structure", keep_collapsed=False)  # rounding collapses some islets
     return Layout(
         name=name,
         bounds=bounds,
@@ -173,7 +173,7 @@ def _bar(country: str | None, plane: Plane, span: tuple[float, float], y: float)
 
 
 def _rounded(geometry: BaseGeometry) -> BaseGeometry:
-    """Round every vertex to a hundredth: neighbours round alike, so seams stay shut."""
+    """Round every vertex to a hundredth: neighbours round alike, so shared borders stay shared."""
     return shapely.transform(geometry, lambda points: np.round(points, 2))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import app, cli
+from dashboard import app, cli, loading
 from dashboard.cli import main
 
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 SERVE_TINY = """
 import sys
 from dashboard import cli, loading
-loading.check_geo = lambda catalogue, config: []
+loading.check_geo = lambda *_: []
 sys.exit(cli.main(sys.argv[1:]))
 """
 
@@ -88,6 +88,7 @@ def test_export(config, tmp_path):
     assert json.loads((tmp_path / "json/atlas.json").read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
 
 
+@pytest.mark.usefixtures("shapes")
 def test_export_of_a_broken_table_writes_nothing(config, edit, tmp_path, capsys):
     edit(TWINNED, "status: operating", "status: operates")
     assert main(["export", str(tmp_path / "out"), "--config", str(config)]) == 1
@@ -117,7 +118,9 @@ def test_schema_is_written_and_checked(config, capsys):
     assert main(["schema", "--check", "--config", str(config)]) == 0
 
 
+@pytest.mark.usefixtures("shapes")
 def test_serve_refuses_a_broken_table(config, edit, capsys, monkeypatch):
+    loading.live.cache_clear()  # another test may have loaded the shipped table
     monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
     edit(TWINNED, "status: operating", "status: operates")
     assert main(["serve", "--config", str(config)]) == 1
@@ -142,9 +145,9 @@ def test_serve_starts_and_stops_by_itself(config, sign):
 def test_a_connection_that_does_not_end_holds_the_server_no_longer():
     stuck = """
 import signal, time
-from dashboard import app, cli
-signal.signal(signal.SIGTERM, lambda *_: print("not yet", flush=True))
+from dashboard import cli
 cli.exit_after_signal()
+signal.signal(signal.SIGTERM, lambda *_: print("not yet", flush=True))
 print("ready", flush=True)
 while True:
     time.sleep(1)
@@ -176,7 +179,7 @@ def test_no_outside_service_is_asked_for_an_address(config, monkeypatch, address
     monkeypatch.setattr(app.App, "run", lambda _, config: asked.update(config))
     monkeypatch.setattr(cli, "exit_after_signal", lambda: None)
     monkeypatch.setattr(cli, "live", lambda: None)
-    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setattr(sys, "argv", ["twinned"])
     monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
     main(["serve", "--address", address, "--config", str(config)])
     assert (asked["server.address"], asked["browser.serverAddress"]) == (address, shown)

@@ -1,7 +1,8 @@
 """Makes the fonts that the atlas serves: `python -m tools.fonts`, after the table has new Chinese characters.
 
 Inter for Latin and Cyrillic as its package ships it; Noto Sans SC cut down to the common characters
-(GB 2312, level 1) and every character that stands in config/. Both are under the SIL Open Font License.
+(GB 2312, level 1) and every character that stands in config/. Both are under the SIL Open Font License. Beside them
+`coverage.txt` lists all that they draw, so that `twinned check` finds a character that they lack.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import tomllib
 from pathlib import Path
+
+from dashboard.text.glyphs import COVERAGE, is_chinese
 
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "config"
@@ -18,11 +22,6 @@ FONTS = ROOT / "dashboard" / "static" / "fonts"
 INTER, NOTO = "@fontsource-variable/inter@5.3.0", "@fontsource/noto-sans-sc@5.3.0"
 INTER_SUBSETS = ("latin", "latin-ext", "cyrillic")
 NOTO_WEIGHTS = (400, 600)
-
-
-def is_chinese(character: str) -> bool:
-    """Whether a character comes from the Chinese font: ideographs, their punctuation, full-width forms."""
-    return any(first <= character <= last for first, last in ("\u3000\u303f", "\u4e00\u9fff", "\uff00\uffef"))
 
 
 def needed(config: Path = CONFIG) -> set[str]:
@@ -58,7 +57,29 @@ def build(folder: Path = FONTS) -> None:
             subset.save_font(font, str(folder / f"noto-sans-sc-{weight}.woff2"), options)
         shutil.copy(inter / "LICENSE", folder / "LICENSE-inter.txt")
         shutil.copy(noto / "LICENSE", folder / "LICENSE-noto-sans-sc.txt")
+    (folder / COVERAGE.name).write_text(coverage_text(folder), encoding="utf-8")
     print(f"{len(characters)} Chinese characters, {len(needed())} of them in config/; written to {folder}")
+
+
+def coverage(folder: Path = FONTS) -> set[str]:
+    """Return every character that a browser draws with the fonts of a folder, as Streamlit's settings use them."""
+    from fontTools.ttLib import TTFont
+
+    settings = tomllib.loads((ROOT / "dashboard/.streamlit/config.toml").read_text(encoding="utf-8"))
+    drawn: set[int] = set()
+    for face in settings["theme"]["fontFaces"]:
+        glyphs = TTFont(folder / Path(face["url"]).name).getBestCmap().keys()
+        for part in face["unicodeRange"].replace("U+", "").split(", "):
+            first, _, last = part.partition("-")
+            drawn |= glyphs & set(range(int(first, 16), int(last or first, 16) + 1))
+    return set(map(chr, drawn))
+
+
+def coverage_text(folder: Path = FONTS) -> str:
+    """Return the text of the list of characters: in the order of Unicode, 64 a line, without spaces."""
+    characters = [character for character in sorted(coverage(folder)) if character.isprintable() and character != " "]
+    lines = ("".join(characters[at : at + 64]) for at in range(0, len(characters), 64))
+    return "\n".join(lines) + "\n"
 
 
 def _unpack(package: str, scratch: Path) -> Path:

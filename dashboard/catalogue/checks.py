@@ -92,7 +92,7 @@ def _fact(record: schema.Record, title: str) -> object:
 def _unused(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
     """Sources that nothing cites, organisations that nothing names."""
     records = list(chain.from_iterable((record for _, record in pair.records()) for pair in catalogue.pairs.values()))
-    cited = {source for record in records for source in record.sources}
+    cited = catalogue.cited(records)
     for key, source in catalogue.sources.items():
         if key not in cited and not source.uncited:
             message = "no record cites this source; cite it or say why not in 'uncited'"

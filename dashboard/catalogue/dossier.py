@@ -81,7 +81,7 @@ def dossier_of(view: View, key: str) -> Dossier:
         events=_newest(lists["events"]),
         counts={name: len(found) for name, found in lists.items()},
         hidden=sum(map(about, catalogue.rows)) - len(rows),
-        sources=_sources(catalogue, rows),
+        sources=tuple(catalogue.cited(row.record for row in rows)),
     )
 
 
@@ -104,7 +104,8 @@ def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: in
         indicators=cut(found.indicators),
     )
     grouped = (row for groups in (short.projects, short.links, short.indicators) for _, rows in groups for row in rows)
-    return replace(short, sources=_sources(catalogue, (*short.agreements, *short.events, *grouped)))
+    shown = (row.record for row in (*short.agreements, *short.events, *grouped))
+    return replace(short, sources=tuple(catalogue.cited(shown)))
 
 
 def neighbours(view: View, key: str) -> tuple[str | None, str | None]:
@@ -146,12 +147,6 @@ def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tup
     runs = tuple(_bars(found) for found in alike.values() if _is_series([record for record, _ in found]))
     compared = {id(bar.row) for run in runs for bar in run}
     return runs, tuple(row for row in rows if id(row) not in compared)
-
-
-def _sources(catalogue: Catalogue, rows: Iterable[Row]) -> tuple[str, ...]:
-    """The sources of some records, in the order of the table."""
-    cited = {source for row in rows for source in row.record.sources}
-    return tuple(source for source in catalogue.sources if source in cited)
 
 
 def _about(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], bool]:

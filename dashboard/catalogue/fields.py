@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import is_currency, list_currencies
+from babel.numbers import is_currency
 from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -59,8 +59,7 @@ def _one_number(value: dict[str, str]) -> dict[str, str]:
 
 def _currency(value: str) -> str:
     if value in NO_MONEY or not is_currency(value):
-        known = sorted(list_currencies() - NO_MONEY)
-        raise refusal(f"'{value}' is no currency of ISO 4217, such as USD{nearest(value, known)}")
+        raise refusal(f"'{value}' is no currency of ISO 4217, such as USD")
     return value
 
 

@@ -50,13 +50,21 @@ class Files:
 
 def load(config: Path) -> Catalogue:
     """Return the catalogue of a config folder; raises BrokenTable with every problem found, and nothing else."""
+    catalogue, problems = examine(config)
+    if problems or not catalogue:
+        raise BrokenTable(problems)
+    return catalogue
+
+
+def examine(config: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """Return what can be read of a config folder with every problem found; None where too much is missing."""
     found = listing(config)
     files = _read(config, found)
     context = _context(files)
     stray = [*found.problems, *_stray(found, context)]
     missing = [problem for file in files.needed if not file.content for problem in file.problems]
     if found.problems or missing:
-        raise BrokenTable([*stray, *missing])
+        return None, [*stray, *missing]
     catalogue, problems = _build(files, context)
     if catalogue:
         problems += check(
@@ -64,9 +72,7 @@ def load(config: Path) -> Catalogue:
         )
         problems += _templates(files, context)
     problems += stray
-    if problems or not catalogue:
-        raise BrokenTable([*problems, *_empty(files)])
-    return catalogue
+    return catalogue, [*problems, *_empty(files)] if problems or not catalogue else []
 
 
 def _read(config: Path, found: Listing) -> Files:
@@ -112,7 +118,7 @@ def _context(files: Files) -> Context:
 def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Problem]]:
     atlas, problems = validate.model(files.atlas, (), schema.Atlas, files.atlas.content, context)
     problems += files.atlas.problems
-    if atlas is None:  # the languages and countries are what all else is judged by
+    if not context.languages or len(context.known["countries"]) != 2:  # all else is judged by them
         return None, problems
     kinds, found = validate.model(files.kinds, (), schema.Vocabulary, files.kinds.content, context)
     problems += [*files.kinds.problems, *found]
@@ -131,7 +137,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
         problems += found
         if pair:
             pairs[pair.key] = pair
-    if kinds is None:
+    if atlas is None or kinds is None:
         return None, problems
     return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **tables), problems
 

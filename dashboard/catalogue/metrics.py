@@ -30,27 +30,27 @@ class Matrix:
     """Units of the first country by units of the second, those with the most records first.
 
     `cells` has the records left of each pair; `outside` are pairs of the same units that the filter leaves out;
-    `bare` the units of each country that no pair is left of.
+    `without_pairs` the units of each country that no pair is left of.
     """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Mapping[str, int]
     outside: tuple[str, ...]
-    bare: tuple[tuple[str, ...], tuple[str, ...]]
+    without_pairs: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """White spots: `untied` units by country, pairs `on_paper` alone, and `idle` sectors without a project by unit.
+    """White spots: units `without_ties` by country, pairs with agreements alone, sectors `without_projects` by unit.
 
-    `asked` is how many sectors the filter lets through.
+    `sectors` is the number of sectors that the filter lets through.
     """
 
-    untied: Mapping[str, tuple[str, ...]]
+    without_ties: Mapping[str, tuple[str, ...]]
     on_paper: tuple[str, ...]
-    idle: Mapping[str, tuple[str, ...]]
-    asked: int
+    without_projects: Mapping[str, tuple[str, ...]]
+    sectors: int
 
 
 def count_matrix(view: View) -> Matrix:
@@ -128,15 +128,16 @@ def find_gaps(view: View, country: str) -> Gaps:
         for unit in units_of(catalogue, country)
         if unit in tied
     }
+    countries = {country: units_of(catalogue, country) for country in catalogue.atlas.countries}
     return Gaps(
-        untied={key: tuple(u for u in units_of(catalogue, key) if u not in tied) for key in catalogue.atlas.countries},
+        without_ties={country: tuple(u for u in units if u not in tied) for country, units in countries.items()},
         on_paper=tuple(
             pair.key
             for pair in view.regional()
             if pair.agreements and {name for name, _ in catalogue.pairs[pair.key].records()} == {"agreements"}
         ),
-        idle={unit: missing for unit, missing in idle.items() if missing},
-        asked=len(asked),
+        without_projects={unit: missing for unit, missing in idle.items() if missing},
+        sectors=len(asked),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -108,6 +108,15 @@ class Catalogue:
         entry = self.party(side)
         return getattr(entry, "short", None) or entry.names
 
+    def title(self, key: str) -> dict[str, str]:
+        """The full name of a unit or place, or the short names of both sides of a pair, in every language."""
+        return joined(*map(self.short, self.pairs[key].sides)) if key in self.pairs else self.names(key)
+
+    def cited(self, records: Iterable[schema.Record]) -> dict[str, schema.Source]:
+        """The sources that some records cite, by key, in the order of sources.yaml."""
+        keys = {source for record in records for source in record.sources}
+        return {key: source for key, source in self.sources.items() if key in keys}
+
     def party(self, key: str) -> schema.Named:
         """What a key stands for: a unit, country, place or organisation; KeyError if nothing."""
         for group in (self.units, self.atlas.countries, self.places, self.organisations):
@@ -146,6 +155,11 @@ class Catalogue:
         """The lower of the levels of some parties."""
         order = list(self.kinds.levels)
         return max((self.level_of(end) for end in ends), key=order.index)
+
+
+def joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """Names of two things as one name in every language: "Minsk Region — Chongqing"."""
+    return {language: f"{name} — {second[language]}" for language, name in first.items()}
 
 
 def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:

@@ -29,6 +29,18 @@ class BrokenTable(Exception):  # noqa: N818 - it says what is wrong, as a senten
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def report(problems: Iterable[Problem]) -> list[str]:
+    """Return a line for each problem; of several in one file that say the same, one line with their number."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.file, problem.message), []).append(problem)
+    lines = []
+    for first, *others in alike.values():
+        more = f" (and {len(others)} more like it in this file, down to line {others[-1].line})" if others else ""
+        lines.append(f"{first}{more}")
+    return lines
+
+
 def nearest(found: str, known: Iterable[str]) -> str:
     """A hint at the nearest known name, as "; did you mean 'x'?", or nothing."""
     match = difflib.get_close_matches(str(found), [str(name) for name in known], n=1, cutoff=0.6)

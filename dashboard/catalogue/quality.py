@@ -49,8 +49,8 @@ def by_source(catalogue: Catalogue) -> dict[str, Tally]:
 @kept(on="catalogue")
 def as_of(catalogue: Catalogue) -> Edtf | None:
     """The date of the newest source that a record cites: the table knows nothing later."""
-    cited = {source for row in catalogue.rows for source in row.record.sources}
-    return max((source.date for key, source in catalogue.sources.items() if key in cited), default=None)
+    cited = catalogue.cited(row.record for row in catalogue.rows)
+    return max((source.date for source in cited.values()), default=None)
 
 
 def _by(catalogue: Catalogue, groups: Callable[[Row], Iterable[str]]) -> dict[str, Tally]:

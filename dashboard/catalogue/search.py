@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.catalogue.model import Catalogue, Pair
+from dashboard.catalogue.model import Catalogue
 
 Names = Mapping[str, str]
 
@@ -46,7 +46,7 @@ def _pairs(catalogue: Catalogue) -> Iterable[Entry]:
     for key, pair in sorted(catalogue.pairs.items(), key=lambda item: order.index(item[1].closeness)):
         aliases = tuple(name for side in pair.sides for name in _called(catalogue, side))
         where = closeness[pair.closeness].names if pair.closeness else {}
-        yield Entry(key, "pairs", _title(catalogue, pair), aliases, where, key)
+        yield Entry(key, "pairs", catalogue.title(pair.key), aliases, where, key)
 
 
 def _places(catalogue: Catalogue) -> Iterable[Entry]:
@@ -73,12 +73,8 @@ def _projects(catalogue: Catalogue) -> Iterable[Entry]:
     for pair in catalogue.pairs.values():
         for project in pair.projects:
             sectors = [catalogue.sectors[sector].names for sector in project.sectors]
-            where = _join(" · ", *sectors, _title(catalogue, pair))
+            where = _join(" · ", *sectors, catalogue.title(pair.key))
             yield Entry(f"{pair.key}/{project.id}", "projects", project.title, (), where, pair.key)
-
-
-def _title(catalogue: Catalogue, pair: Pair) -> Names:
-    return _join(" — ", *map(catalogue.short, pair.sides))
 
 
 def _called(catalogue: Catalogue, side: str) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""Charts as pure functions: a view of the catalogue in, a pydeck Deck or an Altair chart out."""
+"""Charts as pure functions of a view: Vega-Lite specifications, and the data of the timeline."""

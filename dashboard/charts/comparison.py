@@ -1,4 +1,4 @@
-"""The chart of a comparison: the same counts of two things, one to the left and one to the right of a middle line."""
+"""The chart of a comparison: counts of one thing to the left of a middle line, of the other to the right."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import Any, Literal
 import altair as alt
 
 from dashboard.catalogue.kept import kept
-from dashboard.charts.insights import BAR, LABELS
+from dashboard.charts.insights import BAR, ROW_LABEL
 from dashboard.charts.palette import GROUNDS, Theme
 from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, tooltips
 from dashboard.text.translator import Translator
 
 BAR_HEADROOM = 1.3
-"""How far the frame reaches beyond the longest bar: its number stands there, on a narrow screen too."""
+"""Frame width over longest bar: leaves room for the number at its end, also on a narrow screen."""
 
 Counted = tuple[tuple[str, tuple[int, int]], ...]
 
 
 @kept(on="t", most=64)
 def comparison_spec(counts: Counted, names: tuple[str, str], of: str, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Counts by label of two things with these names; `of` is what the labels are, in words."""
+    """Bars of (label, (count of the first, count of the second)). `of` is the title of the labels."""
     ground = GROUNDS[theme]
     most = max((n for _, both in counts for n in both), default=0)
     values = [
@@ -32,13 +32,13 @@ def comparison_spec(counts: Counted, names: tuple[str, str], of: str, t: Transla
     labels = alt.Scale(domain=[label for label, _ in counts])
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("at:Q", axis=None, scale=scale),
-        y=alt.Y("label:N", scale=labels, axis=alt.Axis(title=None, labelLimit=LABELS)),
+        y=alt.Y("label:N", scale=labels, axis=alt.Axis(title=None, labelLimit=ROW_LABEL)),
         tooltip=tooltips(name=" ", label=of, shown=t("timeline.records")),
     )
     colours = alt.Scale(domain=names, range=[ground.accent, ground.fills[3]])
     legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=1)
     bars = base.mark_bar().encode(color=alt.Color("name:N", scale=colours, legend=legend))
-    # What a sign of "at" means in Vega's expressions, and on which side of the bar its number stands.
+    # Bars to the left and to the right: a Vega expression for their sign, and where their numbers go.
     sides: tuple[tuple[str, int, Literal["left", "right"]], ...] = (("<", -4, "right"), (">", 4, "left"))
     numbers = [
         base.transform_filter(f"datum.at {sign} 0")

@@ -1,4 +1,4 @@
-"""The charts of the insights: matrix of units, sectors by region, stages of projects, activity by year."""
+"""The charts of the insights page: matrix of units, sectors by region, stages of projects, activity by year."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, text_widt
 from dashboard.text.translator import Translator
 
 MATRIX_CELL = "cell"
-"""The name of the selection of the matrix; it holds the key of a pair under `pair`."""
+"""Name of the selection in the matrix. A selected point has the key of a pair in `pair`."""
 
 ROW, BAR, YEARS = 30, 22, 96
-"""Heights in pixels: of a row of squares, of a bar, of the bars of one kind through the years."""
+"""Pixels per row of squares, per bar, and per kind in the chart of years."""
 
 LEGEND_COLUMNS = 2
-"""How many keys of a legend stand beside each other."""
+"""Entries of a legend on one line."""
 
 TALLEST_BAR = 0.55
-"""How much of its row the best year fills; the rest is for its number and the row's title."""
+"""Share of its row that the tallest bar fills; the rest is for its number and the row's title."""
 
-LABELS, SLANTED = 250, 150
-"""The widest that a label may be, beside a row (as long as the longest sector in any language) and over a column."""
+ROW_LABEL, COLUMN_LABEL = 250, 150
+"""Greatest width of labels in pixels. The longest name of a sector in any language fits beside a row."""
 
 
 class Square(NamedTuple):
-    """A square of the matrix or of the sectors; without a colour it is only outlined."""
+    """A cell of the matrix or of the sectors, with texts for its tooltip. Without a colour it is only a ring."""
 
     row: str
     column: str
@@ -44,7 +44,7 @@ class Square(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a bar."""
+    """A part of a stacked bar."""
 
     label: str
     part: str
@@ -55,7 +55,7 @@ Names = tuple[str, ...]
 
 
 def matrix_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Units of one country by units of the other: colour is closeness, the number that of the records left."""
+    """Matrix of the units of both countries. Colour shows closeness, the number counts records under the filter."""
     found, catalogue = metrics.count_matrix(view), view.catalogue
     squares = []
     for key in (*found.outside, *found.cells):
@@ -64,14 +64,14 @@ def matrix_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
         a, b = (t.name(catalogue.party(side)) for side in pair.sides)
         about = t("map.excluded", closeness=t.name(closeness)) if count is None else t.name(closeness)
         colour = shade(closeness.colour, theme) if count else ""
-        squares.append(Square(a, b, colour, t.number(count or 0), key, f"{a} — {b}", about))
+        squares.append(Square(a, b, colour, t.number(count or 0), key, t.text(catalogue.title(key)), about))
     rows, columns = (tuple(t.name(catalogue.units[unit]) for unit in units) for units in (found.rows, found.columns))
     legend = tuple((t.name(entry), shade(entry.colour, theme)) for entry in catalogue.kinds.closeness.values())
     return _squares(tuple(squares), rows, columns, legend, t, theme)
 
 
 def sectors_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Sectors by the regions of a country: the darker, the more of a region's ties name the sector."""
+    """Matrix of sectors and the regions of a country. The darker, the more ties of the region name the sector."""
     counts, catalogue = metrics.count_sectors(view, country), view.catalogue
     squares = tuple(
         Square(
@@ -91,24 +91,24 @@ def sectors_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[
 
 
 def stages_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
-    """The stages of the projects of each region of a country."""
+    """Stacked bars: stages of the projects of each region of a country."""
     names = {side: side_name(view.catalogue, side, t) for side, _ in metrics.count_stages(view, country)}
     return _stages(view, metrics.count_stages(view, country), names, t, theme)
 
 
 def sector_stages_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
-    """The stages of the projects of each sector."""
+    """Stacked bars: stages of the projects of each sector."""
     names = {key: t.name(sector) for key, sector in view.catalogue.sectors.items()}
     return _stages(view, metrics.count_sector_stages(view), names, t, theme)
 
 
 def years_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
-    """What was signed or held in each year, a row of bars for each kind, each on its own scale."""
+    """Bars: what was signed or held in each year, a row for each kind, each row on its own scale."""
     return _years(tuple(sorted(metrics.count_years(view).items())), t, theme)
 
 
 def side_name(catalogue: Catalogue, side: str, t: Translator) -> str:
-    """The name of a unit; of a country, that the whole of it is meant."""
+    """The name of a unit, or "whole country" for a country."""
     return t.name(catalogue.units[side]) if side in catalogue.units else t("panel.country")
 
 
@@ -132,14 +132,14 @@ def _squares(
     t: Translator,
     theme: Theme,
 ) -> dict[str, Any]:
-    """Squares with numbers. With a legend they are pairs, coloured by what they are and picked by a click."""
+    """Squares with numbers. With a legend, they are pairs that a click selects, coloured by closeness."""
     ground = GROUNDS[theme]
     values = [{**square._asdict(), "ink": ink_on(square.colour) if square.colour else ""} for square in squares]
-    top = alt.Axis(title=None, orient="top", labelAngle=-45, labelLimit=SLANTED)
+    top = alt.Axis(title=None, orient="top", labelAngle=-45, labelLimit=COLUMN_LABEL)
     titles = ("filters.closeness", "timeline.records") if legend else ("filters.sectors", "insights.ties")
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("column:N", scale=alt.Scale(domain=columns), axis=top),
-        y=alt.Y("row:N", scale=alt.Scale(domain=rows), axis=alt.Axis(title=None, labelLimit=LABELS)),
+        y=alt.Y("row:N", scale=alt.Scale(domain=rows), axis=alt.Axis(title=None, labelLimit=ROW_LABEL)),
         tooltip=tooltips(name=" ", what=t(titles[0]), shown=t(titles[1])),
     )
     full, empty = base.transform_filter("datum.colour != ''"), base.transform_filter("datum.colour == ''")
@@ -157,7 +157,7 @@ def _squares(
     )
     empty_ground = alt.ViewBackground(fill=ground.land, cornerRadius=4)
     chart = alt.layer(drawn, left_out, text).properties(view=empty_ground)
-    above = min(text_width(columns), SLANTED) / sqrt(2) + LINE_HEIGHT  # the names of the columns, at 45 degrees
+    above = min(text_width(columns), COLUMN_LABEL) / sqrt(2) + LINE_HEIGHT  # the names of the columns, at 45 degrees
     return finish_spec(chart, above + ROW * len(rows) + (2 * LINE_HEIGHT if legend else 0), ground)
 
 
@@ -167,7 +167,7 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
     values = [{**part._asdict(), "rank": order.index(part.part), "shown": t.number(part.n)} for part in parts]
     labels = tuple(dict.fromkeys(part.label for part in parts))
     base = alt.Chart(alt.InlineData(values=values)).encode(
-        y=alt.Y("label:N", scale=alt.Scale(domain=labels), axis=alt.Axis(title=None, labelLimit=LABELS))
+        y=alt.Y("label:N", scale=alt.Scale(domain=labels), axis=alt.Axis(title=None, labelLimit=ROW_LABEL))
     )
     legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=LEGEND_COLUMNS)
     bars = base.mark_bar(stroke=ground.quiet, strokeWidth=0.5).encode(
@@ -186,7 +186,7 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
 
 @kept(on="t", most=64)
 def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme: Theme) -> dict[str, Any]:
-    """Rows of bars in one frame, each as high as its kind's share of the kind's best year."""
+    """Rows of bars in one frame, each bar as tall as its share of the best year of its kind."""
     ground = GROUNDS[theme]
     kinds = [name for name in metrics.DATED if any(kind == name for (_, kind), _ in counts)]
     best = {kind: max(n for (_, name), n in counts if name == kind) for kind in kinds}

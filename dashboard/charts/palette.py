@@ -1,4 +1,4 @@
-"""Colours of the charts on a light and on a dark ground; more is always further from the ground."""
+"""Colours of the charts on a light and on a dark ground. More is always further from the ground."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True)
 class Ground:
-    """What the colours of one theme are; `fills` from the fewest ties to the most."""
+    """Colours of one theme, as #rrggbb. `fills` runs from few ties to many."""
 
     ink: str
     quiet: str
@@ -50,26 +50,26 @@ GROUNDS: dict[Theme, Ground] = {
 }
 
 FILL_STEPS = (1, 5, 20, 50)
-"""The fewest ties of each class of fill."""
+"""Least number of ties for each of a ground's fills."""
 
 WIDTH_STEPS = ((0, 1.4), (1, 2.2), (5, 3.4), (15, 5.0))
-"""The fewest projects of each class of arcs, and its width in pixels."""
+"""Least number of projects for each width of arcs, and the width in pixels."""
 
 
 def shade(colour: Shades, theme: Theme) -> str:
-    """The one of two shades that belongs to the theme."""
+    """The shade of a colour for a theme."""
     return colour.dark if theme == "dark" else colour.light
 
 
 def ink_on(colour: str) -> str:
-    """Black or white, whichever reads better on a colour; the better one always reaches a contrast of 4.5."""
+    """Black or white, whichever has the higher contrast to a colour; that contrast is always above 4.5."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgba(colour)[:3])]
     luminance = sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
     return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
 
 
 def ramp(count: int, theme: Theme) -> list[str]:
-    """Colours for steps from little to much, told apart by lightness alone; what comes after the third is grey."""
+    """Colours for steps from little to much, which differ in lightness alone; from the fourth step on, grey."""
     ground = GROUNDS[theme]
     return [ground.fills[0], ground.fills[2], ground.ink, *[ground.quiet] * count][:count]
 
@@ -81,7 +81,7 @@ def rgba(colour: str, alpha: int = 255) -> Rgba:
 
 
 def fill(ties: int, *, recorded: bool, theme: Theme) -> str:
-    """The fill of a unit with so many ties left; one without any record looks different from zero."""
+    """Fill of a unit by its ties under the filter. A unit without any record differs from one with no ties left."""
     ground = GROUNDS[theme]
     if not ties:
         return ground.none if recorded else ground.missing
@@ -89,5 +89,5 @@ def fill(ties: int, *, recorded: bool, theme: Theme) -> str:
 
 
 def width(projects: int) -> float:
-    """The width in pixels of an arc with so many projects."""
+    """Width in pixels of an arc by its projects."""
     return next(pixels for least, pixels in reversed(WIDTH_STEPS) if projects >= least)

@@ -1,8 +1,7 @@
-"""The timeline as plain data: what began in each year, and when what is selected began and ended."""
+"""The timeline as plain data: records that began in each year, and the span of each record of the selection."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
@@ -11,7 +10,7 @@ from typing import Any
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.metrics import DATED, year_range
+from dashboard.catalogue.metrics import DATED, count_years, year_range
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.charts.palette import GROUNDS, Theme, shade
 from dashboard.contract.timeline import TimelineChart, TimelineMark, TimelineRow, TimelineTitles
@@ -19,17 +18,18 @@ from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
 MOST_ROWS, MOST_UNDATED = 7, 30
+"""Rows that fit below the bars, and undated records that are listed."""
 
 
 @kept(on="catalogue")
 def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
-    """Every record that may stand on a timeline by pair and id, and the number that stands for it there."""
+    """The number of each record that a timeline can show, by (pair, id of the record)."""
     rows = (row for row in catalogue.rows if row.record_type in DATED)
     return {(row.pair.key, row.record.id): number for number, row in enumerate(rows)}
 
 
 def titles(catalogue: Catalogue, t: Translator) -> TimelineTitles:
-    """What a browser shows of each record, by its number."""
+    """What the browser shows of each record, in the order of `numbers`."""
     words = Phrases(catalogue, t)
     return [
         {
@@ -45,13 +45,13 @@ def titles(catalogue: Catalogue, t: Translator) -> TimelineTitles:
 
 
 def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> TimelineChart:
-    """Counts by year and kind of the view; rows and undated records are those of `found`, what is selected.
+    """Counts by year and kind of a view, and the rows and undated records of the selection `found`.
 
-    Records go by their number: their titles are published once and not sent with every click.
+    Records are given by number, since their titles are published once and not sent with every click.
     """
-    rows = [row for row in view.rows if row.record_type in DATED] if found is None else _of(found)
+    rows = [row for row in view.rows if row.record_type in DATED] if found is None else _dated_rows(found)
     first, last = year_range(view.catalogue)
-    counts = Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in DATED)
+    counts = count_years(view)
     per_year = [[counts[year, kind] for kind in DATED] for year in range(first, last + 1)]
     undated = [_number(row, view.catalogue) for row in rows if not row.first]
     return {
@@ -62,7 +62,7 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
             {"name": t(f"timeline.{kind}"), "colour": colour}
             for kind, colour in zip(DATED, _colours(theme), strict=True)
         ],
-        "says": _sentence(first, per_year, t),
+        "says": _spoken(first, per_year, t),
         "rows": [] if found is None else _rows([row for row in rows if row.first], view.catalogue, t, theme),
         "undated": undated[:MOST_UNDATED],
         "undated_says": t("timeline.undated_n", n=len(undated)) if undated else "",
@@ -70,8 +70,8 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
     }
 
 
-def _of(found: Dossier) -> list[Row]:
-    """What may stand on a timeline of what is selected."""
+def _dated_rows(found: Dossier) -> list[Row]:
+    """The records of a dossier that a timeline can show."""
     return [*found.agreements, *(row for _, group in found.links for row in group), *found.events]
 
 
@@ -81,7 +81,7 @@ def _colours(theme: Theme) -> tuple[str, str, str]:
 
 
 def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[TimelineRow]:
-    """A row for each kind of agreement, closest first, one for the ties below, one for the events."""
+    """A row for each kind of agreement, closest first, then one for links and one for events."""
     by_list = {name: [row for row in rows if row.record_type == name] for name in DATED}
     agreements = by_list.pop(DATED[0])
     below = [
@@ -104,7 +104,7 @@ def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme
 
 
 def _marks(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[TimelineMark]:
-    """The dated among some records."""
+    """Marks of the records that have a date."""
     for row in rows:
         if row.first:
             end = _decimal(row.last) if row.last else None
@@ -129,8 +129,8 @@ def _when(row: Row, t: Translator) -> str:
     return t.date(record.date if row.record_type == "events" else record.valid or record.signed)
 
 
-def _sentence(first: int, per_year: list[list[int]], t: Translator) -> str:
-    """What the bars show, for those who cannot see them."""
+def _spoken(first: int, per_year: list[list[int]], t: Translator) -> str:
+    """The bars in a sentence, for screen readers."""
     sums = [sum(counts) for counts in per_year]
     if not any(sums):
         return t("timeline.says_nothing")

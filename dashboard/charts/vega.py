@@ -1,4 +1,4 @@
-"""What the charts of the pages have in common: type, ground, axes, height; and the finished Vega-Lite as a dict."""
+"""Font, axes, tooltips and height that all Vega-Lite charts share."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from dashboard.charts.palette import Ground
 FONT = "Inter, 'Noto Sans SC', sans-serif"
 FONT_SIZE = 12
 PADDING_TOP, PADDING_BOTTOM, LINE_HEIGHT = 10, 5, 17
-"""Heights in pixels: of the padding above and below a chart, and of a line of a legend or an axis."""
+"""Pixels above and below a chart, and per line of a legend or an axis."""
 
 
 def finish_spec(chart: alt.LayerChart | alt.FacetChart, height: float, ground: Ground) -> dict[str, Any]:
-    """The chart as Vega-Lite, without a frame and with quiet axes; made once per chart, since Altair is slow.
+    """The chart as a Vega-Lite dict, without frame, grid and ticks. Slow: keep the result.
 
-    `height` is that of the whole in pixels, legend and labels included, so that a page keeps room for it beforehand.
+    `height` is the height of the whole in pixels, with legend and labels, so that a page can reserve the room.
     """
     chart = chart.properties(width="container", height=round(height) + PADDING_TOP + PADDING_BOTTOM)
     text = {"labelFontSize": FONT_SIZE, "labelColor": ground.ink, "titleColor": ground.quiet}
@@ -36,12 +36,12 @@ def finish_spec(chart: alt.LayerChart | alt.FacetChart, height: float, ground: G
 
 
 def tooltips(**titles: str) -> list[alt.Tooltip]:
-    """A tooltip with a line for each field, under titles in the visitor's language."""
+    """A tooltip with a line for each field. The arguments are fields with their titles."""
     return [alt.Tooltip(field, type="nominal", title=title) for field, title in titles.items()]
 
 
 def text_width(labels: Iterable[str]) -> float:
-    """About how wide the widest of these is in pixels; a Chinese character is as wide as it is high."""
+    """Approximate width in pixels of the widest label. A Chinese character is as wide as the font is high."""
     return (
         max((sum(1 if east_asian_width(c) == "W" else 0.56 for c in label) for label in labels), default=0) * FONT_SIZE
     )

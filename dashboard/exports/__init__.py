@@ -1,1 +1,1 @@
-"""What leaves the atlas: tables, JSON and the schemas for an editor."""
+"""Downloads of the table, and JSON Schemas for editors."""

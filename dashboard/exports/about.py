@@ -1,4 +1,4 @@
-"""What every export says of itself: title, licence, whom to credit, how fresh it is, and where the facts come from."""
+"""Title, licence, credits, date and sources of the table, as every export states them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,16 @@ from dashboard.catalogue.quality import as_of
 
 
 def about(catalogue: Catalogue) -> dict[str, Any]:
-    """The facts for machines; texts stand in every language."""
+    """Title, licence and date for machines; texts are in every language."""
     licence = schema.as_written(catalogue.atlas.licence)
     return {"title": catalogue.atlas.title, "licence": licence, "as_of": written(as_of(catalogue))}
 
 
 def about_lines(catalogue: Catalogue) -> list[str]:
-    """The same for readers, with every source that a record cites."""
+    """The same as lines of text for readers, with every source that a record cites."""
     licence = catalogue.atlas.licence
-    cited = {source for row in catalogue.rows for source in row.record.sources}
     lines = [*catalogue.atlas.title.values(), "", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
-    for key, source in catalogue.sources.items():
-        if key in cited:
-            parts = (source.author, source.title, source.publisher, str(source.date), source.url)
-            lines.append(f"{key}: {', '.join(filter(None, parts))}")
+    for key, source in catalogue.cited(row.record for row in catalogue.rows).items():
+        parts = (source.author, source.title, source.publisher, str(source.date), source.url)
+        lines.append(f"{key}: {', '.join(filter(None, parts))}")
     return lines

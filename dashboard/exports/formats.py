@@ -1,4 +1,4 @@
-"""Every format that the atlas can be downloaded in, by name: the files of each, written or packed into one."""
+"""The formats in which the atlas can be downloaded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.exports.geojson import geojson_files
 from dashboard.exports.tables import csv_files, json_files
 from dashboard.exports.xlsx import xlsx_files
 
-FORMATS: Mapping[str, Callable[[Catalogue], dict[str, bytes]]] = {
+FORMATS: Mapping[str, Callable[[Catalogue], dict[str, bytes]]] = {  # each gives its files, by file name
     "csv": csv_files,
     "xlsx": xlsx_files,
     "geojson": geojson_files,
@@ -20,21 +20,21 @@ FORMATS: Mapping[str, Callable[[Catalogue], dict[str, bytes]]] = {
 }
 
 
-def write(catalogue: Catalogue, form: str, folder: Path) -> None:
-    """Writes the files of a format into a folder."""
-    files = FORMATS[form](catalogue)
+def write_export(catalogue: Catalogue, name: str, folder: Path) -> None:
+    """Write the files of a format into a folder, which is made if it does not exist."""
+    files = FORMATS[name](catalogue)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
+    for file, content in files.items():
+        (folder / file).write_bytes(content)
 
 
-def packed(catalogue: Catalogue, form: str) -> bytes:
-    """A format as one file: its only one, or a ZIP of all. The same table gives the same bytes."""
-    files = FORMATS[form](catalogue)
+def packed(catalogue: Catalogue, name: str) -> bytes:
+    """A format as one file: the only file it has, or a ZIP of all of them. The same table gives the same bytes."""
+    files = FORMATS[name](catalogue)
     if len(files) == 1:
         return next(iter(files.values()))
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as packing:
-        for name, content in files.items():
-            packing.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        for file, content in files.items():
+            packing.writestr(zipfile.ZipInfo(file), content, zipfile.ZIP_DEFLATED)
     return archive.getvalue()

@@ -1,7 +1,7 @@
-"""The catalogue as GeoJSON (RFC 7946): units with their counts, pairs and ties along great circles, places.
+"""The catalogue as GeoJSON (RFC 7946): units with their counts, pairs and links along great circles, places.
 
-A tie of which one end is known to a unit alone runs to the seat of that unit and names this end in `inferred`; where
-no more than the country is known, the tie has no geometry.
+Where only the unit of an end is known, the link runs to the seat of that unit and lists the end in `inferred`. Where
+only the country of an end is known, the link has no geometry.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
-from dashboard.catalogue.model import LISTS, Catalogue, Pair
+from dashboard.catalogue.model import LISTS, Catalogue, Pair, joined
 from dashboard.exports.about import about
 from geodata import arcs, layers
 
@@ -25,12 +25,14 @@ DECIMALS = 5  # of a degree: about a metre
 
 
 def geojson_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """One feature collection; `kind` of a feature is unit, pair, link or place."""
+    """One feature collection (EPSG:4326). The property `kind` of a feature is unit, pair, link or place."""
     shapes = {unit.code: unit.geometry for unit in layers.units().itertuples() if unit.code in catalogue.units}
     features = [*_units(catalogue, shapes), *_pairs(catalogue, shapes), *_links(catalogue), *_places(catalogue)]
     unlocated = sum(feature["geometry"] is None for feature in features)
-    told = about(catalogue) | {"unlocated": unlocated, "sources": _sources(catalogue)}
-    collection = {"type": "FeatureCollection", "about": told, "features": features}
+    cited = catalogue.cited(row.record for row in catalogue.rows)
+    sources = {key: schema.as_written(source) for key, source in cited.items()}
+    facts = about(catalogue) | {"unlocated": unlocated, "sources": sources}
+    collection = {"type": "FeatureCollection", "about": facts, "features": features}
     return {"atlas.geojson": json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
@@ -46,7 +48,7 @@ def _pairs(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator
         if pair.regional:
             ends = (arcs.label_point(shapes[side]) for side in pair.sides)
             line = shapely.LineString(arcs.great_circle(*ends))
-            names = _between(catalogue, *pair.sides)
+            names = joined(*map(catalogue.names, pair.sides))
             sides = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
             yield _feature("pair", key, line, names, **sides, closeness=pair.closeness, **_counts(pair))
 
@@ -73,15 +75,9 @@ def _links(catalogue: Catalogue) -> Iterator[Feature]:
 
 
 def _seat(catalogue: Catalogue, party: str) -> str | None:
-    """The seat of the unit in which a party lies; None where only its country is known."""
+    """Place key of the seat of a party's unit; None if only its country is known."""
     side = catalogue.side_of(party)
     return catalogue.units[side].seat if side in catalogue.units else None
-
-
-def _sources(catalogue: Catalogue) -> dict[str, Any]:
-    """Every source that a record cites."""
-    cited = {source for row in catalogue.rows for source in row.record.sources}
-    return {key: schema.as_written(source) for key, source in catalogue.sources.items() if key in cited}
 
 
 def _places(catalogue: Catalogue) -> Iterator[Feature]:
@@ -96,15 +92,10 @@ def _counts(pair: Pair) -> dict[str, int]:
     return {name: len(getattr(pair, name)) for name in LISTS}
 
 
-def _between(catalogue: Catalogue, a: str, b: str) -> dict[str, str]:
-    first, second = catalogue.names(a), catalogue.names(b)
-    return {language: f"{first[language]} — {second[language]}" for language in first}
-
-
 def _feature(kind: str, key: str, shape: BaseGeometry | None, names: Mapping[str, str], **facts: object) -> Feature:
-    called = {f"name_{language}": name for language, name in names.items()}
+    named = {f"name_{language}": name for language, name in names.items()}
     geometry = None
     if shape:
         rounded = shapely.transform(shape, lambda lonlat: lonlat.round(DECIMALS))
         geometry = json.loads(shapely.to_geojson(rounded))
-    return {"type": "Feature", "id": key, "properties": {"kind": kind, **called, **facts}, "geometry": geometry}
+    return {"type": "Feature", "id": key, "properties": {"kind": kind, **named, **facts}, "geometry": geometry}

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.model import LISTS, Pair, since
+from dashboard.catalogue.model import LISTS, Pair, Row, since
 from dashboard.exports.tables import Cell, Table
 from dashboard.text.phrases import Phrases
 
-GEONAMES = "https://www.geonames.org/{}"
+GEONAMES_URL = "https://www.geonames.org/{}"
 
-ENDING = ("sectors", "summary", "sources", "url", "inferred", "note")
 PAIR = ("side_a", "side_b", "title")
+ENDING = ("sectors", "summary", "sources", "url", "inferred", "note")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "agreements": (*PAIR, "kind", "signed", "valid", *ENDING),
     "links": (*PAIR, "kind", "a", "b", "with", "signed", "valid", *ENDING),
@@ -34,24 +33,29 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 DATES = frozenset(("signed", "valid", "date", "period", "since"))
 LINKS = frozenset(("url", "geonames"))
 
+Cells = dict[str, Cell]
+"""One row of a table: its cells by column."""
+
 
 @kept(on="view")
 def readable(view: View, name: str, words: Phrases) -> Table:
-    """A table of what a filter leaves; kept, since it is asked for on each run of its page."""
-    columns = COLUMNS[name]
-    rows: Iterable[tuple[Cell, ...]]
+    """A table of what a filter leaves; kept, since its page asks for it on every run."""
+    rows: Iterable[Cells]
     if name in LISTS:
-        told = [(row.pair, row.record) for row in view.rows if row.record_type == name]
-        rows = (tuple(RECORD[column](words, pair, record) for column in columns) for pair, record in told)
+        rows = (_record_cells(row, words) for row in view.rows if row.record_type == name)
     elif name == "pairs":
-        rows = (tuple(_of_pair(words, pair, column) for column in columns) for pair in view.pairs.values())
+        rows = (_pair_cells(pair, words) for pair in view.pairs.values())
     else:
-        rows = _entries(view, name, words)
-    return Table(columns, tuple(rows))
+        rows = (_entry_cells(name, key, count, words) for key, count in _named(view, name).items())
+    columns = COLUMNS[name]
+    return Table(columns, tuple(tuple(cells[column] for column in columns) for cells in rows))
 
 
 def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
-    """For each row of such a table: whose dossier tells of it, and at which record; both "" where none does."""
+    """(dossier key, record key) to which each row of a table links.
+
+    The record key is "" for rows that are not records, both are "" for rows that no dossier tells of.
+    """
     if name in LISTS:
         return [(row.pair.key, row.key) for row in view.rows if row.record_type == name]
     if name == "pairs":
@@ -61,109 +65,135 @@ def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
     return [(seat if seat in catalogue.keys else "", "") for seat in seats]
 
 
-def _entries(view: View, name: str, words: Phrases) -> Iterable[tuple[Cell, ...]]:
-    """Places, organisations or sources with the number of records that name them."""
-    for key, count in _named(view, name).items():
-        own: dict[str, Cell] = {"records": count}
-        if name == "sources":
-            own["number"] = words.number_of(key)
-        entry = getattr(view.catalogue, name)[key]
-        yield tuple(own[column] if column in own else ENTRY[column](words, entry) for column in COLUMNS[name])
-
-
 def _named(view: View, name: str) -> dict[str, int]:
-    """How many records name each place, organisation or source; under a filter only those that are named."""
+    """Records per place, organisation or source. Under a filter, those that no record names are left out."""
     named: Counter[str] = Counter()
     for row in view.rows:
         named.update(row.record.sources if name == "sources" else row.parties)
     return {key: named[key] for key in getattr(view.catalogue, name) if named[key] or not view.filter.active}
 
 
-def _of_pair(words: Phrases, pair: Pair, column: str) -> Cell:
-    kinds = words.catalogue.kinds
-    match column:
-        case "side_a" | "side_b":
-            return words.name(pair.a if column == "side_a" else pair.b)
-        case "closeness":
-            return words.t.name(kinds.closeness[pair.closeness]) if pair.closeness else None
-        case "since":
-            return written(since(pair, kinds, pair.closeness))
-    return len(getattr(pair, column))
+def _record_cells(row: Row, words: Phrases) -> Cells:
+    """The columns that all records have, then those of its list."""
+    record, t = row.record, words.t
+    urls = (words.catalogue.sources[source].url for source in record.sources)
+    return {
+        "side_a": words.name(row.pair.a),
+        "side_b": words.name(row.pair.b),
+        "title": t.text(record.title),
+        "sectors": words.sectors(record),
+        "summary": t.text(record.summary),
+        "sources": "; ".join(map(words.cite, record.sources)),
+        "url": next(filter(None, urls), None),
+        "inferred": t.text(record.inferred),
+        "note": t.text(record.note),
+        **_own_cells(record, row.pair, words),
+    }
 
 
-def _titles(words: Phrases, pair: Pair, ids: Iterable[str]) -> str:
-    """The titles of records of the same pair, whatever the filter leaves of it."""
+def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:
+    """The columns that only records of one list have. Raises TypeError for a record of no list."""
+    kinds, t = words.catalogue.kinds, words.t
+    match record:
+        case schema.Agreement():
+            return {"kind": words.kind(record), "signed": written(record.signed), "valid": written(record.valid)}
+        case schema.Link():
+            return {
+                "kind": words.kind(record),
+                "a": words.name(record.a),
+                "b": words.name(record.b),
+                "with": words.names(record.others),
+                "signed": written(record.signed),
+                "valid": written(record.valid),
+            }
+        case schema.Project():
+            return {
+                "status": t.name(kinds.statuses[record.status]),
+                "date": written(record.date),
+                "period": written(record.period),
+                "organisations": words.names(record.organisations),
+                "places": words.names(record.places),
+                "amounts": words.figures(record.amounts),
+                "agreement": _titles(pair, [record.agreement] if record.agreement else [], words),
+            }
+        case schema.Indicator():
+            return {
+                "measure": t.name(kinds.measures[record.measure]),
+                "figure": words.figure(record),
+                "value": record.value,
+                "period": written(record.period),
+                "of": words.name(record.of),
+                "with": words.name(record.partner) if record.partner else "",
+            }
+        case schema.Event():
+            return {
+                "date": written(record.date),
+                "place": words.name(record.place) if record.place else None,
+                "participants": words.names(record.participants),
+                "signed_there": _titles(pair, record.signed, words),
+            }
+    raise TypeError(type(record))
+
+
+def _titles(pair: Pair, ids: Iterable[str], words: Phrases) -> str:
+    """The titles of records of a pair, also of those that the filter leaves out."""
     titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
     return "; ".join(titles[key] for key in ids)
 
 
-def _link(words: Phrases, record: schema.Record) -> str | None:
-    """The address of the first source that has one."""
-    addresses = (words.catalogue.sources[source].url for source in record.sources)
-    return next(filter(None, addresses), None)
-
-
-def _kind_of(words: Phrases, entry: Any) -> str:
+def _pair_cells(pair: Pair, words: Phrases) -> Cells:
     kinds = words.catalogue.kinds
-    group = kinds.place_kinds if isinstance(entry, schema.Place) else kinds.organisation_kinds
-    return words.t.name(group[entry.kind])
+    return {
+        "side_a": words.name(pair.a),
+        "side_b": words.name(pair.b),
+        "closeness": words.t.name(kinds.closeness[pair.closeness]) if pair.closeness else None,
+        "since": written(since(pair, kinds, pair.closeness)),
+        **{name: len(getattr(pair, name)) for name in LISTS},
+    }
 
 
-RECORD: Mapping[str, Callable[[Phrases, Pair, Any], Cell]] = {
-    "side_a": lambda words, pair, _: words.name(pair.a),
-    "side_b": lambda words, pair, _: words.name(pair.b),
-    "title": lambda words, _, record: words.t.text(record.title),
-    "kind": lambda words, _, record: words.kind(record),
-    "status": lambda words, _, record: words.t.name(words.catalogue.kinds.statuses[record.status]),
-    "measure": lambda words, _, record: words.t.name(words.catalogue.kinds.measures[record.measure]),
-    "figure": lambda words, _, record: words.figure(record),
-    "value": lambda _, __, record: record.value,
-    "signed": lambda _, __, record: written(record.signed),
-    "valid": lambda _, __, record: written(record.valid),
-    "date": lambda _, __, record: written(record.date),
-    "period": lambda _, __, record: written(record.period),
-    "a": lambda words, _, record: words.name(record.a),
-    "b": lambda words, _, record: words.name(record.b),
-    "of": lambda words, _, record: words.name(record.of),
-    "with": lambda words, _, record: words.names(_partners(record)),
-    "organisations": lambda words, _, record: words.names(record.organisations),
-    "places": lambda words, _, record: words.names(record.places),
-    "place": lambda words, _, record: words.name(record.place) if record.place else None,
-    "participants": lambda words, _, record: words.names(record.participants),
-    "amounts": lambda words, _, record: words.figures(record.amounts),
-    "agreement": lambda words, pair, record: _titles(words, pair, [record.agreement] if record.agreement else []),
-    "signed_there": lambda words, pair, record: _titles(words, pair, record.signed),
-    "sectors": lambda words, _, record: words.sectors(record),
-    "summary": lambda words, _, record: words.t.text(record.summary),
-    "sources": lambda words, _, record: "; ".join(map(words.cite, record.sources)),
-    "url": lambda words, _, record: _link(words, record),
-    "inferred": lambda words, _, record: words.t.text(record.inferred),
-    "note": lambda words, _, record: words.t.text(record.note),
-}
-
-ENTRY: Mapping[str, Callable[[Phrases, Any], Cell]] = {
-    "name": lambda words, entry: words.t.text(entry.names),
-    "kind": _kind_of,
-    "unit": lambda words, entry: words.name(entry.unit),
-    "seat": lambda words, entry: words.name(entry.place or entry.unit),
-    "lon": lambda _, entry: entry.lon,
-    "lat": lambda _, entry: entry.lat,
-    "geonames": lambda _, entry: GEONAMES.format(entry.geonames) if entry.geonames else None,
-    "aliases": lambda _, entry: ", ".join(entry.aliases),
-    "title": lambda _, entry: entry.title,
-    "publisher": lambda _, entry: entry.publisher,
-    "author": lambda _, entry: entry.author,
-    "date": lambda _, entry: written(entry.date),
-    "about": lambda words, entry: words.t.text(entry.about),
-    "language": lambda words, entry: words.t.locale.languages.get(entry.language, entry.language),
-    "url": lambda _, entry: entry.url,
-    "inferred": lambda words, entry: words.t.text(entry.inferred),
-    "note": lambda words, entry: words.t.text(entry.note),
-}
+def _entry_cells(name: str, key: str, count: int, words: Phrases) -> Cells:
+    """The columns of a place, organisation or source that `count` records name."""
+    entry = getattr(words.catalogue, name)[key]
+    cells: Cells = {"records": count, "inferred": words.t.text(entry.inferred), "note": words.t.text(entry.note)}
+    match entry:
+        case schema.Place():
+            return cells | _place_cells(entry, words)
+        case schema.Organisation():
+            return cells | _organisation_cells(entry, words)
+        case schema.Source():
+            return cells | _source_cells(entry, words) | {"number": words.number_of(key)}
+    raise TypeError(type(entry))
 
 
-def _partners(record: schema.Link | schema.Indicator) -> list[str]:
-    """Who else takes part in a link; with whom a figure is."""
-    if isinstance(record, schema.Link):
-        return record.others
-    return [record.partner] if record.partner else []
+def _place_cells(place: schema.Place, words: Phrases) -> Cells:
+    return {
+        "name": words.t.text(place.names),
+        "kind": words.t.name(words.catalogue.kinds.place_kinds[place.kind]),
+        "unit": words.name(place.unit),
+        "lon": place.lon,
+        "lat": place.lat,
+        "geonames": GEONAMES_URL.format(place.geonames) if place.geonames else None,
+        "aliases": ", ".join(place.aliases),
+    }
+
+
+def _organisation_cells(organisation: schema.Organisation, words: Phrases) -> Cells:
+    return {
+        "name": words.t.text(organisation.names),
+        "kind": words.t.name(words.catalogue.kinds.organisation_kinds[organisation.kind]),
+        "seat": words.name(organisation.place or organisation.unit or ""),
+        "aliases": ", ".join(organisation.aliases),
+    }
+
+
+def _source_cells(source: schema.Source, words: Phrases) -> Cells:
+    return {
+        "about": words.t.text(source.about),
+        "publisher": source.publisher,
+        "date": written(source.date),
+        "url": source.url,
+        "title": source.title,
+        "author": source.author,
+        "language": words.t.locale.languages.get(source.language, source.language),
+    }

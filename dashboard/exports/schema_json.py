@@ -1,4 +1,4 @@
-"""The JSON Schema of each YAML file, for an editor's YAML plug-in: what may be written, and which names there are."""
+"""JSON Schemas of the YAML files, with which an editor's YAML plug-in completes and checks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FILES: dict[str, Any] = {
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out what tells an editor nothing: the titles of fields, their defaults, and null."""
+    """Generates schemas without titles of fields, defaults and null, which tell an editor nothing."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
         return False
@@ -38,8 +38,8 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
-def texts(catalogue: Catalogue) -> dict[str, str]:
-    """The schema files by name, each as the text of its JSON."""
+def schema_texts(catalogue: Catalogue) -> dict[str, str]:
+    """JSON text of each schema file, by file name."""
     known = _known(catalogue)
     languages = list(catalogue.atlas.languages)
     text = {
@@ -57,24 +57,24 @@ def texts(catalogue: Catalogue) -> dict[str, str]:
     return result
 
 
-def write(catalogue: Catalogue, folder: Path) -> None:
-    """Writes the schema files."""
+def write_schemas(catalogue: Catalogue, folder: Path) -> None:
+    """Write the schema files into a folder, which is made if it does not exist."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts(catalogue).items():
+    for name, text in schema_texts(catalogue).items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def stale(catalogue: Catalogue, folder: Path) -> list[str]:
-    """The names of the schema files that are missing or no longer what `write` would write."""
+def stale_schemas(catalogue: Catalogue, folder: Path) -> list[str]:
+    """Names of the schema files that are missing or differ from what `write_schemas` would write."""
 
     def found(name: str) -> str | None:
         return (folder / name).read_text(encoding="utf-8") if (folder / name).is_file() else None
 
-    return [name for name, text in texts(catalogue).items() if found(name) != text]
+    return [name for name, text in schema_texts(catalogue).items() if found(name) != text]
 
 
 def _known(catalogue: Catalogue) -> dict[str, list[str]]:
-    """The names that may be written by group; places, organisations and sources change daily and are left out."""
+    """Allowed names by group. Places, organisations and sources are left out, since they change daily."""
     vocabularies = {name: list(getattr(catalogue.kinds, name)) for name in schema.Vocabulary.model_fields}
     return vocabularies | {
         "sectors": list(catalogue.sectors),
@@ -84,7 +84,7 @@ def _known(catalogue: Catalogue) -> dict[str, list[str]]:
 
 
 def _filled(node: Any, known: dict[str, list[str]]) -> Any:
-    """A schema with its texts and its references to names filled in."""
+    """Replace the marks `x-text` and `x-groups` of the models by a text in every language and by allowed names."""
     if isinstance(node, list):
         return [_filled(item, known) for item in node]
     if not isinstance(node, dict):

@@ -1,4 +1,4 @@
-"""The quality figures as a plain text table, for the command line."""
+"""The quality figures as a table in plain text, for the command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.catalogue.quality import Tally, as_of, by_kind, by_region, by_sou
 
 
 def stats_text(catalogue: Catalogue) -> str:
-    """Records by kind, by region and by source, one under the other."""
+    """Tables of the figures by kind, by region and by source, one below the other."""
     groups = {"kind": by_kind(catalogue), "region": by_region(catalogue), "source": by_source(catalogue)}
     width = max(len(key) for tallies in groups.values() for key in (*tallies, *groups))
     parts = [f"as of {as_of(catalogue) or '?'}"]

@@ -19,19 +19,20 @@ from dashboard.exports.about import about, about_lines
 Cell = str | int | float | None
 SIDES = ("side_a", "side_b")
 ENTRY_KINDS: Mapping[str, type[schema.Model]] = {"units": schema.Unit, **ENTRY_FILES}
-FORMULA = tuple("=+-@\t\r＝＋－＠")
+FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+"""A cell that begins with one of these is a formula to a spreadsheet."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Named columns and rows of plain cells; None is an empty cell."""
+    """Rows of plain cells under named columns. None is an empty cell."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
 def tables(catalogue: Catalogue) -> dict[str, Table]:
-    """Every table by its name; `replace(catalogue, pairs=view.pairs)` gives those of a filtered view."""
+    """Every table by name. For a filtered view, pass `replace(catalogue, pairs=view.pairs)`."""
     languages = tuple(catalogue.atlas.languages)
     result = {"pairs": _pairs(catalogue)}
     for name, model in schema.RECORD_KINDS.items():
@@ -51,7 +52,7 @@ def tables(catalogue: Catalogue) -> dict[str, Table]:
 
 
 def csv_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """A CSV file for each table, with the mark by which spreadsheets know UTF-8, and a text about them."""
+    """A CSV file for each table, in UTF-8 with a byte order mark for spreadsheets, and a text about them."""
     files = {f"{name}.csv": csv_text(table).encode("utf-8-sig") for name, table in tables(catalogue).items()}
     return files | {"about.txt": "\n".join((*about_lines(catalogue), "")).encode()}
 
@@ -62,14 +63,14 @@ def json_files(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def csv_text(table: Table) -> str:
-    """A table as CSV; text that a spreadsheet would run as a formula gets a leading apostrophe."""
+    """A table as CSV. Text that a spreadsheet would run as a formula gets a leading apostrophe."""
     text = io.StringIO()
-    csv.writer(text).writerows([table.columns, *(map(_harmless, row) for row in table.rows)])
+    csv.writer(text).writerows([table.columns, *(map(_without_formula, row) for row in table.rows)])
     return text.getvalue()
 
 
 def json_text(catalogue: Catalogue) -> str:
-    """The whole catalogue as JSON, shaped like config/: records below their pair, entries below their key."""
+    """The whole catalogue as JSON in the shape of config/: records below their pair, entries below their key."""
     everything: dict[str, Any] = {"about": about(catalogue), "atlas": schema.as_written(catalogue.atlas)}
     everything["kinds"] = catalogue.kinds.model_dump(exclude_none=True)
     for name in ENTRY_KINDS:
@@ -84,13 +85,13 @@ def _table(
     entries: Iterable[tuple[Sequence[str], schema.Model]],
     languages: Sequence[str],
 ) -> Table:
-    """One row for each entry: its keys, then its fields."""
+    """A table with a row for each entry: its keys, then its fields."""
     rows = [(*key, *_cells(model, entry.model_dump(by_alias=True), languages).values()) for key, entry in entries]
     return Table((*keys, *_cells(model, {}, languages)), tuple(rows))
 
 
 def _cells(model: type[schema.Model], values: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Cell]:
-    """The cells of an entry by column, in one order for all entries: what was reasoned or noted stands last."""
+    """Cells of an entry by column. The columns of `inferred` and `note` come last."""
     types = _types(model)
     cells: dict[str, Cell] = {}
     for name in sorted(model.model_fields, key=schema.Reasoned.model_fields.__contains__):
@@ -114,9 +115,9 @@ _types = cache(get_type_hints)
 
 def _amount(amount: Mapping[str, Any]) -> str:
     """An amount in one cell: "more_than 31000000 USD/month"."""
-    words = (amount["qualifier"], amount["value"], amount["currency"] or amount["unit"])
+    parts = (amount["qualifier"], amount["value"], amount["currency"] or amount["unit"])
     rate = f"/{amount['period']}" if amount["period"] else ""
-    return " ".join(str(word) for word in words if word is not None) + rate
+    return " ".join(str(part) for part in parts if part is not None) + rate
 
 
 def _pairs(catalogue: Catalogue) -> Table:
@@ -141,5 +142,5 @@ def _pair(pair: Pair, catalogue: Catalogue) -> dict[str, Any]:
     return dict(zip(SIDES, pair.sides, strict=True)) | derived | records
 
 
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def _without_formula(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell

@@ -1,4 +1,4 @@
-"""The catalogue as an Excel workbook: a sheet about it, and one for each table."""
+"""The catalogue as an Excel workbook: a sheet about it, then one for each table."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from dashboard.catalogue.quality import as_of
 from dashboard.exports.about import about_lines
 from dashboard.exports.tables import tables
 
-# Text stays text: nothing in the table can become a formula or a link by how it begins.
+# Text stays text: without these, Excel would take "=1+1" for a formula.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-WIDEST = 60
+MAX_COLUMN_WIDTH = 420  # pixels
 
 
 def xlsx_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """The workbook; the same table gives the same bytes."""
+    """The workbook. The same table gives the same bytes."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         newest = as_of(catalogue)
@@ -34,5 +34,5 @@ def xlsx_files(catalogue: Catalogue) -> dict[str, bytes]:
                 sheet.write_row(number, 0, row)
             sheet.freeze_panes(1, 0)
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-            sheet.autofit(WIDEST * 7)
+            sheet.autofit(MAX_COLUMN_WIDTH)
     return {"atlas.xlsx": content.getvalue()}

@@ -17,8 +17,8 @@ from dashboard.text.translator import Translator
 class TemplateContext:
     """Words and colours for one visitor.
 
-    `link` returns the address of the dossier of a key. Where it is None, keys are selected by buttons, not links;
-    `opens` is the page on which these show what they select, if that is another one.
+    `link` returns the address of the dossier of a key. If it is None, keys are selected by buttons instead of links.
+    `opens` is the page that these buttons open; "" stays on the same page.
     """
 
     words: Phrases

@@ -22,7 +22,7 @@ from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
 MAP_PAGE = "explore"
-"""The page on which what is selected elsewhere is shown."""
+"""The page that shows what is selected on pages without a map."""
 
 SUGGESTED_PAIRS = 8
 """Pairs that the panel offers while nothing is selected."""
@@ -130,8 +130,8 @@ def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
         "gaps.html",
         ctx=TemplateContext(words=words, theme=theme, opens=MAP_PAGE),
         gaps=found,
-        untied={country: captions.units_without_ties(country, found, words) for country in found.untied},
-        idle=captions.sectors_without_projects(found, words),
+        ties_caption={country: captions.units_without_ties(country, found, words) for country in found.without_ties},
+        projects_caption=captions.sectors_without_projects(found, words),
     )
 
 

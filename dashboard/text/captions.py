@@ -1,9 +1,13 @@
-"""What each chart shows, in a plain sentence in the language of the visitor."""
+"""Captions: the finding of each chart in a sentence, in the visitor's language.
+
+A function returns None where its chart would be empty; the page then says so in its own words.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from math import prod
 
 from dashboard.catalogue import metrics
 from dashboard.catalogue.comparison import Comparison
@@ -12,151 +16,143 @@ from dashboard.catalogue.schema import Named
 from dashboard.text.phrases import Phrases
 
 
-def matrix_caption(view: View, words: Phrases) -> str:
-    """How many of the possible pairs have records, how close they are, and who has most."""
-    t, cells = words.t, metrics.count_matrix(view).cells
+def matrix_caption(view: View, words: Phrases) -> str | None:
+    """How many of the possible pairs have records, how close they are, and which pair has most."""
+    t, catalogue = words.t, view.catalogue
+    cells = metrics.count_matrix(view).cells
     if not cells:
-        return t("insights.nothing")
-    close = Counter(str(pair.closeness) for pair in view.regional())
-    possible = 1
-    for country in view.catalogue.atlas.countries:
-        possible *= len(metrics.units_of(view.catalogue, country))
-    most = max(cells, key=lambda key: cells[key])
+        return None
+    closeness = Counter(str(pair.closeness) for pair in view.regional())
+    fullest = max(cells, key=lambda key: cells[key])
     return t(
         "insights.matrix.says",
         n=len(cells),
-        possible=possible,
-        closeness=_counted(close, view.catalogue.kinds.closeness, words),
-        name=words.title(most),
-        records=t("count.records", n=cells[most]),
+        possible=prod(len(metrics.units_of(catalogue, country)) for country in catalogue.atlas.countries),
+        closeness=_counted(closeness, catalogue.kinds.closeness, words),
+        name=words.title(fullest),
+        records=t("count.records", n=cells[fullest]),
     )
 
 
-def units_without_pairs(view: View, words: Phrases) -> str:
-    """Which units have no row or column, and why; nothing where all have."""
-    names = [words.name(unit) for units in metrics.count_matrix(view).bare for unit in units]
-    return words.t("insights.matrix.bare", names=words.t.listed(names)) if names else ""
+def units_without_pairs(view: View, words: Phrases) -> str | None:
+    """Units that have no row or column in the matrix, and why."""
+    names = [words.name(unit) for units in metrics.count_matrix(view).without_pairs for unit in units]
+    return words.t("insights.matrix.bare", names=words.t.listed(names)) if names else None
 
 
-def sectors_caption(view: View, country: str, words: Phrases) -> str:
-    """Which sector is named most, and which region has the widest range."""
+def sectors_caption(view: View, country: str, words: Phrases) -> str | None:
+    """The sector named most often, and the region of a country with the widest range."""
     t, counts = words.t, metrics.count_sectors(view, country)
-    of_units = Counter(side for side, _ in counts if side in view.catalogue.units)
-    if not of_units:
-        return t("insights.nothing")
+    ranges = Counter(side for side, _ in counts if side in view.catalogue.units)
+    if not ranges:
+        return None
     of_sectors: Counter[str] = Counter()
     for (_, sector), count in counts.items():
         of_sectors[sector] += count
-    (sector, ties), (unit, wide) = of_sectors.most_common(1)[0], of_units.most_common(1)[0]
+    (sector, ties), (unit, sectors) = of_sectors.most_common(1)[0], ranges.most_common(1)[0]
     return t(
         "insights.sectors.says",
         sector=t.name(view.catalogue.sectors[sector]),
         ties=t("count.ties", n=ties),
         region=words.name(unit),
-        n=wide,
+        n=sectors,
         all=len(view.catalogue.sectors),
     )
 
 
-def stages_caption(view: View, country: str, words: Phrases) -> str:
-    """How many projects stand at each stage, and which region has most."""
+def stages_caption(view: View, country: str, words: Phrases) -> str | None:
+    """The number of projects at each stage, and the region of a country with most of them."""
     t = words.t
-    by_unit = [
-        (unit, n)
-        for unit, n in metrics.totals(metrics.count_stages(view, country)).items()
-        if unit in view.catalogue.units
-    ]
-    if not by_unit:
-        return t("insights.nothing")
+    of_sides = metrics.totals(metrics.count_stages(view, country))
+    of_units = [(unit, n) for unit, n in of_sides.items() if unit in view.catalogue.units]
+    if not of_units:
+        return None
+    unit, projects = of_units[0]
     return t(
         "insights.stages.says",
         projects=t("count.projects", n=view.count("projects")),
         stages=_shares(Counter(row.stage for row in view.rows if row.stage), words),
-        name=words.name(by_unit[0][0]),
-        n=by_unit[0][1],
+        name=words.name(unit),
+        n=projects,
     )
 
 
-def sector_stages_caption(view: View, words: Phrases) -> str:
-    """Which sector has most projects, and at which stages they stand."""
+def sector_stages_caption(view: View, words: Phrases) -> str | None:
+    """The sector with most projects, and their stages."""
     t, counts = words.t, metrics.count_sector_stages(view)
     if not counts:
-        return t("insights.nothing")
+        return None
     sector, total = metrics.totals(counts).most_common(1)[0]
-    own: Counter[str | None] = Counter({stage: n for (key, stage), n in counts.items() if key == sector})
+    stages: Counter[str | None] = Counter({stage: n for (key, stage), n in counts.items() if key == sector})
     name = t.name(view.catalogue.sectors[sector])
-    return t("insights.by_sector.says", name=name, n=total, stages=_shares(own, words))
+    return t("insights.by_sector.says", name=name, n=total, stages=_shares(stages, words))
 
 
-def years_caption(view: View, words: Phrases) -> str:
-    """In which year most was signed or held, and how much has no date."""
-    t, counts, lost = words.t, metrics.count_years(view), metrics.count_undated(view)
+def years_caption(view: View, words: Phrases) -> str | None:
+    """The year in which most was signed or held, and how much has no date."""
+    t, counts, undated = words.t, metrics.count_years(view), metrics.count_undated(view)
     if not counts:
-        return t("insights.nothing")
-    of_year: Counter[int] = Counter()
+        return None
+    of_years: Counter[int] = Counter()
     for (year, _), n in counts.items():
-        of_year[year] += n
-    year = of_year.most_common(1)[0][0]
+        of_years[year] += n
+    busiest = of_years.most_common(1)[0][0]
     kinds = [
-        t("insights.item", name=t(f"timeline.{name}"), n=counts[year, name])
+        t("insights.item", name=t(f"timeline.{name}"), n=counts[busiest, name])
         for name in metrics.DATED
-        if counts[year, name]
+        if counts[busiest, name]
     ]
-    told = t("insights.years.says", year=year, kinds=t.listed(kinds))
-    if lost:
-        then = t("insights.years.undated", undated=t("timeline.undated", n=lost))
-        told = t("insights.then", first=told, second=then)
-    return told
+    caption = t("insights.years.says", year=busiest, kinds=t.listed(kinds))
+    if not undated:
+        return caption
+    rest = t("insights.years.undated", undated=t("timeline.undated", n=undated))
+    return t("insights.then", first=caption, second=rest)
 
 
 def difference_caption(found: Comparison, words: Phrases) -> str:
-    """The main difference of two things."""
+    """The main difference between two units or two pairs."""
     t, (first, second) = words.t, found.dossiers
-    if not found.widest_difference:
+    name, sector = found.widest_difference, found.widest_sector_difference
+    if not name:
         return t("compare.same")
     a, b = words.title(first.key), words.title(second.key)
-    counts = {"n": first.counts[found.widest_difference], "m": second.counts[found.widest_difference]}
-    told = t("compare.main", what=t(f"compare.what.{found.widest_difference}"), a=a, b=b, **counts)
-    if found.widest_sector_difference:
-        n, m = found.sectors[found.widest_sector_difference]
-        name = t.name(words.catalogue.sectors[found.widest_sector_difference])
-        told = t("insights.then", first=told, second=t("compare.main_sector", sector=name, n=n, m=m))
-    return told
+    caption = t("compare.main", what=t(f"compare.what.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
+    if not sector:
+        return caption
+    n, m = found.sectors[sector]
+    rest = t("compare.main_sector", sector=t.name(words.catalogue.sectors[sector]), n=n, m=m)
+    return t("insights.then", first=caption, second=rest)
 
 
 def units_without_ties(country: str, found: metrics.Gaps, words: Phrases) -> str:
     """How many units of a country have no tie at all."""
-    bare = len(found.untied[country])
-    if not bare:
+    count = len(found.without_ties[country])
+    if not count:
         return words.t("insights.gaps.untied_none")
-    return words.t("insights.gaps.untied_says", n=bare, all=len(metrics.units_of(words.catalogue, country)))
+    return words.t("insights.gaps.untied_says", n=count, all=len(metrics.units_of(words.catalogue, country)))
 
 
-def sectors_without_projects(found: metrics.Gaps, words: Phrases) -> str:
-    """Which region has the fewest sectors without a project."""
-    if not found.idle:
-        return ""
-    unit = min(found.idle, key=lambda key: len(found.idle[key]))
-    return words.t(
-        "insights.gaps.idle_says",
-        name=words.name(unit),
-        n=len(found.idle[unit]),
-        all=found.asked,
-    )
+def sectors_without_projects(found: metrics.Gaps, words: Phrases) -> str | None:
+    """The region with the fewest sectors without a project."""
+    missing = found.without_projects
+    if not missing:
+        return None
+    unit = min(missing, key=lambda key: len(missing[key]))
+    return words.t("insights.gaps.idle_says", name=words.name(unit), n=len(missing[unit]), all=found.sectors)
 
 
 def _counted(counts: Counter[str], vocabulary: Mapping[str, Named], words: Phrases) -> str:
-    """Counts with their names, in the order of the vocabulary."""
+    """Names with their counts, in the order of the vocabulary."""
     t = words.t
     return t.listed([t("insights.item", name=t.name(vocabulary[k]), n=counts[k]) for k in vocabulary if counts[k]])
 
 
 def _shares(counts: Counter[str | None], words: Phrases) -> str:
-    """How many stand at each stage, and what share of all that is."""
-    t, known = words.t, words.catalogue.kinds.stages
+    """Stages with their counts and shares of the total."""
+    t, known, total = words.t, words.catalogue.kinds.stages, counts.total()
     return t.listed(
         [
-            t("insights.share", stage=t.name(known[key]), n=counts[key], share=t.percent(counts[key] / counts.total()))
+            t("insights.share", stage=t.name(known[key]), n=counts[key], share=t.percent(counts[key] / total))
             for key in known
             if counts[key]
         ]

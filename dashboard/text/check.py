@@ -21,8 +21,8 @@ from dashboard.catalogue.yamlfile import Location, YamlFile
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The plural forms of CLDR; a text with these keys is one text with a form for each count."""
 
-COUNTS = range(1001)
-"""The counts whose forms a language needs; what is counted here never reaches a million."""
+COUNTS = range(201)
+"""The counts whose forms a language needs: every rule of CLDR below a million repeats after a hundred."""
 
 NAMED = 3
 """How many missing texts of one section are named; the others are counted."""
@@ -41,7 +41,7 @@ class Words:
     @cached_property
     def texts(self) -> dict[Location, Any]:
         """Every text by its location."""
-        return dict(_texts(self.file.content, ()))
+        return dict(_texts(self.file.content, ())) if self.file.content else {}
 
     @cached_property
     def locale(self) -> Locale | None:
@@ -51,6 +51,11 @@ class Words:
         except (KeyError, TypeError, ValueError, UnknownLocaleError):
             return None
 
+    @cached_property
+    def needed_forms(self) -> dict[str, int]:
+        """Every plural form that counts take in this language, with the first count that takes it."""
+        return {self.locale.plural_form(count): count for count in reversed(COUNTS)} if self.locale else {}
+
     def forms(self, location: Location) -> dict[Location, str]:
         """Return a text, or each form of a plural, by its location; what is no text is left out."""
         value = self.texts[location]
@@ -59,7 +64,7 @@ class Words:
 
 
 def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
-    """Return the problems of i18n/: texts that one language lacks, and those that could not be filled in."""
+    """Return the problems of the words of some languages: texts that one lacks, and those that cannot be filled in."""
     every = [Words(code, file) for code, file in files.items()]
     problems = [problem for words in every for problem in words.file.problems]
     read_ones = [words for words in every if words.file.content or not words.file.problems]
@@ -70,11 +75,16 @@ def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
 
 
 def _texts(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
-    if isinstance(value, dict) and value and "other" not in value and not value.keys() <= set(FORMS):
-        for key, inner in value.items():
-            yield from _texts(inner, (*location, key))
-    else:
+    if not isinstance(value, dict) or (location and _is_text(value)):
         yield location, value
+        return
+    for key, inner in value.items():
+        yield from _texts(inner, (*location, key))
+
+
+def _is_text(value: dict[str, Any]) -> bool:
+    """Tell whether a mapping holds the forms of one text, or nothing, and is no section of the words."""
+    return not value or "other" in value or value.keys() <= set(FORMS)
 
 
 def _locale(words: Words) -> Iterator[tuple[Location, str]]:
@@ -113,9 +123,8 @@ def _kinds(words: Words) -> Iterator[tuple[Location, str]]:
                 yield (*location, form) if form else location, f"expected a text, found {shown(text)}"
         if "" in forms or words.locale is None:
             continue
-        rule = words.locale.plural_form
-        needed = {rule(count): count for count in reversed(COUNTS)}
-        for form in forms.keys() - rule.tags - {"other"}:
+        needed = words.needed_forms
+        for form in forms.keys() - words.locale.plural_form.tags - {"other"}:
             yield (*location, form), f"'{words.code}' has no plural form '{form}'{nearest(form, needed)}"
         for form in sorted({*needed, "other"} - forms.keys(), key=FORMS.index):
             why = f"which '{words.code}' has for {needed[form]}" if form in needed else "which stands for all others"
@@ -167,9 +176,9 @@ def _placeholders(every: list[Words]) -> list[Problem]:
 def _difference(found: frozenset[str], usual: frozenset[str]) -> str:
     extra, lacking = found - usual, usual - found
     hint = nearest(min(extra), lacking) if extra else ""
-    parts = [f"has {_listed(extra)}, which no other language has{hint}"] if extra else []
-    parts += [f"lacks {_listed(lacking)}, which the other languages have"] if lacking else []
-    return "this text " + ", and ".join(parts)
+    parts = [f"lacks {_listed(lacking)}, which the other languages have"] if lacking else []
+    parts += [f"has {_listed(extra)}, which no other language has{hint}"] if extra else []
+    return "this text " + " and ".join(parts)
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.model import Catalogue
@@ -42,9 +43,7 @@ class Phrases:
 
     def title(self, key: str) -> str:
         """The full name of what is selected: both sides of a pair, a unit, a place."""
-        if key in self.catalogue.pairs:
-            return " — ".join(self.name(side) for side in self.catalogue.pairs[key].sides)
-        return self.t.text(self.catalogue.names(key))
+        return self.t.text(self.catalogue.title(key))
 
     def kind(self, record: schema.Agreement | schema.Link) -> str:
         """The kind of an agreement or a link, in words."""
@@ -57,7 +56,11 @@ class Phrases:
 
     def number_of(self, source: str) -> int:
         """The number by which a source is cited: its place in sources.yaml."""
-        return list(self.catalogue.sources).index(source) + 1
+        return self._numbers[source]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.catalogue.sources, start=1)}
 
     def cite(self, source: str) -> str:
         """A source in one line: who, what, when."""

@@ -118,5 +118,5 @@ class Translator(string.Formatter):
 
 
 def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:
-    """A translator for each language, by its file of words."""
+    """Return a translator for each language, made of its file of words."""
     return {code: Translator(code, file.content) for code, file in files.items()}

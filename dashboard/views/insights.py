@@ -46,12 +46,12 @@ def show_insights_page(page: Page) -> None:
         _gaps(page, country)
 
 
-def _chart(name: str, spec: dict[str, Any], says: str, t: Translator, **options: Any) -> None:
+def _chart(name: str, spec: dict[str, Any], says: str | None, t: Translator, **options: Any) -> None:
     """A chart under its title and what it shows; on a narrow screen it scrolls in its frame."""
     with st.container(key=f"part_{name}", gap="small"):
         st.subheader(t(f"insights.{name}.title"), anchor=name)
-        st.markdown(says)
-        if says == t("insights.nothing"):
+        st.markdown(says or t("insights.nothing"))
+        if says is None:
             return
         with st.container(key=f"scroll_{name}"), st.container(key=f"wide_{name}"):
             told = {**spec, "description": says}

@@ -4,11 +4,11 @@ import streamlit as st
 
 from dashboard.catalogue.filtering import Filter
 from dashboard.catalogue.model import Catalogue
-from dashboard.loading import CONFIG, Loaded, load_all
+from dashboard.loading import CONFIG, Snapshot, load_all
 
 
 @st.cache_resource(show_spinner=False)
-def loaded() -> Loaded:
+def loaded() -> Snapshot:
     return load_all(CONFIG)
 
 

@@ -133,3 +133,15 @@ def test_a_record_as_it_is_written(tiny):
     }
     assert schema.as_written(turnover)["with"] == "XB"
     assert repr(schema.as_written(turnover)["value"]) == "2000000000"
+
+
+def test_titles_of_what_can_be_selected(tiny):
+    assert tiny.title("XA-N_XB-E") == {"en": "Northland — Eastland", "fr": "Nordlande — Estlande"}
+    assert tiny.title("XA-N") == {"en": "Northland", "fr": "Nordlande"}
+    assert tiny.title("northport")["fr"] == "Portnord"
+
+
+def test_cited_sources_stand_in_the_order_of_their_file(tiny):
+    assert list(tiny.cited(row.record for row in tiny.rows)) == ["gazette-1", "gazette-2"]
+    assert list(tiny.cited(tiny.pairs["XA-N_XB-W"].links)) == ["gazette-2"]
+    assert tiny.cited([]) == {}

@@ -9,7 +9,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.folding import fold, fold_words
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
-from dashboard.loading import CONFIG
+from dashboard.loading import CONFIG, load_all
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/fold.json").read_text(encoding="utf-8"))
 
@@ -52,6 +52,17 @@ def test_a_word_is_found_where_a_word_begins(tiny: Catalogue) -> None:
     # "Training of engineers" and its French title "Formation d’ingénieurs"; "raining" stands inside a word alone.
     assert found(tiny, "train engineers") == ["XA-N_XB-E/university-works"]
     assert found(tiny, "raining") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "tractor hospital FEZ"), ("ru", "трактор университет СЭЗ"), ("zh", "班列 医院 大学")],
+)
+def test_the_examples_under_the_filter_find_something(shipped: Catalogue, language: str, words: str) -> None:
+    placeholder = load_all(CONFIG).translators[language]("filters.text_placeholder")
+    for word in words.split():
+        assert word in placeholder
+        assert found(shipped, word)
 
 
 def test_a_text_is_cut_before_it_can_take_long(tiny: Catalogue) -> None:

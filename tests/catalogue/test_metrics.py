@@ -30,13 +30,13 @@ def test_matrix_has_the_fullest_units_first(whole):
     found = metrics.count_matrix(whole)
     assert found.cells == {"XA-N_XB-E": 9, "XA-N_XB-W": 1, "XA-S_XB-W": 1}
     assert (found.rows, found.columns) == (("XA-N", "XA-S"), ("XB-E", "XB-W"))
-    assert (found.outside, found.bare) == ((), ((), ()))
+    assert (found.outside, found.without_pairs) == ((), ((), ()))
 
 
 def test_matrix_leaves_out_units_of_which_the_filter_leaves_no_pair(medicine):
     found = metrics.count_matrix(medicine)
     assert (found.cells, found.rows, found.columns) == ({"XA-N_XB-E": 2}, ("XA-N",), ("XB-E",))
-    assert found.bare == (("XA-S",), ("XB-W",))
+    assert found.without_pairs == (("XA-S",), ("XB-W",))
 
 
 def test_matrix_remembers_pairs_that_the_filter_leaves_out(tiny):
@@ -83,12 +83,13 @@ def test_years_count_what_was_signed_or_held(whole):
 
 def test_white_spots(whole, medicine):
     found = metrics.find_gaps(whole, "XA")
-    assert found.untied == {"XA": (), "XB": ()}
-    assert found.idle == {"XA-S": ("medicine", "logistics")}
-    assert (found.on_paper, found.asked) == ((), 2)
+    assert found.without_ties == {"XA": (), "XB": ()}
+    assert found.without_projects == {"XA-S": ("medicine", "logistics")}
+    assert (found.on_paper, found.sectors) == ((), 2)
     found = metrics.find_gaps(medicine, "XB")
-    assert found.untied == {"XA": ("XA-S",), "XB": ("XB-W",)}
-    assert (found.idle, found.asked) == ({}, 1)  # the only sector asked for has a project with the only unit left
+    assert found.without_ties == {"XA": ("XA-S",), "XB": ("XB-W",)}
+    # The only sector asked for has a project with the only unit left.
+    assert (found.without_projects, found.sectors) == ({}, 1)
 
 
 @pytest.mark.parametrize("kinds", [set(), {"memorandum"}])

@@ -14,10 +14,9 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable
-from dashboard.loading import CONFIG
+from dashboard.loading import CONFIG, load_all
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
-from dashboard.text.translator import Translator, translators
 
 Edit = Callable[[str, str, str], None]
 
@@ -52,7 +51,7 @@ def test_closeness_and_levels_do_not_depend_on_the_order(shipped: Catalogue, shu
 
 
 def test_dossiers_and_their_sentences_do_not_depend_on_the_order(shipped: Catalogue, shuffled: Catalogue) -> None:
-    words: dict[str, Translator] = translators(CONFIG, shipped.atlas.languages)
+    words = load_all(CONFIG).translators
     whole, mixed = select(shipped, Filter()), select(shuffled, Filter())
     for key in shipped.keys:
         first, second = dossier_of(whole, key), dossier_of(mixed, key)

@@ -7,8 +7,9 @@ import pytest
 
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, at_any_time, select
+from dashboard.catalogue.metrics import year_range
 from dashboard.charts import timeline as module
-from dashboard.charts.timeline import numbers, timeline, titles, year_range
+from dashboard.charts.timeline import numbers, timeline, titles
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.translator import Translator
 
@@ -26,7 +27,7 @@ def of(tiny, t, key, **wanted):
 
 def ids(tiny, marks):
     names = {number: record for (_, record), number in numbers(tiny).items()}
-    return [names[mark if isinstance(mark, int) else mark[0]] for mark in marks]
+    return [names[mark if isinstance(mark, int) else mark["record"]] for mark in marks]
 
 
 def test_bars_count_what_began_in_each_year(tiny, t):
@@ -66,10 +67,11 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
         ("Events", ["visit-2016"]),
     ]
     (twinning,), (memorandum,), (cities,), (visit,) = (row["marks"] for row in rows)
-    assert twinning[1:] == [pytest.approx(2017 + 59 / 366, abs=0.01), None]
-    assert memorandum[1:] == [pytest.approx(2016 + 305 / 366, abs=0.01), pytest.approx(2018.99, abs=0.01)]
-    assert cities[1:] == [2019, None]
-    assert visit[1] == visit[2] == pytest.approx(2016 + 324 / 366, abs=0.01)
+    assert (twinning["start"], twinning["end"]) == (pytest.approx(2017 + 59 / 366, abs=0.01), None)
+    assert memorandum["start"] == pytest.approx(2016 + 305 / 366, abs=0.01)
+    assert memorandum["end"] == pytest.approx(2018.99, abs=0.01)
+    assert (cities["start"], cities["end"]) == (2019, None)
+    assert visit["start"] == visit["end"] == pytest.approx(2016 + 324 / 366, abs=0.01)
 
 
 def test_rows_of_a_unit_and_of_a_place_hold_what_touches_them(tiny, t):
@@ -112,14 +114,15 @@ def test_kinds_beyond_the_room_share_a_row(tiny, t, monkeypatch):
 def test_titles_stand_under_their_numbers(tiny, t):
     all_titles = titles(tiny, t)
     at = numbers(tiny)
-    assert all_titles[at["XA-N_XB-E", "memorandum-2016"]] == [
-        "Memorandum",
-        "Memorandum",
-        "November 2016–2018",
-        "XA-N_XB-E",
-        "Northland — Eastland",
-    ]
-    assert all_titles[at["XA-S_XB-W", "fair-2024"]][:3] == ["A fair", "Event", "June 2024–July 2024"]
+    assert all_titles[at["XA-N_XB-E", "memorandum-2016"]] == {
+        "title": "Memorandum",
+        "kind": "Memorandum",
+        "date": "November 2016–2018",
+        "pair": "XA-N_XB-E",
+        "pair_title": "Northland — Eastland",
+    }
+    fair = all_titles[at["XA-S_XB-W", "fair-2024"]]
+    assert (fair["title"], fair["kind"], fair["date"]) == ("A fair", "Event", "June 2024–July 2024")
 
 
 def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
@@ -139,4 +142,4 @@ def test_the_shipped_table_travels_light(language):
         drawn = timeline(view, dossier_of(view, unit), t, "light")
         assert len(drawn["rows"]) <= module.MOST_ROWS
         assert len(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()) < 4000
-        assert all(mark[1] < date.max.year for row in drawn["rows"] for mark in row["marks"])
+        assert all(mark["start"] < date.max.year for row in drawn["rows"] for mark in row["marks"])

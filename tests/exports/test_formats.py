@@ -10,7 +10,7 @@ import pytest
 import shapely.geometry
 
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.exports.formats import FORMATS, packed, write
+from dashboard.exports.formats import FORMATS, packed, write_export
 from dashboard.exports.tables import csv_files, tables
 
 
@@ -25,7 +25,7 @@ def features(tiny, shapes):  # noqa: ARG001 - the map of the tiny atlas
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_table_gives_the_same_bytes(tiny, form, tmp_path):
     assert packed(tiny, form) == packed(tiny, form)
-    write(tiny, form, tmp_path / "new" / "folder")
+    write_export(tiny, form, tmp_path / "new" / "folder")
     written = {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()}
     assert written == FORMATS[form](tiny)
 

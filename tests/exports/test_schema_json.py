@@ -8,13 +8,13 @@ from jsonschema import Draft7Validator
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.yamlfile import read
-from dashboard.exports.schema_json import stale, texts, write
+from dashboard.exports.schema_json import schema_texts, stale_schemas, write_schemas
 from dashboard.loading import CONFIG
 
 
 @pytest.fixture(scope="module")
 def schemas(tiny):
-    return {name: json.loads(text) for name, text in texts(tiny).items()}
+    return {name: json.loads(text) for name, text in schema_texts(tiny).items()}
 
 
 def faults(schemas, name, content):
@@ -75,17 +75,17 @@ def test_links_may_be_of_the_kinds_of_agreements_too(schemas):
 
 
 def test_nothing_of_the_models_own_marks_is_left(tiny):
-    assert not any("x-text" in text or "x-groups" in text for text in texts(tiny).values())
+    assert not any("x-text" in text or "x-groups" in text for text in schema_texts(tiny).values())
 
 
 def test_stale_files(tiny, tmp_path):
-    assert len(stale(tiny, tmp_path)) == 8
-    write(tiny, tmp_path)
-    assert stale(tiny, tmp_path) == []
+    assert len(stale_schemas(tiny, tmp_path)) == 8
+    write_schemas(tiny, tmp_path)
+    assert stale_schemas(tiny, tmp_path) == []
     (tmp_path / "relation.json").write_text("{}")
     (tmp_path / "atlas.json").unlink()
-    assert stale(tiny, tmp_path) == ["atlas.json", "relation.json"]
+    assert stale_schemas(tiny, tmp_path) == ["atlas.json", "relation.json"]
 
 
 def test_the_committed_schemas_are_in_step():
-    assert stale(load(CONFIG), CONFIG / "schema") == []
+    assert stale_schemas(load(CONFIG), CONFIG / "schema") == []

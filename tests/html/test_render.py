@@ -6,16 +6,20 @@ from html.parser import HTMLParser
 import pytest
 from markupsafe import escape
 
+from dashboard.catalogue.comparison import comparison_of
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
+from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.model import Catalogue
 from dashboard.html.render import (
     NavLink,
     Switch,
     choose_html,
+    compare_html,
     dossier_html,
     dossier_page_html,
+    gaps_html,
     head_html,
     row_link_html,
     welcome_html,
@@ -27,6 +31,10 @@ LOADED = load_all(CONFIG)
 CATALOGUE = LOADED.catalogue
 LANGUAGES = list(CATALOGUE.atlas.languages)
 FULLEST = "BY-MI_CN-CQ"
+WORDS = Phrases(CATALOGUE, LOADED.translators["en"])
+WHOLE = select(CATALOGUE, Filter())
+GAPS = find_gaps(WHOLE, "BY")
+TWO_PAIRS = comparison_of(WHOLE, (FULLEST, "BY-HM_CN-BJ"))
 MOST_BYTES = {True: 25_000, False: 36_000}
 """Of the panel of a pair of regions, and of a pair with a whole country."""
 
@@ -121,7 +129,7 @@ def test_ties_of_institutions_alone_look_different_from_twinning() -> None:
 
 def test_ties_of_institutions_are_dashed_among_the_closest_pairs_too() -> None:
     view = select(CATALOGUE, Filter(closeness=frozenset({"institutions"})))
-    html = welcome_html(view, Phrases(CATALOGUE, LOADED.translators["en"]), "light")
+    html = welcome_html(view, WORDS, "light")
     assert html.count('class="line dashed"') == html.count("<li>") == 8
     assert 'class="line"' not in html
 
@@ -131,10 +139,16 @@ def test_links_to_the_page_name_it_and_keep_their_part() -> None:
     opening = f'data-open="dossier" data-select="{FULLEST}"'
     assert f'<a class="open" href="dossier?selected={FULLEST}" {opening}>' in panel
     assert f'<a class="more" href="dossier?selected={FULLEST}#sources" {opening}>' in panel
-    words = Phrases(CATALOGUE, LOADED.translators["en"])
-    row = row_link_html("chongqing", "dossier?selected=chongqing#a/b", words)
+    row = row_link_html("chongqing", "dossier?selected=chongqing#a/b", WORDS)
     assert '<a class="open" href="dossier?selected=chongqing#a/b" data-open="dossier" data-select="chongqing">' in row
-    assert "<a" not in row_link_html("", "", words)
+    assert "<a" not in row_link_html("", "", WORDS)
+
+
+@pytest.mark.parametrize("html", [gaps_html(GAPS, WORDS, "light"), compare_html(TWO_PAIRS, WORDS, "light")])
+def test_what_is_picked_on_a_page_without_a_map_opens_on_the_map(html: str) -> None:
+    buttons = re.findall(r"<button[^>]*data-select[^>]*>", html)
+    assert len(buttons) > 1
+    assert all('data-open="explore"' in button for button in buttons)
 
 
 def test_the_head_marks_the_open_page_and_the_chosen_values() -> None:

@@ -11,9 +11,8 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.model import LISTS, Catalogue
 from dashboard.html import render
 from dashboard.html.context import DossierContext
-from dashboard.loading import CONFIG
+from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
-from dashboard.text.translator import translators
 
 TEMPLATES = sorted((Path(render.__file__).parent / "templates").glob("*.html"))
 MACRO_FILES = ("common.html", "parts.html", "records.html")
@@ -30,7 +29,7 @@ def bare() -> Environment:
 
 @pytest.fixture(scope="module")
 def words(tiny: Catalogue) -> Phrases:
-    return Phrases(tiny, translators(CONFIG, {"en": "English"})["en"])
+    return Phrases(tiny, load_all(CONFIG).translators["en"])
 
 
 def context(words: Phrases, key: str, *, full: bool) -> DossierContext:

@@ -29,7 +29,7 @@ for folder in ("/", "/app", "/opt/venv", "/home"):
 assert get("_stcore/health") == b"ok"
 assert b'<div id="root">' in get("")
 files = [path for path in STATIC.rglob("*") if path.is_file()]
-assert {"deckmap.mjs", "fonts", "layers"} <= {path.relative_to(STATIC).parts[0] for path in files}
+assert {"build", "fonts", "layers"} <= {path.relative_to(STATIC).parts[0] for path in files}
 for path in files:
     assert get(f"app/static/{path.relative_to(STATIC)}") == path.read_bytes(), f"{path} is not served as it is"
 

@@ -3,11 +3,9 @@
 import pytest
 
 from dashboard.catalogue.dates import Edtf
-from dashboard.catalogue.load import load
-from dashboard.loading import CONFIG
-from dashboard.text.translator import translators
+from dashboard.loading import CONFIG, load_all
 
-TRANSLATORS = translators(CONFIG, load(CONFIG).atlas.languages)
+TRANSLATORS = load_all(CONFIG).translators
 
 DATES = [
     ("2017", "2017", "2017", "2017年"),

@@ -1,13 +1,12 @@
-"""The fonts that are served can draw everything that the table says."""
+"""The fonts that are served can draw everything that the table says, and the list of what they draw is right."""
 
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from tools.fonts import FONTS, NOTO_WEIGHTS, needed
-
-CONFIG = Path(__file__).parents[1] / "config"
+from dashboard.text.glyphs import COVERAGE
+from tools.fonts import CONFIG, FONTS, NOTO_WEIGHTS, coverage_text, needed
 
 
 def characters(*names: str) -> set[str]:
@@ -25,7 +24,18 @@ def test_a_character_that_the_table_lacks_today_is_there_for_tomorrow() -> None:
 
 
 def test_every_latin_and_cyrillic_letter_of_the_table_has_a_glyph() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in CONFIG.rglob("*.yaml"))
+    text = "".join(path.read_text(encoding="utf-8") for path in Path(CONFIG).rglob("*.yaml"))
     letters = {letter for letter in text if letter.isalpha() and letter < "\u0530"}
     assert {"ё", "ж", "Q"} <= letters
     assert not letters - characters("inter-latin.woff2", "inter-latin-ext.woff2", "inter-cyrillic.woff2")
+
+
+def test_the_list_of_characters_is_that_of_the_fonts() -> None:
+    assert COVERAGE.read_text(encoding="utf-8") == coverage_text(), "run `make fonts`"
+
+
+def test_a_font_draws_no_more_than_the_page_asks_it_for() -> None:
+    """Noto Sans SC has Latin letters too, and Inter arrows: Streamlit's settings name the characters of each."""
+    drawn = set(COVERAGE.read_text(encoding="utf-8"))
+    assert {"A", "ё", "Ł", "重", "，", "—", "№", "²"} <= drawn
+    assert not {"→", "Ω", "あ", "\U0001f9ed"} & drawn

@@ -9,7 +9,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.formats import packed
 from dashboard.exports.readable import COLUMNS
 from dashboard.views import data as module
-from tests.views.tester import LANGUAGES, LOADED, opened
+from tests.views.tester import LANGUAGES, LOADED, address, opened
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,9 +36,9 @@ def test_the_filter_counts_unless_the_whole_table_is_asked_for() -> None:
     assert len(app.dataframe[0].value) == left
     app.toggle(key="w_extent").set_value(False).run()
     assert len(app.dataframe[0].value) == select(LOADED.catalogue, Filter()).count("projects") > left
-    assert app.query_params["extent"] == "whole"
+    assert address(app)["extent"] == ["whole"]
     app.button_group(key="w_table").set_value("events").run()
-    assert app.query_params["table"] == "events"
+    assert address(app)["table"] == ["events"]
 
 
 def test_downloads_are_made_when_asked_for_and_hold_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -45,3 +46,8 @@ def sent(app: AppTest, key: str) -> Any:
 
 def html(app: AppTest, key: str) -> str:
     return sent(app, key)["html"]
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    """What the address of the page is to be."""
+    return parse_qs(sent(app, "reload")["address"])

@@ -57,27 +57,28 @@ class Land(Model):
 class Facing(Model):
     """The layout of two countries side by side: the width that the first one takes, and the gap, of a width of 1000."""
 
-    share: Annotated[float, Field(ge=0.1, le=0.9)] | None = None
-    gap: Annotated[float, Field(ge=0, le=300)] | None = None
+    share: Annotated[float, Field(ge=0.1, le=0.9)]
+    gap: Annotated[float, Field(ge=0, le=300)]
 
 
 class Geographic(Model):
     """The layout of true places: the centre of the projection in degrees."""
 
-    lon: Longitude | None = None
-    lat: Latitude | None = None
+    lon: Longitude
+    lat: Latitude
 
 
 class Map(Model):
-    """How the map is laid out; what is not set is as in geodata/layout.py."""
+    """How the map is laid out."""
 
     land: Land | None = None
-    facing: Facing = Facing()
-    geographic: Geographic = Geographic()
+    facing: Facing | None = None
+    geographic: Geographic | None = None
 
     def settings(self, layout: str) -> dict[str, float]:
-        """Return what is set of a layout, by name."""
-        return dict(getattr(self, layout).model_dump(exclude_none=True))
+        """Return the settings of a layout by name; none where it is as geodata/layout.py has it."""
+        found: Model | None = getattr(self, layout)
+        return found.model_dump() if found else {}
 
 
 class Floors(Model):

@@ -11,15 +11,11 @@ from dashboard.catalogue import fields as f
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.schema.base import Model, Reasoned, exactly_one
 
-MOST = 1e15
-"""A figure beyond it is a slip: it is more than the yearly output of any country in any currency of ours, and up to it
-whole numbers are exact."""
-
 
 class Amount(Model):
     """A sum of money or a quantity, as exact as the source."""
 
-    value: Annotated[float, Field(ge=-MOST, le=MOST)]
+    value: float
     currency: f.Currency | None = None
     unit: f.QuantityKey | None = None
     qualifier: f.QualifierKey | None = None

@@ -1,0 +1,61 @@
+"""Finds the characters of config/ that the served fonts cannot draw."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.catalogue.folder import listing
+from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.yamlfile import Location, read
+
+COVERAGE = Path(__file__).parents[1] / "static" / "fonts" / "coverage.txt"
+"""Every character that the fonts draw, but for spaces; `python -m tools.fonts` writes it."""
+
+NOT_DRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+"""Categories of characters that need no glyph: line breaks, soft hyphens, spaces."""
+
+
+def check_glyphs(config: Path) -> list[Problem]:
+    """Return the characters that no font has, where each file has them first; templates are not shown."""
+    problems = []
+    for name in listing(config).names:
+        if name.startswith("templates/"):
+            continue
+        file = read(config / name, name)
+        found: dict[str, Location] = {}
+        for location, text in _texts(file.content, ()):
+            for character in set(unicodedata.normalize("NFC", text)) - _drawn():
+                if unicodedata.category(character) not in NOT_DRAWN:
+                    found.setdefault(character, location)
+        problems += [file.problem(location, _message(character)) for character, location in found.items()]
+    return problems
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    return frozenset(COVERAGE.read_text(encoding="utf-8"))
+
+
+def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    for step, inner in (
+        value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    ):
+        yield from _texts(inner, (*location, step))
+
+
+def _message(character: str) -> str:
+    name = f"'{character}' (U+{ord(character):04X})"
+    if is_chinese(character):
+        return f"the fonts lack the character {name}; run `make fonts`"
+    return f"the fonts have no character {name}; write it with Latin, Cyrillic or Chinese characters"
+
+
+def is_chinese(character: str) -> bool:
+    """Tell whether a character comes from the Chinese font: ideographs, their punctuation, full-width forms."""
+    return any(first <= character <= last for first, last in ("\u3000\u303f", "\u4e00\u9fff", "\uff00\uffef"))

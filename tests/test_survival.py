@@ -1,0 +1,184 @@
+"""What the check accepts, every page and every export survives: mutants of a small atlas, drawn by a seed."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard import loading
+from dashboard.catalogue import comparison, metrics
+from dashboard.catalogue.dossier import dossier_of
+from dashboard.catalogue.filtering import Filter, View, select
+from dashboard.catalogue.problems import BrokenTable
+from dashboard.catalogue.search import index
+from dashboard.charts import insights
+from dashboard.charts.comparison import comparison_spec
+from dashboard.charts.timeline import timeline, titles
+from dashboard.contract.map import MapUi
+from dashboard.exports import formats, readable, schema_json, stats
+from dashboard.html import render
+from dashboard.loading import CONFIG, Snapshot, load_all
+from dashboard.map.deck import map_message
+from dashboard.map.options import MapOptions, Sheet
+from dashboard.map.rows import fixed_rows
+from dashboard.map.svg import map_svg
+from dashboard.text import captions
+from dashboard.text.phrases import Phrases
+from geodata.layout import LAYOUTS
+from tests.mutants import Mutant, mutants, planted
+
+SEED, DRAWN, ENOUGH = 20261126, 900, 100
+CHARTED = 10
+"""The charts of every tenth mutant are drawn: Altair checks each against its schema, longer than all else takes."""
+
+UI: MapUi = dict.fromkeys(MapUi.__annotations__, "word")  # type: ignore[assignment]
+
+
+pytestmark = pytest.mark.usefixtures("shapes")
+
+
+@pytest.fixture
+def atlas(config: Path) -> Path:
+    """The tiny atlas with every word of the interface; its French is English."""
+    words = (CONFIG / "i18n/en.yaml").read_text(encoding="utf-8")
+    (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
+    (config / "i18n/fr.yaml").write_text(words.replace("locale: en_GB", "locale: fr"), encoding="utf-8")
+    atlas = config / "atlas.yaml"
+    settings = "map: {facing: {share: 0.5, gap: 30}, geographic: {lon: 20, lat: 10}}\n"
+    atlas.write_text(atlas.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    return config
+
+
+def accepted(atlas: Path, source: Path) -> Iterator[tuple[Mutant, Snapshot]]:
+    """Every mutant that passes the check, loaded."""
+    for mutant in mutants(source, SEED, DRAWN):
+        with planted(mutant, atlas):
+            try:
+                snapshot = load_all(atlas)
+            except BrokenTable:
+                continue
+            yield mutant, snapshot
+
+
+def test_whatever_the_check_accepts_is_shown_and_exported(atlas: Path, tmp_path: Path) -> None:
+    source = Path(shutil.copytree(atlas, tmp_path / "source"))
+    survived = 0
+    for mutant, snapshot in islice(accepted(atlas, source), ENOUGH):
+        try:
+            show(snapshot, charts=survived % CHARTED == 0)
+            export(snapshot)
+        except Exception as error:
+            raise AssertionError(f"{mutant.file}: {mutant.change}") from error
+        survived += 1
+    assert survived == ENOUGH
+
+
+def export(snapshot: Snapshot) -> None:
+    """Every format of the command line and of the page of data."""
+    for form in formats.FORMATS:
+        assert formats.packed(snapshot.catalogue, form)
+    assert schema_json.schema_texts(snapshot.catalogue)
+    assert stats.stats_text(snapshot.catalogue)
+
+
+def show(snapshot: Snapshot, *, charts: bool) -> None:
+    """Everything on every page, in one language without a filter, in the other with one; specs of charts if asked."""
+    catalogue = snapshot.catalogue
+    index(catalogue)
+    filters = {"en": Filter(), "fr": Filter(text="a", years=(2016, 2022))}
+    for language, t in snapshot.translators.items():
+        words = Phrases(catalogue, t)
+        titles(catalogue, t)
+        view = select(catalogue, filters.get(language, Filter()))
+        show_dossiers(view, words)
+        show_map(view, words)
+        show_captions(view, words)
+        for name in readable.COLUMNS:
+            readable.readable(view, name, words)
+            readable.dossier_links(view, name)
+        if charts and view.rows:
+            show_charts(view, words)
+
+
+def show_dossiers(view: View, words: Phrases) -> None:
+    link: Callable[[str], str] = "dossier?selected={}".format
+    render.welcome_html(view, words, "light")
+    render.choose_html(view, words, "light", link)
+    for key in view.catalogue.keys:
+        found = dossier_of(view, key)
+        render.dossier_html(found, words, "dark", "dossier")
+        render.dossier_page_html(view, found, words, "light", link)
+        json.dumps(timeline(view, found, words.t, "light"))
+    json.dumps(timeline(view, None, words.t, "dark"))
+
+
+def show_map(view: View, words: Phrases) -> None:
+    t, catalogue = words.t, view.catalogue
+    for name, layout in LAYOUTS.items():
+        laid_out = layout(**catalogue.atlas.map.settings(name))
+        sheet = Sheet(laid_out, {}, fixed_rows(catalogue, laid_out, t))
+        for colouring, selected in (("closeness", None), ("sectors", next(iter(catalogue.pairs), None))):
+            options = MapOptions(sheet, "light", colouring, selected)
+            message = map_message(view, options, t, ui=UI, summary="", fallback=map_svg(view, options, t))
+            assert json.loads(json.dumps(message, allow_nan=False))
+
+
+def show_captions(view: View, words: Phrases) -> None:
+    captions.matrix_caption(view, words), captions.units_without_pairs(view, words)
+    captions.sector_stages_caption(view, words), captions.years_caption(view, words)
+    for country in view.catalogue.atlas.countries:
+        captions.sectors_caption(view, country, words), captions.stages_caption(view, country, words)
+        render.gaps_html(metrics.find_gaps(view, country), words, "light")
+    for found in comparisons(view):
+        captions.difference_caption(found, words)
+        render.compare_html(found, words, "light")
+
+
+def comparisons(view: View) -> Iterator[comparison.Comparison]:
+    """The two fullest units and the two fullest pairs side by side."""
+    for subject in ("unit", "pair"):
+        match comparison.candidates(view.catalogue, subject):
+            case (first, second, *_):
+                yield comparison.comparison_of(view, (first, second))
+
+
+def show_charts(view: View, words: Phrases) -> None:
+    t, catalogue = words.t, view.catalogue
+    specs = [insights.matrix_spec(view, t, "light"), insights.years_spec(view, t, "dark")]
+    specs.append(insights.sector_stages_spec(view, t, "light"))
+    for country in catalogue.atlas.countries:
+        specs += [insights.sectors_spec(view, country, t, "light"), insights.stages_spec(view, country, t, "light")]
+    for found in comparisons(view):
+        if counted := tuple((t.name(catalogue.sectors[key]), both) for key, both in found.sectors.items()):
+            specs.append(comparison_spec(counted, ("a", "b"), t("filters.sectors"), t, "light"))
+    assert json.dumps(specs, allow_nan=False)
+
+
+HOSTILE = "<script>alert(1)</script> =1+1 **b** $x$ [a](javascript:alert(1)) @@x {{x}} a\u0301\u0301"
+
+LEAF = re.compile(r"\b(en|fr): (?!English)([^'\"{}\[\],]+)(?=[,}])")
+
+
+@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "data"])
+def test_hostile_texts_are_shown_as_texts(atlas: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Markup, Markdown, formulas and templates in every text of the table."""
+    for path in [*atlas.glob("relations/*.yaml"), *atlas.glob("*.yaml")]:
+        text = LEAF.sub(rf"\1: '\2 {HOSTILE}'", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+    snapshot = load_all(atlas)
+    assert HOSTILE in snapshot.catalogue.pairs["XA-N_XB-E"].projects[0].title["en"]
+    monkeypatch.setattr(loading, "live", lambda: SimpleNamespace(get=lambda: snapshot, config=atlas))
+    app = AppTest.from_file(str(Path(loading.__file__).parent / "main.py"), default_timeout=60)
+    app._page_hash = calc_hash(page)
+    app.query_params["selected"] = "XA-N_XB-E"
+    app.run()
+    assert not app.exception
+    assert any(b"alert(1)" in each.proto.bytes for each in app.get("bidi_component"))
+    export(snapshot)
