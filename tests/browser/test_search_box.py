@@ -180,7 +180,7 @@ def test_an_index_that_cannot_be_fetched_is_asked_for_again(page: Page, visit, f
     page.route("**/search-*.json", lambda route: route.abort())
     box = visit()
     box.fill("brest")
-    expect(page.get_by_text("The search cannot be reached. Try again.")).to_be_visible()
+    expect(page.get_by_text("Search is unavailable. Try again.")).to_be_visible()
     page.unroute("**/search-*.json")
     box.fill("bres")
     assert finds()

@@ -114,7 +114,7 @@ def test_keys_choose_years(time: Timeline) -> None:
     for key in ("ArrowRight", "ArrowRight", "PageUp", "ArrowLeft"):
         time.page.keyboard.press(key)
     time.chosen("2007-2026")
-    expect(time.first).to_have_attribute("aria-valuetext", "2007, Agreements 0, Ties below 1, Events 0")
+    expect(time.first).to_have_attribute("aria-valuetext", "2007, Agreements 0, Other ties 1, Events 0")
     time.page.keyboard.press("Tab")
     expect(time.last).to_be_focused()
     time.page.keyboard.press("Home")
@@ -126,7 +126,7 @@ def test_keys_choose_years(time: Timeline) -> None:
 
 def test_a_year_tells_its_counts(time: Timeline) -> None:
     time.page.mouse.move(*time.at(2007))
-    expect(time.root.locator(".tip")).to_have_text("2007Agreements 0Ties below 1Events 0")
+    expect(time.root.locator(".tip")).to_have_text("2007Agreements 0Other ties 1Events 0")
     time.page.mouse.move(5, 5)
     expect(time.root.locator(".tip")).to_be_hidden()
 
