@@ -1,11 +1,11 @@
-// The address of the page: written here alone, from the state as Python says it; Back and Forward are told to Python.
-const QUIET = 500; // ms after a step of the history in which a change belongs to the same step
+// The address of the page: written only here, from the state that Python reports; Back and Forward are sent to Python.
+const QUIET = 500; // ms after a history entry during which a change belongs to the same entry
 
-/** @type {{path: string, at: number} | null} the page that was shown last, and when its address was written */
+/** @type {{path: string, at: number} | null} the page shown last, and when its address was written */
 let written = null;
 
 /**
- * Shows a state in the address: as a new step of the history, unless the page has just been opened or changed.
+ * Write a state to the address: as a new history entry, unless the page has just been opened or changed.
  * @param {string} query without "?"
  */
 export function showAddress(query) {
@@ -21,12 +21,12 @@ export function showAddress(query) {
 }
 
 /**
- * Hears of Back and Forward before Streamlit does, which would run the script with an address of its own mind.
+ * Catch Back and Forward before Streamlit does, which would run the script with an address of its own.
  * @param {(query: string) => void} tell
  */
 export function hearHistory(tell) {
   addEventListener('popstate', event => {
-    if (written?.path === location.pathname) event.stopImmediatePropagation(); // else another page is to be opened
+    if (written?.path === location.pathname) event.stopImmediatePropagation(); // otherwise another page is to be opened
     tell(location.search.slice(1));
   }, {capture: true});
 }
