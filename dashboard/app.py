@@ -34,7 +34,11 @@ SCRIPT = Path(__file__).parent / "main.py"
 
 # Where the server is. Left to guess, Streamlit asks for it below the address of the page first, and every page but the
 # map would begin with two errors in the console.
-BASE = "<script>window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href}</script>"
+# It shows no dialogs: they speak English, of Streamlit, and nothing can be clicked while they are open.
+SETTINGS = (
+    "<script>window.__streamlit = "
+    "{BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}}</script>"
+)
 
 
 def config_version(_: Request) -> Response:
@@ -56,7 +60,7 @@ def index_html(title: str) -> str:
     """The one HTML page that Streamlit serves, with the title given, and our style after its own."""
     link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BASE}")
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{SETTINGS}")
     return html.replace("</body>", f"{link}\n</body>")  # Streamlit puts its own into the head, later
 
 

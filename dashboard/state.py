@@ -101,12 +101,7 @@ def after(state: State, event: Mapping[str, Any], catalogue: Catalogue) -> State
 
 def link(page: str, state: State) -> str:
     """Address of a page with a state, relative to any other page of the app."""
-    return f"{page}?{address(state)}"
-
-
-def address(state: State) -> str:
-    """Query of a state, as text without "?"."""
-    return urlencode(to_query(state), doseq=True)
+    return f"{page}?{urlencode(to_query(state), doseq=True)}"
 
 
 def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:

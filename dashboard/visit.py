@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.model import Catalogue
+from dashboard.html.render import MAP_PAGE
 from dashboard.state import State, after, from_query, to_query
 
 KEY = "visit"
@@ -59,6 +60,8 @@ class Visit:
                 match event:
                     case {"do": "open", "page": str(page), **more}:
                         self.wanted, self.part = page, str(more.get("part", ""))
+                    case {"do": "address", "path": str(path)}:
+                        self.wanted = path or MAP_PAGE
 
     def settle(self, catalogue: Catalogue) -> State:
         """State of this run. The table may have been edited: what it no longer has is let go."""

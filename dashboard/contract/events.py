@@ -46,9 +46,10 @@ class Open(TypedDict):
 
 
 class Address(TypedDict):
-    """The visitor has gone back or forward: the state is that of this query, without "?"."""
+    """The visitor has gone back or forward, to the page at this path ("" is the first) and the state of this query."""
 
     do: Literal["address"]
+    path: str
     query: str
 
 

@@ -19,7 +19,7 @@ class ReloadData(TypedDict):
     process   a token of the server's process; another one means that the server was started again
     tab       of the last `Told` in this session, "" before the first
     seen      the number of the last event of that tab that was applied, 0 before the first
-    address   the query of the page's address, without "?": the state as Python has it
+    address   of this page with the state as Python has it, relative to any page
     language  of `ui`
     """
 

@@ -25,10 +25,11 @@ export type Rgba = [number, number, number, number];
 export type TimelineTitles = TimelineTitle[];
 
 /**
- * The visitor has gone back or forward: the state is that of this query, without "?".
+ * The visitor has gone back or forward, to the page at this path ("" is the first) and the state of this query.
  */
 export interface Address {
   do: 'address';
+  path: string;
   query: string;
 }
 /**
@@ -439,7 +440,7 @@ export interface PanelData {
  * process   a token of the server's process; another one means that the server was started again
  * tab       of the last `Told` in this session, "" before the first
  * seen      the number of the last event of that tab that was applied, 0 before the first
- * address   the query of the page's address, without "?": the state as Python has it
+ * address   of this page with the state as Python has it, relative to any page
  * language  of `ui`
  */
 export interface ReloadData {

@@ -49,5 +49,5 @@ def html(app: AppTest, key: str) -> str:
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    """What the address of the page is to be."""
-    return parse_qs(sent(app, "reload")["address"])
+    """The query that the address of the page is to have."""
+    return parse_qs(sent(app, "reload")["address"].partition("?")[2])

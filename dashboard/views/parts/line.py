@@ -7,13 +7,13 @@ import streamlit as st
 from dashboard.components.mount import mount
 from dashboard.contract.reload import ReloadData
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.state import address
+from dashboard.state import link
 from dashboard.text.translator import Translator
 from dashboard.visit import Visit
 
 
-def show_line(visit: Visit, snapshot: Snapshot, t: Translator, *, whole: bool) -> None:
-    """Show one end of the line.
+def show_line(visit: Visit, path: str, snapshot: Snapshot, t: Translator, *, whole: bool) -> None:
+    """Show one end of the line, on the page at this path.
 
     There are two on a page: the one inside the fragment runs that alone, which is fast; the one outside of it
     (`whole`) runs the whole script, which works even in a session that has just begun, after a restart of the server.
@@ -30,7 +30,7 @@ def show_line(visit: Visit, snapshot: Snapshot, t: Translator, *, whole: bool) -
         "process": PROCESS,
         "tab": visit.tab,
         "seen": visit.seen,
-        "address": address(visit.state),
+        "address": link(path, visit.state),
         "language": t.language,
         "ui": {"away": t("status.away")},
     }
