@@ -97,4 +97,4 @@ def _gaps(page: Page, country: str) -> None:
 
 
 def _open_on_map(page: Page, key: object) -> None:
-    page.tell({"do": "open", "page": MAP_PAGE, "selected": key})
+    page.apply({"do": "open", "page": MAP_PAGE, "selected": key})

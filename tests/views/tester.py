@@ -28,7 +28,7 @@ def opened(page: str = "", **query: str | list[str]) -> AppTest:
 
 def told(app: AppTest, **event: object) -> AppTest:
     """The page after an event of the browser."""
-    app.session_state["visit"].tell(event, LOADED.catalogue)
+    app.session_state["visit"].apply(event, LOADED.catalogue)
     app.run()
     assert not app.exception
     return app

@@ -42,13 +42,13 @@ class Page:
         """The translator of the visitor's language."""
         return self.words.t
 
-    def tell(self, event: Mapping[str, Any]) -> None:
+    def apply(self, event: Mapping[str, Any]) -> None:
         """Apply an event of one of Streamlit's own widgets; for callbacks, which run before the page does."""
-        current_visit(self.catalogue).tell(event, self.catalogue)
+        current_visit(self.catalogue).apply(event, self.catalogue)
 
     def set(self, name: str, value: object) -> None:
         """Set one field of the state; for callbacks."""
-        self.tell({"do": "set", "name": name, "value": value})
+        self.apply({"do": "set", "name": name, "value": value})
 
 
 W = TypeVar("W")

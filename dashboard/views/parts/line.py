@@ -22,7 +22,7 @@ def show_line(visit: Visit, snapshot: Snapshot, t: Translator, *, whole: bool) -
 
     def hear() -> None:
         told = st.session_state.get(key, {}).get("told")
-        visit.hear(told, live().get().catalogue)
+        visit.receive(told, live().get().catalogue)
 
     data: ReloadData = {
         "whole": whole,

@@ -40,7 +40,7 @@ def status(page: Page) -> None:
             key="reset",
             type="tertiary",
             disabled=not page.state.filter.active,
-            on_click=lambda: page.tell({"do": "reset"}),
+            on_click=lambda: page.apply({"do": "reset"}),
         )
         if newest := as_of(catalogue):
             st.space("stretch")
