@@ -83,12 +83,12 @@ MISTAKES = [
     (
         ", rank: 3, role: met}",
         ", rank: 3}",
-        "kinds.yaml:2: closeness: exactly one entry needs 'role: met', here is none",
+        "kinds.yaml:2: closeness: exactly one entry must have 'role: met', found none",
     ),
     (
         ", rank: 2}\n  contacts",
         ", rank: 2, role: met}\n  contacts",
-        "kinds.yaml:2: closeness: exactly one entry needs 'role: met', here are 2: agreement, contacts",
+        "kinds.yaml:2: closeness: exactly one entry must have 'role: met', found 2: agreement, contacts",
     ),
     (
         ", rank: 2}\n  contacts",
@@ -103,12 +103,12 @@ MISTAKES = [
     (
         ", role: regional}",
         "}",
-        "kinds.yaml:21: levels: exactly one entry needs 'role: regional', here is none",
+        "kinds.yaml:21: levels: exactly one entry must have 'role: regional', found none",
     ),
     (
         ", role: headline}",
         "}",
-        "kinds.yaml:36: measures: exactly one entry needs 'role: headline', here is none",
+        "kinds.yaml:36: measures: exactly one entry must have 'role: headline', found none",
     ),
 ]
 
