@@ -86,7 +86,7 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
     problems = [atlas.problem(("countries",), sentence.rstrip(".")) for sentence in mismatches]
     centre = catalogue.atlas.map.geographic
     if centre and not layers.lies_around(centre.lon, centre.lat):
-        message = "the map is centred more than a quarter of the globe away from a part of the countries"
+        message = "the map is centred more than a quarter of the globe away from part of the countries"
         problems.append(atlas.problem(("map", "geographic"), message))
     for key, place in catalogue.places.items():
         found = layers.unit_at(place.lon, place.lat)

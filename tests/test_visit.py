@@ -1,4 +1,4 @@
-"""A visit hears each event once, whatever is sent twice, and the address shows what came of it."""
+"""A visit applies each event once, even if it arrives twice, and the address reflects it."""
 
 import pytest
 

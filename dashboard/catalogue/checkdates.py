@@ -68,8 +68,8 @@ def _late(when: Edtf, newest: Edtf, years: int) -> str | None:
     known = _known(newest)
     if not any(m.year > known.year + years if years else m.first > known for m in when.moments):
         return None
-    most = f"; at most {years} years later are allowed here" if years else ""
-    return f"'{when}' is later than the newest source of this record, which is of '{newest}'{most}"
+    most = f"; it may be at most {years} years later" if years else ""
+    return f"'{when}' is later than the newest source of this record, dated '{newest}'{most}"
 
 
 def _alone(when: Edtf, history: range) -> str | None:

@@ -1,4 +1,4 @@
-"""A hostile disk: what in config/ is skipped, what is reported, and what changes the fingerprint."""
+"""Files of config/ that are skipped or reported, changes of the fingerprint, and hostile disks."""
 
 import errno
 import os

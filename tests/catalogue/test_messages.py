@@ -1,4 +1,4 @@
-"""What an editor is told: each kind of mistake with its exact message, and all mistakes at once."""
+"""Messages to editors: the exact message for each kind of mistake, and all mistakes at once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What an entry of kinds.yaml is for stands in it, by role and rank; its position in the file means nothing."""
+"""Entries of kinds.yaml get their meaning from role and rank, not from their position in the file."""
 
 import random
 import shutil
@@ -28,10 +28,10 @@ def shipped() -> Catalogue:
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
 def shuffled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The shipped table with the entries of every vocabulary, and the vocabularies themselves, in another order."""
+    """The shipped table with its vocabularies, and the entries of each, in another order."""
     config = Path(shutil.copytree(CONFIG, tmp_path_factory.mktemp("shuffled") / "config"))
     kinds = yaml.safe_load((config / "kinds.yaml").read_text(encoding="utf-8"))
-    dice = random.Random(request.param)  # noqa: S311 - only mixes
+    dice = random.Random(request.param)  # noqa: S311 - only shuffles
 
     def mixed(mapping: dict[str, Any]) -> dict[str, Any]:
         return dict(dice.sample(list(mapping.items()), len(mapping)))

@@ -1,4 +1,4 @@
-"""Settings and patterns that would break a page are told by file, line and field."""
+"""Settings and patterns that would break a page are reported by file, line and field."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The words of the interface: what one language lacks, and what could not be filled in, by file, line and key."""
+"""Texts of the interface: missing ones, and ones that cannot be filled in, reported by file, line and key."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,7 @@ date:
 
 @pytest.fixture
 def words(config: Path) -> Callable[[str, str], list[str]]:
-    """Loads the tiny atlas with these words and one change to the French ones."""
+    """Load the tiny atlas with these texts and one change to the French ones."""
 
     def problems(old: str, new: str) -> list[str]:
         assert FRENCH.count(old) == 1
@@ -119,7 +119,7 @@ def test_missing_texts_are_counted_by_section(words: Callable[[str, str], list[s
 
 
 def test_a_new_language_is_told_of_at_once_and_in_few_lines(config: Path) -> None:
-    """Table, map and words in one list: what a translator has to do, and no wall of it."""
+    """A translator gets one short list for table, map and texts."""
     atlas = config / "atlas.yaml"
     text = atlas.read_text(encoding="utf-8").replace("fr: Français}", "fr: Français, de: Deutsch}")
     atlas.write_text(text, encoding="utf-8")
