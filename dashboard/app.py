@@ -32,9 +32,13 @@ from dashboard.published.prepare import Publisher
 
 SCRIPT = Path(__file__).parent / "main.py"
 
-# Base URL of the server. Without it, Streamlit first looks for the server below the URL of the page, which logs two
-# errors in the console of every page but the map.
-BASE = "<script>window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href}</script>"
+# The base URL of the server: without it, Streamlit first looks for the server below the URL of the page, which logs two
+# errors in the console of every page but the map. And no dialogs: Streamlit's are in English, about Streamlit itself,
+# and block the page while they are open.
+SETTINGS = (
+    "<script>window.__streamlit = "
+    "{BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}}</script>"
+)
 
 
 def config_version(_: Request) -> Response:
@@ -56,7 +60,7 @@ def index_html(title: str) -> str:
     """Streamlit's HTML page with the given title, and with the stylesheet of the atlas after Streamlit's own."""
     link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BASE}")
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{SETTINGS}")
     return html.replace("</body>", f"{link}\n</body>")  # Streamlit adds its own to the head, at run time
 
 

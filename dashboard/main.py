@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
@@ -44,10 +45,10 @@ def main() -> None:
     current = next(name for name, each in pages.items() if each == opened)
     switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
-    header(page, {name: each.url_path or "./" for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
+    header(page, {name: path_of(each) for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
     broken(snapshot.problems, t)
     opened.run()
-    show_line(visit, snapshot, t, whole=True)
+    show_line(visit, path_of(opened), snapshot, t, whole=True)
 
 
 @st.fragment
@@ -58,7 +59,12 @@ def body(name: str) -> None:
     page = page_of(snapshot, visit.reconcile(snapshot.catalogue))
     switch_if_requested(visit, name)
     PAGES[name](page)
-    show_line(visit, snapshot, page.t, whole=False)
+    show_line(visit, path_of(visit.pages[name]), snapshot, page.t, whole=False)
+
+
+def path_of(page: StreamlitPage) -> str:
+    """Path of a page relative to any other page; "./" for the first page."""
+    return page.url_path or "./"
 
 
 def switch_if_requested(visit: Visit, current: str) -> None:

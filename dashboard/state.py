@@ -104,12 +104,7 @@ def after(state: State, event: Mapping[str, Any], catalogue: Catalogue) -> State
 
 def link(page: str, state: State) -> str:
     """Address of a page with a state, relative to any other page of the app."""
-    return f"{page}?{address(state)}"
-
-
-def address(state: State) -> str:
-    """Query string of a state, without "?"."""
-    return urlencode(to_query(state), doseq=True)
+    return f"{page}?{urlencode(to_query(state), doseq=True)}"
 
 
 def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:

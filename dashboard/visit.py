@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.catalogue.model import Catalogue
+from dashboard.html.render import MAP_PAGE
 from dashboard.state import State, after, from_query, to_query
 
 KEY = "visit"
@@ -60,6 +61,8 @@ class Visit:
                 match event:
                     case {"do": "open", "page": str(page), **more}:
                         self.wanted, self.part = page, str(more.get("part", ""))
+                    case {"do": "address", "path": str(path)}:
+                        self.wanted = path or MAP_PAGE
 
     def reconcile(self, catalogue: Catalogue) -> State:
         """Return the state for this run, without anything that an edit has removed from the table."""

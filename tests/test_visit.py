@@ -70,7 +70,8 @@ def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:
 
 def test_back_and_forward_bring_the_state_of_their_address(tiny: Catalogue) -> None:
     visit = Visit(State("en", selected="XA-S"))
-    visit.receive(told(1, {"do": "address", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)
+    visit.receive(told(1, {"do": "address", "path": "data", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)
+    assert visit.wanted == "data"
     assert visit.state == State("fr", selected="XA-N", filter=Filter(years=(2005, 2010)))
 
 

@@ -46,9 +46,10 @@ class Open(TypedDict):
 
 
 class Address(TypedDict):
-    """Take the state from a query string (without "?"), after the visitor has gone back or forward."""
+    """Open the page at `path` ("" for the first) with the state of a query string, after going back or forward."""
 
     do: Literal["address"]
+    path: str
     query: str
 
 

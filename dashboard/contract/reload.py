@@ -19,7 +19,7 @@ class ReloadData(TypedDict):
     process   token of the server process; a new one means that the server has restarted
     tab       tab of the last `Told` in this session, "" before the first
     seen      number of the last event of that tab that was applied, 0 before the first
-    address   query string of the current state, without "?"
+    address   address of this page with the current state, relative to any page
     language  language of `ui`
     """
 

@@ -25,10 +25,11 @@ export type Rgba = [number, number, number, number];
 export type TimelineTitles = TimelineTitle[];
 
 /**
- * Take the state from a query string (without "?"), after the visitor has gone back or forward.
+ * Open the page at `path` ("" for the first) with the state of a query string, after going back or forward.
  */
 export interface Address {
   do: 'address';
+  path: string;
   query: string;
 }
 /**
@@ -439,7 +440,7 @@ export interface PanelData {
  * process   token of the server process; a new one means that the server has restarted
  * tab       tab of the last `Told` in this session, "" before the first
  * seen      number of the last event of that tab that was applied, 0 before the first
- * address   query string of the current state, without "?"
+ * address   address of this page with the current state, relative to any page
  * language  language of `ui`
  */
 export interface ReloadData {

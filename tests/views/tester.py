@@ -49,5 +49,5 @@ def html(app: AppTest, key: str) -> str:
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    """Address that the page reports to the browser."""
-    return parse_qs(sent(app, "reload")["address"])
+    """Query of the address that the page reports to the browser."""
+    return parse_qs(sent(app, "reload")["address"].partition("?")[2])

@@ -7,13 +7,13 @@ import streamlit as st
 from dashboard.components.mount import mount
 from dashboard.contract.reload import ReloadData
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.state import address
+from dashboard.state import link
 from dashboard.text.translator import Translator
 from dashboard.visit import Visit
 
 
-def show_line(visit: Visit, snapshot: Snapshot, t: Translator, *, whole: bool) -> None:
-    """Mount one end of the connection.
+def show_line(visit: Visit, path: str, snapshot: Snapshot, t: Translator, *, whole: bool) -> None:
+    """Mount one end of the connection, on the page at `path`.
 
     A page has two. An event through the one inside the fragment reruns the fragment alone, which is fast. An event
     through the one outside (`whole`) reruns the whole script, which also works in a new session after the server
@@ -31,7 +31,7 @@ def show_line(visit: Visit, snapshot: Snapshot, t: Translator, *, whole: bool) -
         "process": PROCESS,
         "tab": visit.tab,
         "seen": visit.seen,
-        "address": address(visit.state),
+        "address": link(path, visit.state),
         "language": t.language,
         "ui": {"away": t("status.away")},
     }

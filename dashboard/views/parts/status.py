@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.problems import Problem, report
 from dashboard.catalogue.quality import as_of
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
@@ -16,7 +16,7 @@ def broken(problems: Sequence[Problem], t: Translator) -> None:
     """Draw a notice with the problems of config/, if any; the page shows the last good state."""
     if problems:
         with st.expander(t("status.broken", problems=t("count.problems", n=len(problems))), icon=":material/error:"):
-            st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
+            st.code("\n".join(report(problems)), language=None, wrap_lines=True)
 
 
 def showing(page: Page, *, mark: str = "") -> str:

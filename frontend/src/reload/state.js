@@ -28,7 +28,7 @@ const HEAD = new Set(['language', 'layout']); // fields that the head shows, whi
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
  *   | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
  * @typedef {{type: 'send', port: Port, message: Told} | {type: 'unconfirmed'} | {type: 'ask'}
- *   | {type: 'address', query: string}} Effect
+ *   | {type: 'address', address: string}} Effect
  * @typedef {[State, Effect[]]} Step
  */
 
@@ -94,7 +94,7 @@ function step(state, input, now) {
     case 'heard': {
       const [heard, effects] = flush(hear(state, input.data, now), now), {address} = input.data;
       // What is still to be confirmed changes the address too, or has just been read from it.
-      return [heard, heard.queue.length ? effects : [...effects, {type: 'address', query: address}]];
+      return [heard, heard.queue.length ? effects : [...effects, {type: 'address', address}]];
     }
     case 'answered': {
       const {answer} = input, asked = {...state, ask: now + EVERY}, shown = state.said.whole;

@@ -61,7 +61,7 @@ function step(input) {
   state = next;
   for (const effect of effects) {
     if (effect.type === 'ask') void ask();
-    else if (effect.type === 'address') showAddress(effect.query);
+    else if (effect.type === 'address') showAddress(effect.address);
     else if (effect.type === 'unconfirmed') for (const redraw of redraws) redraw();
     else {
       outgoing = effect;
@@ -96,7 +96,7 @@ async function ask() {
   step({type: 'answered', answer});
 }
 
-hearHistory(query => tell({do: 'address', query}));
+hearHistory((path, query) => tell({do: 'address', path, query}));
 addEventListener('message', hearStreamlit);
 
 /** @param {MessageEvent} event */

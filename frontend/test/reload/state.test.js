@@ -29,7 +29,7 @@ class Line {
 
   tell = option => this.act({type: 'told', event: on(option)});
   hear = data => this.act({type: 'heard',
-    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: 'lang=en', language: 'en', ui: {away: ''}, ...data}});
+    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: './?lang=en', language: 'en', ui: {away: ''}, ...data}});
   answer = (process, version) => this.act({type: 'answered', answer: process ? {process, version} : null});
   shown = () => waiting(this.state).map(event => event.option);
 }
@@ -55,7 +55,7 @@ test('an event goes out at once, by the fast way, and is gone when it is confirm
 
 for (const [event, port] of [
   [{do: 'set', name: 'language', value: 'ru'}, 'whole'], [{do: 'set', name: 'layout', value: 'facing'}, 'whole'],
-  [{do: 'open', page: 'data'}, 'whole'], [{do: 'address', query: 'lang=ru'}, 'whole'], [{do: 'set', name: 'selected', value: null}, 'line'], [{do: 'reset'}, 'line'],
+  [{do: 'open', page: 'data'}, 'whole'], [{do: 'address', path: '', query: 'lang=ru'}, 'whole'], [{do: 'set', name: 'selected', value: null}, 'line'], [{do: 'reset'}, 'line'],
 ]) test(`${JSON.stringify(event)} goes by the ${port} run, which draws all that it changes`, () => {
   assert.equal(mounted().act({type: 'told', event})[0].split(' ')[0], port);
 });
@@ -224,7 +224,7 @@ test('the address follows what Python says, once nothing is left to be confirmed
   const addresses = data => {
     const [state, effects] = reduce(line.state, {type: 'heard', data: {...said, ...data}}, line.now);
     line.state = state;
-    return effects.filter(({type}) => type === 'address').map(({query}) => query);
+    return effects.filter(({type}) => type === 'address').map(({address}) => address);
   };
   line.tell('a');
   line.tell('b');
