@@ -114,24 +114,24 @@ def schema(asked: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--config", type=Path, default=config_folder(), help="folder of the table (%(default)s)")
+    common.add_argument("--config", type=Path, default=config_folder(), help="folder with the table (%(default)s)")
     parser = argparse.ArgumentParser(prog="twinned", description="An atlas of twinned regions.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serving = commands.add_parser("serve", parents=[common], help="serve the atlas to browsers")
-    serving.add_argument("--address", default="127.0.0.1", help="address to listen on; 0.0.0.0 for all (%(default)s)")
-    serving.add_argument("--port", type=int, default=8501, help="(%(default)s)")
+    serving.add_argument("--address", default="127.0.0.1", help="address to listen on; 0.0.0.0 means all (%(default)s)")
+    serving.add_argument("--port", type=int, default=8501, help="default: %(default)s")
     serving.set_defaults(command=serve)
 
-    checking = commands.add_parser("check", parents=[common], help="list every problem of the table by file and line")
+    checking = commands.add_parser("check", parents=[common], help="list all errors in the table, by file and line")
     checking.set_defaults(command=check)
 
-    counting = commands.add_parser("stats", parents=[common], help="count the records by kind, region and source")
+    counting = commands.add_parser("stats", parents=[common], help="count the records, by kind, region and source")
     counting.set_defaults(command=stats)
 
     exporting = commands.add_parser("export", parents=[common], help="write the table as files")
-    exporting.add_argument("folder", type=Path, metavar="DIR", help="where to write")
-    exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="(%(default)s)")
+    exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
+    exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="default: %(default)s")
     exporting.set_defaults(command=export)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
