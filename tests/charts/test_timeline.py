@@ -1,4 +1,4 @@
-"""The timeline as plain data: counted by hand on the tiny atlas, small, and in words."""
+"""The timeline as plain data: counted by hand on the tiny atlas, with its size and its description."""
 
 import json
 from datetime import date
@@ -16,7 +16,7 @@ from dashboard.text.translator import Translator
 
 @pytest.fixture(scope="module")
 def t() -> Translator:
-    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    """Texts of the shipped interface, since the tiny atlas has too few for a page."""
     return load_all(CONFIG).translators["en"]
 
 
@@ -34,7 +34,7 @@ def test_bars_count_what_began_in_each_year(tiny, t):
     drawn = timeline(select(tiny, Filter()), None, t, "light")
     assert drawn["first"] == 2016
     assert drawn["counts"] == [
-        [1, 0, 1],  # 2016: a memorandum, and the visit on which it was signed
+        [1, 0, 1],  # 2016: a memorandum, and the visit during which it was signed
         [1, 0, 0],  # 2017: the twinning
         [0, 0, 0],
         [0, 1, 0],  # 2019: two cities

@@ -13,7 +13,7 @@ from dashboard.text.phrases import Phrases
 
 @pytest.fixture
 def words(tiny: Catalogue) -> Phrases:
-    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    """Texts of the shipped interface, since the tiny atlas has too few for a page."""
     return Phrases(tiny, load_all(CONFIG).translators["en"])
 
 

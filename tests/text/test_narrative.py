@@ -1,4 +1,4 @@
-"""Dossiers told in sentences: the shipped table, in every language, against sentences written by hand."""
+"""Summaries of dossiers of the shipped table, in every language, against sentences written by hand."""
 
 import re
 
@@ -92,7 +92,7 @@ def test_every_closeness_stage_and_level_has_its_pattern(language: str) -> None:
 
 
 def test_a_vocabulary_without_patterns_is_told_by_its_names() -> None:
-    """An editor may add a closeness or a stage before anyone has written sentences for it."""
+    """An editor may add a closeness or a stage before anyone has written patterns for it."""
     english = LOADED.translators["en"]
     patterns = english.words["story"] | {"pair": {}, "partners": {}, "stages": {}, "levels": {}}
     words = Phrases(CATALOGUE, Translator("en", {**english.words, "story": patterns}))
