@@ -90,7 +90,7 @@ def test_the_index_is_fetched_when_needed_once_and_again_after_a_failure(
     box.wait_for()
     assert fetched() == 0
     box.fill("brest")
-    expect(page.get_by_text("The search cannot be reached. Try again.")).to_be_visible()
+    expect(page.get_by_text("Search is unavailable. Try again.")).to_be_visible()
     assert all("/layers/search-" in fault for fault in window.faults)
     window.faults.clear()
     page.unroute("**/search-*.json")
