@@ -22,7 +22,7 @@ def matrix_caption(view: View, words: Phrases) -> str | None:
     cells = metrics.count_matrix(view).cells
     if not cells:
         return None
-    closeness = Counter(str(pair.closeness) for pair in view.regional())
+    closeness = Counter(pair.closeness for pair in view.regional() if pair.closeness)
     fullest = max(cells, key=lambda key: cells[key])
     return t(
         "insights.matrix.says",
@@ -53,7 +53,7 @@ def sectors_caption(view: View, country: str, words: Phrases) -> str | None:
     return t(
         "insights.sectors.says",
         sector=t.name(view.catalogue.sectors[sector]),
-        ties=t("count.ties", n=ties),
+        ties=t("terms.counts.ties", n=ties),
         region=words.name(unit),
         n=sectors,
         all=len(view.catalogue.sectors),
@@ -98,8 +98,8 @@ def years_caption(view: View, words: Phrases) -> str | None:
         of_years[year] += n
     busiest = of_years.most_common(1)[0][0]
     kinds = [
-        t("insights.item", name=t(f"timeline.{name}"), n=counts[busiest, name])
-        for name in metrics.DATED
+        t("insights.item", name=t(f"terms.{name}.name"), n=counts[busiest, name])
+        for name in metrics.SIGNED_OR_HELD
         if counts[busiest, name]
     ]
     caption = t("insights.years.says", year=busiest, kinds=t.listed(kinds))
@@ -116,7 +116,7 @@ def difference_caption(found: Comparison, words: Phrases) -> str:
     if not name:
         return t("compare.same")
     a, b = words.title(first.key), words.title(second.key)
-    caption = t("compare.main", what=t(f"compare.what.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
+    caption = t("compare.main", what=t(f"terms.main.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
     if not sector:
         return caption
     n, m = found.sectors[sector]
