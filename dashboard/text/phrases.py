@@ -63,6 +63,15 @@ class Phrases:
         return {key: number for number, key in enumerate(self.catalogue.sources, start=1)}
 
     def cite(self, source: str) -> str:
-        """A source in one line: who, what, when."""
-        entry = self.catalogue.sources[source]
-        return ", ".join(filter(None, (entry.author, entry.title, entry.publisher, self.t.date(entry.date))))
+        """A source in one line: author, work, publisher, date."""
+        return ", ".join(filter(None, self.citation(source)))
+
+    def citation(self, source: str) -> tuple[str, str, str]:
+        """The author of a source, its title in its own language, and who published it when; "" for what is unknown."""
+        entry, t = self.catalogue.sources[source], self.t
+        return t.text(entry.author), work(entry), f"{t.text(entry.publisher)}, {t.date(entry.date)}"
+
+
+def work(source: schema.Source) -> str:
+    """The title of a source and the book that holds it, as printed; "" if neither is recorded."""
+    return ", ".join(filter(None, (source.title, source.book)))

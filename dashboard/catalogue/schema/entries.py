@@ -54,14 +54,19 @@ class Organisation(Named, Reasoned):
 
 
 class Source(Reasoned):
-    """Where facts are written: an article, a book or a chapter, with what it reports in our words."""
+    """An article, a book or a chapter that states facts, with what it reports in our words.
+
+    `title` and `book`, the one that holds a chapter, are as printed, in the `language` of the source.
+    """
 
     kind: f.SourceKind
-    publisher: Name
-    author: Name | None = None
+    publisher: f.Text
+    author: f.Text | None = None
     title: Name | None = None
+    book: Name | None = None
     date: Edtf
     url: f.Url | None = None
+    accessed: Edtf | None = None
     language: f.LanguageCode
     footnote: Annotated[int, Field(ge=1, le=10_000)] | None = None
     pages: Name | None = None
