@@ -47,7 +47,7 @@ def test_medicine_leaves_what_the_catalogue_says_and_the_view_where_it_was(atlas
     expect(atlas.map).not_to_have_attribute("data-zoom", "")
     atlas.settle()
     zoom = atlas.map.get_attribute("data-zoom")
-    atlas.pill("Medicine").click()
+    atlas.pill("Health").click()
     view = select(LOADED.catalogue, Filter(sectors=frozenset({"medicine"})))
     shown = f"Showing {len(view.regional())} of 39 pairs, {view.count('projects')} of"
     expect(atlas.page.locator(".st-key-status")).to_contain_text(shown)
@@ -97,7 +97,7 @@ def test_boundaries_are_fetched_once(atlas: Atlas) -> None:
     fetched: list[str] = []
     atlas.page.on("request", lambda request: fetched.append(request.url) if "/layers/" in request.url else None)
     atlas.open()
-    for name in ("Medicine", "Education", "Timber"):
+    for name in ("Health", "Education", "Timber"):
         atlas.pill(name).click()
         expect(atlas.page).to_have_url(re.compile(f"sectors={name.lower()}"))
     atlas.settle()

@@ -125,7 +125,7 @@ def test_a_filter_pressed_while_the_line_is_cut_is_not_shown_as_pressed(page: Pa
     with Line(server.port) as line:
         opened(page, line.address, "explore", "lang=en")
         line.cut()
-        medicine = page.locator(".st-key-rail").get_by_role("button", name="Medicine")
+        medicine = page.locator(".st-key-rail").get_by_role("button", name="Health")
         medicine.click()
         expect(medicine).to_have_attribute("aria-pressed", "true", timeout=500)
         expect(medicine).to_have_attribute("aria-pressed", "false", timeout=1500)
