@@ -1,10 +1,11 @@
-"""The Streamlit script: one run of a page for one visit. Served by `app.py`."""
+"""The Streamlit script: each run draws one page for one visitor. Served by `app.py`."""
 
 from __future__ import annotations
 
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
@@ -19,7 +20,7 @@ from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken
 from dashboard.visit import Visit, current_visit
 
-# Every page by its name in the address and in the words. (A comment: Streamlit would show a text here on the page.)
+# Pages by name, as used in addresses and text keys. (A comment: Streamlit would show a string here on the page.)
 PAGES = {
     "explore": show_explore_page,
     "insights": show_insights_page,
@@ -30,10 +31,10 @@ PAGES = {
 
 
 def main() -> None:
-    """One run of the whole script."""
+    """Run the whole script once."""
     snapshot = live().get()
     visit = current_visit(snapshot.catalogue)
-    page = page_of(snapshot, visit.settle(snapshot.catalogue))
+    page = page_of(snapshot, visit.reconcile(snapshot.catalogue))
     t = page.t
     pages = {
         name: st.Page(partial(body, name), title=t(f"nav.{name}"), url_path=name, default=name == MAP_PAGE)
@@ -42,27 +43,32 @@ def main() -> None:
     visit.pages = pages
     opened = st.navigation(list(pages.values()), position="hidden")
     current = next(name for name, each in pages.items() if each == opened)
-    go_where_asked(visit, current)
+    switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
-    header(page, {name: each.url_path or "./" for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
+    header(page, {name: path_of(each) for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
     broken(snapshot.problems, t)
     opened.run()
-    show_line(visit, snapshot, t, whole=True)
+    show_line(visit, path_of(opened), snapshot, t, whole=True)
 
 
 @st.fragment
 def body(name: str) -> None:
-    """All below the head: what a click there draws anew, and nothing else."""
+    """Draw everything below the header. A click inside reruns this fragment alone."""
     snapshot = live().get()
     visit = current_visit(snapshot.catalogue)
-    page = page_of(snapshot, visit.settle(snapshot.catalogue))
-    go_where_asked(visit, name)
+    page = page_of(snapshot, visit.reconcile(snapshot.catalogue))
+    switch_if_requested(visit, name)
     PAGES[name](page)
-    show_line(visit, snapshot, page.t, whole=False)
+    show_line(visit, path_of(visit.pages[name]), snapshot, page.t, whole=False)
 
 
-def go_where_asked(visit: Visit, current: str) -> None:
-    """Open the page that an event asked for, if there is one; ends the run then."""
+def path_of(page: StreamlitPage) -> str:
+    """Path of a page relative to any other page; "./" for the first page."""
+    return page.url_path or "./"
+
+
+def switch_if_requested(visit: Visit, current: str) -> None:
+    """Switch to the page that an event requested, if any; this ends the run."""
     wanted, visit.wanted = visit.wanted, None
     if wanted and wanted in visit.pages and wanted != current:
         st.switch_page(visit.pages[wanted])

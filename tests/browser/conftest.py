@@ -31,6 +31,12 @@ def browser() -> Iterator[Browser]:
         yield chromium(playwright)
 
 
+@pytest.fixture(scope="module")
+def watch() -> str:
+    """Script that runs in each document before its own; a file may override it."""
+    return ""
+
+
 @pytest.fixture
 def scheme() -> str:
     """The colour scheme that the visitor's system asks for; a test may override it."""
@@ -43,10 +49,12 @@ class Window:
     def __init__(self, context: BrowserContext, server: str) -> None:
         self.page, self.server = context.new_page(), server
         self.asked: list[str] = []
+        self.sent: list[bytes | str] = []
         self.faults: list[str] = []
         self.page.set_default_timeout(60_000)
         self.page.on("request", lambda it: self.asked.append(it.url))
         self.page.on("websocket", lambda it: self.asked.append(it.url.replace("ws://", "http://")))
+        self.page.on("websocket", lambda it: it.on("framesent", lambda frame: self.sent.append(frame)))
         self.page.on("pageerror", lambda it: self.faults.append(str(it)))
         self.page.on("console", lambda it: it.type == "error" and self.faults.append(f"{it.text} {it.location['url']}"))
         self.page.on("requestfailed", lambda it: self._failed(str(it.failure), it.url))
@@ -55,10 +63,17 @@ class Window:
         if "ABORTED" not in failure:  # a page that is left drops what it was fetching
             self.faults.append(f"{failure} {url}")
 
+    def strangers(self) -> list[str]:
+        """Addresses asked for that are of another host, or of Streamlit's below a page, where they are not found."""
+        ours = (f"{self.server}/", "data:", "blob:")
+        lost = [url for url in self.asked if "/_stcore/" in url and not url.startswith(f"{self.server}/_stcore/")]
+        return lost + [url for url in self.asked if not url.startswith(ours)]
+
 
 @pytest.fixture(scope="module")
-def window(browser: Browser, server: str) -> Iterator[Window]:
+def window(browser: Browser, server: str, watch: str) -> Iterator[Window]:
     context = browser.new_context(locale="en-GB")
+    context.add_init_script(watch)
     yield Window(context, server)
     context.close()
 
@@ -66,14 +81,15 @@ def window(browser: Browser, server: str) -> Iterator[Window]:
 @pytest.fixture
 def page(window: Window, scheme: str) -> Iterator[Page]:
     """A page of 1280 × 720; afterwards: nothing was asked of another host, no script failed, the console is clean."""
+    window.page.goto("about:blank")  # an address that differs in its #part alone would not be opened anew
     window.page.set_viewport_size({"width": 1280, "height": 720})
-    window.page.emulate_media(media="screen", color_scheme=scheme)
-    window.asked.clear()
-    window.faults.clear()
+    window.page.emulate_media(media="null", color_scheme=scheme)
+    for list_ in (window.asked, window.sent, window.faults):
+        list_.clear()
     yield window.page
     window.page.unroute_all()
     assert window.asked
-    assert [url for url in window.asked if not url.startswith((f"{window.server}/", "data:", "blob:"))] == []
+    assert window.strangers() == []
     assert window.faults == []
 
 

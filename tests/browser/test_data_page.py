@@ -59,7 +59,7 @@ def test_a_table_is_chosen_sorted_and_searched(page: Page, server: str) -> None:
 def test_a_row_leads_to_its_record_in_the_dossier(page: Page, server: str) -> None:
     page.goto(f"{server}/data?lang=en&table=projects&sectors=medicine")
     grid = table(page, "projects")
-    expect(page.get_by_text("Tick a row to go on to its dossier.")).to_be_visible()
+    expect(page.get_by_text("Select a row to open its dossier.")).to_be_visible()
     row = [row for row in select(CATALOGUE, FILTERS["&sectors=medicine"]).rows if row.record_type == "projects"][2]
     tick(grid, 2)
     way = page.locator("section[data-kind=lead] a")
@@ -73,7 +73,7 @@ def test_a_row_leads_to_its_record_in_the_dossier(page: Page, server: str) -> No
 
 def test_a_table_without_rows_says_so(page: Page, server: str) -> None:
     page.goto(f"{server}/data?lang=en&table=agreements&stages=operation")
-    expect(page.get_by_text("This table has no row under the current filter.")).to_be_visible()
+    expect(page.get_by_text("No row of this table matches the current filter.")).to_be_visible()
     page.get_by_text("Under the current filter only").click()
     table(page, "agreements")
 

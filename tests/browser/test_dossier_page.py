@@ -41,7 +41,7 @@ def test_a_reason_shows_on_hover_and_focus_and_stays_after_a_click(full: Page) -
     expect(reason).to_be_visible()
     full.mouse.move(2, 2)
     expect(reason).to_be_hidden()
-    expect(mark).to_have_accessible_description(re.compile("^Worked out, not stated: "))
+    expect(mark).to_have_accessible_description(re.compile("^Inferred, not stated in the source: "))
     mark.focus()
     full.keyboard.press("Enter")
     full.mouse.move(2, 2)

@@ -93,14 +93,14 @@ def test_a_white_spot_leads_to_the_pair(page: Page, server: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_filter_that_leaves_nothing_says_so_and_can_be_reset(page: Page, server: str, name: str) -> None:
     page.goto(f"{server}/{name}?lang=en&text=zeppelin")
-    expect(page.get_by_text("Nothing in the table meets all of these filters.")).to_have_count(1)
+    expect(page.get_by_text("No record matches all of these filters.")).to_have_count(1)
     page.get_by_role("button", name="Reset").click()
-    expect(page.get_by_text("Nothing in the table meets all of these filters.")).to_have_count(0)
+    expect(page.get_by_text("No record matches all of these filters.")).to_have_count(0)
     expect(page).to_have_url(f"{server}/{name}?lang=en")
 
 
 def test_a_dossier_that_the_filter_empties_shows_all_again(page: Page, server: str) -> None:
     page.goto(f"{server}/dossier?lang=en&selected=BY-MI_CN-CQ&text=zeppelin")
-    expect(page.get_by_text("Nothing of what is on record here meets the current filters.")).to_be_visible()
+    expect(page.get_by_text("No records here match the current filters.")).to_be_visible()
     page.get_by_role("button", name="show").click()
     expect(page.get_by_role("heading", name=re.compile(r"^Agreements \d"))).to_be_visible()

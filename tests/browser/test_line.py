@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import TimeoutError as Timeout
 
 from tests.browser.host import ROOT, Server
 from tests.browser.proxy import Line
 
 pytestmark = pytest.mark.browser
-PAGES = {"explore": "", "insights": "insights", "compare": "compare", "dossier": "dossier", "data": "data"}
+PATHS = {"explore": "", "insights": "insights", "compare": "compare", "dossier": "dossier", "data": "data"}
 ENGLISH = {"explore": "Explore", "insights": "Insights", "compare": "Compare", "dossier": "Dossiers", "data": "Data"}
 CHINESE = {"explore": "探索", "insights": "分析", "compare": "比较", "data": "数据", "dossier": "档案"}
 QUERY = "lang=en&selected=BY-MI_CN-CQ&sectors=medicine"
@@ -34,163 +35,199 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
+def line(server: Server) -> Iterator[Line]:
+    with Line(server.port) as line:
+        yield line
+
+
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A window whose scripts never fail, whatever happens to the line."""
     context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 720})
-    context.set_default_timeout(60_000)
+    faults: list[str] = []
+    context.on("weberror", lambda it: faults.append(str(it.error)))
     yield context
     context.close()
+    assert faults == []
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    yield page
-    page.close()
-
-
-def opened(page: Page, address: str, name: str, query: str = QUERY) -> Page:
-    """A page on which everything is there that the tests click."""
-    page.goto(f"{address}/{PAGES[name]}?{query}")
-    head(page, ENGLISH[name])
-    ready(page, name)
-    return page
+@pytest.fixture(scope="module")
+def pages(context: BrowserContext, line: Line) -> dict[str, Page]:
+    """Every page in a tab of its own. The tabs stay open through all tests, each of which leaves them as they were."""
+    pages = {name: context.new_page() for name in PATHS}
+    for name, page in pages.items():
+        page.goto(f"{line.address}/{PATHS[name]}?{QUERY}")
+    for name, page in pages.items():
+        ready(page, name)
+    return pages
 
 
 def ready(page: Page, name: str) -> None:
-    if name == "explore":
-        expect(page.get_by_test_id("deckmap")).to_have_attribute("data-ready", "true")
-    elif name == "dossier":
-        expect(page.locator("section.full, section.choose")).to_be_visible()
-    elif name == "data":
-        page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
-    else:
-        page.locator("[role=graphics-document]").first.wait_for()
+    """What comes last on a page is there."""
+    last = {
+        "explore": "[data-testid=deckmap][data-ready=true]",
+        "dossier": "section.full, section.choose",
+        "data": "[data-testid=stDataFrame] canvas",
+    }
+    expect(page.locator(last.get(name, "[role=graphics-document]")).first).to_be_visible()
 
 
-def head(page: Page, label: str) -> None:
-    """The head shows this page as the current one."""
-    expect(page.locator(".st-key-head").get_by_role("link", name=label, exact=True)).to_have_attribute(
-        "aria-current", "page"
-    )
+def to(page: Page, name: str) -> None:
+    page.locator(f".st-key-head a[data-page={name}]").click()
 
 
-def language(page: Page, name: str) -> None:
-    page.locator(".st-key-head").get_by_role("radio", name=name).click()
+def speak(page: Page, language: str) -> None:
+    page.locator(f".st-key-head [data-set=language][data-value={language}]").click()
 
 
-def counted(page: Page, name: str) -> None:
-    """The first click on a language counts, and nothing that the address said is lost."""
-    language(page, "中文")
-    head(page, CHINESE[name])
-    expect(page).to_have_url(re.compile(r"\?lang=zh&selected=BY-MI_CN-CQ&sectors=medicine$"))
-    language(page, "English")
-    head(page, ENGLISH[name])
-    expect(page).to_have_url(re.compile(rf"\?{QUERY}$"))
+def shows(page: Page, name: str, language: str, query: str) -> None:
+    """Address, head and language agree."""
+    link = page.locator(f".st-key-head a[data-page={name}]")
+    expect(link).to_have_attribute("aria-current", "page")
+    if words := {"en": ENGLISH, "zh": CHINESE}.get(language):
+        expect(link).to_have_text(words[name])
+    chosen = page.locator(f".st-key-head [data-set=language][data-value={language}]")
+    expect(chosen).to_have_attribute("aria-checked", "true")
+    expect(page).to_have_url(re.compile(rf"//[^/]*/{PATHS[name]}\?{re.escape(query)}$"))
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
-def test_after_a_restart_every_page_goes_on(context: BrowserContext, server: Server, sign: signal.Signals) -> None:
-    pages = {name: opened(context.new_page(), server.address, name) for name in PAGES}
-    server.end(sign)
-    server.start()
+def all_show(pages: dict[str, Page], language: str) -> None:
+    """Nothing is lost that the address said, on any page, and no banner is left."""
     for name, page in pages.items():
-        page.bring_to_front()
-        counted(page, name)
-        other = "insights" if name != "insights" else "data"
-        page.locator(".st-key-head").get_by_role("link", name=ENGLISH[other], exact=True).click()
-        head(page, ENGLISH[other])
-        expect(page).to_have_url(f"{server.address}/{PAGES[other]}?{QUERY}")
-        page.close()
+        shows(page, name, language, QUERY.replace("=en", f"={language}"))
+        expect(page.get_by_test_id("atlas-away").filter(has_text=re.compile("\\w"))).to_have_count(0)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_click_while_the_line_is_cut_is_told_of_and_counts_later(page: Page, server: Server, name: str) -> None:
-    with Line(server.port) as line:
-        opened(page, line.address, name)
-        line.cut()
-        language(page, "中文")
+def all_speak(pages: dict[str, Page], language: str) -> None:
+    """The first click on a language counts, on every page."""
+    for page in pages.values():
+        speak(page, language)
+    all_show(pages, language)
+
+
+def test_after_a_restart_the_first_click_on_a_language_counts(pages: dict[str, Page], server: Server) -> None:
+    server.end(signal.SIGTERM)
+    server.start()
+    all_speak(pages, "zh")
+    all_speak(pages, "en")
+
+
+def test_after_a_crash_the_first_click_on_a_link_or_a_filter_counts(pages: dict[str, Page], server: Server) -> None:
+    server.end(signal.SIGKILL)
+    server.start()
+    pages["explore"].locator("[data-key='sectors:education']").click()
+    others = {"insights": "data", "compare": "explore", "dossier": "insights", "data": "dossier"}
+    for name, other in others.items():
+        to(pages[name], other)
+    shows(pages["explore"], "explore", "en", QUERY.replace("sectors", "sectors=education&sectors"))
+    for name, other in others.items():
+        shows(pages[name], other, "en", QUERY)
+    pages["explore"].locator("[data-key='sectors:education']").click()
+    for name in others:
+        to(pages[name], name)
+    all_show(pages, "en")
+
+
+def test_clicks_while_the_line_is_cut_are_told_of_and_count_later(pages: dict[str, Page], line: Line) -> None:
+    line.cut()
+    pill = pages["explore"].locator("[data-key='sectors:medicine']")
+    pill.click()
+    expect(pill).to_have_attribute("aria-pressed", "false", timeout=500)
+    expect(pill).to_have_attribute("aria-pressed", "true", timeout=1500)  # nothing shows for long that is not so
+    for page in pages.values():
+        speak(page, "zh")
+    for name, page in pages.items():
         expect(page.get_by_text(AWAY)).to_be_visible(timeout=3000)
-        head(page, ENGLISH[name])
-        assert page.locator(".st-key-head").get_by_role("radio", name="English").is_checked()
-        page.wait_for_timeout(2000)  # longer than the server remembers the visitor
-        line.mend()
-        head(page, CHINESE[name])
-        expect(page).to_have_url(re.compile(r"\?lang=zh&selected=BY-MI_CN-CQ&sectors=medicine$"))
-        expect(page.get_by_text("与服务器的连接已断开")).to_be_hidden()
-        language(page, "English")
-        head(page, ENGLISH[name])
+        shows(page, name, "en", QUERY)
+    pages["explore"].wait_for_timeout(1500)  # longer than the server remembers a visitor
+    line.mend()
+    expect(pill).to_have_attribute("aria-pressed", "false")
+    shows(pages["explore"], "explore", "zh", "lang=zh&selected=BY-MI_CN-CQ")
+    pill.click()
+    all_show(pages, "zh")
+    all_speak(pages, "en")
 
 
-def test_a_filter_pressed_while_the_line_is_cut_is_not_shown_as_pressed(page: Page, server: Server) -> None:
-    with Line(server.port) as line:
-        opened(page, line.address, "explore", "lang=en")
-        line.cut()
-        medicine = page.locator(".st-key-rail").get_by_role("button", name="Health")
-        medicine.click()
-        expect(medicine).to_have_attribute("aria-pressed", "true", timeout=500)
-        expect(medicine).to_have_attribute("aria-pressed", "false", timeout=1500)
-        line.mend()
-        expect(medicine).to_have_attribute("aria-pressed", "true")
-        expect(page).to_have_url(re.compile("sectors=medicine$"))
+def test_who_was_away_for_long_finds_the_page_as_it_was(pages: dict[str, Page], line: Line) -> None:
+    line.cut()
+    pages["data"].wait_for_timeout(2500)
+    line.mend()
+    all_show(pages, "en")
+    all_speak(pages, "ru")
+    all_speak(pages, "en")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_who_was_away_for_long_finds_the_page_as_it_was(page: Page, server: Server, name: str) -> None:
-    with Line(server.port) as line:
-        opened(page, line.address, name)
-        line.cut()
-        page.wait_for_timeout(3000)
-        line.mend()
-        expect(page.get_by_text(AWAY)).to_be_hidden()
-        head(page, ENGLISH[name])
-        expect(page).to_have_url(f"{line.address}/{PAGES[name]}?{QUERY}")
-        counted(page, name)
-
-
-@pytest.mark.parametrize("name", PAGES)
 def test_a_link_in_a_new_tab_carries_the_whole_address(
-    context: BrowserContext, page: Page, server: Server, name: str
+    context: BrowserContext, pages: dict[str, Page], line: Line
 ) -> None:
-    opened(page, server.address, name)
-    language(page, "Русский")
-    expect(page).to_have_url(re.compile("lang=ru"))
-    other = "data" if name != "data" else "explore"
+    speak(pages["data"], "ru")
+    shows(pages["data"], "data", "ru", QUERY.replace("=en", "=ru"))
     with context.expect_page() as opening:
-        page.locator(f".st-key-head a[data-page={other}]").click(button="middle")
-    fresh = opening.value
-    expect(fresh).to_have_url(f"{server.address}/{PAGES[other]}?{QUERY.replace('lang=en', 'lang=ru')}")
-    expect(fresh.locator(f".st-key-head a[data-page={other}]")).to_have_attribute("aria-current", "page")
-    fresh.close()
+        pages["data"].locator(".st-key-head a[data-page=dossier]").click(button="middle")
+    shows(opening.value, "dossier", "ru", QUERY.replace("=en", "=ru"))
+    opening.value.close()
+    speak(pages["data"], "en")
+    all_show(pages, "en")
+    for name, page in pages.items():
+        link = page.locator(f".st-key-head a[data-page={name}]")
+        link.hover()
+        assert link.evaluate("link => link.href") == f"{line.address}/{PATHS[name]}?{QUERY}"
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_clicks_in_quick_succession_all_count(page: Page, server: Server, seed: int) -> None:
-    """Clicks on pages, languages and filters, some milliseconds apart: in the end page, head and address agree."""
+def landed(page: Page, selector: str, act: str) -> object:
+    """What an act makes of an element that is there; None if there is none, as on a page that is just changing."""
+    try:
+        return page.locator(selector).evaluate(f"it => it.isConnected ? ({act})(it) : null", timeout=100)
+    except Timeout:
+        return None
+
+
+PRESS = "it => (it.click(), true)"
+TOGGLE = "it => (it.click(), it.ariaPressed)"
+POINT = """
+map => {
+  if (map.dataset.ready !== 'true') return null;
+  const [x, y] = map.whereIs('unit:BY-VI'), stage = map.querySelector('.dm-stage');
+  const {left, top} = stage.getBoundingClientRect();
+  const at = {pointerId: 1, clientX: left + x, clientY: top + y, bubbles: true, composed: true};
+  for (const type of ['pointerdown', 'pointerup']) stage.dispatchEvent(new PointerEvent(type, at));
+  return true;
+}
+"""
+
+
+def hurry(page: Page, name: str, seed: int) -> tuple[str, str, str]:
+    """Twelve clicks some milliseconds apart; the page, the language and the address that they ask for."""
     choose = random.Random(seed)  # noqa: S311 - the same clicks each time
-    opened(page, server.address, "explore", "lang=en")
-    chosen = {"page": "explore", "lang": "en", "medicine": False}
-    for _ in range(8):
-        match choose.choice(("page", "language", "filter")):
+    language, selected, medicine = "en", "BY-MI_CN-CQ", "true"
+    for _ in range(12):
+        match choose.choice(("page", "language", "filter", "filter", "map")):
             case "page":
-                chosen["page"] = choose.choice(list(PAGES))
-                page.locator(f".st-key-head a[data-page={chosen['page']}]").click(no_wait_after=True)
+                wanted = choose.choice(list(PATHS))
+                name = wanted if landed(page, f".st-key-head a[data-page={wanted}]", PRESS) else name
             case "language":
-                chosen["lang"] = choose.choice(("en", "ru", "zh"))
-                page.locator(f".st-key-head [data-set=language][data-value={chosen['lang']}]").click()
+                wanted = choose.choice(("en", "ru", "zh"))
+                pressed = landed(page, f".st-key-head [data-set=language][data-value={wanted}]", PRESS)
+                language = wanted if pressed else language
             case "filter":
-                medicine = page.locator(".st-key-rail [data-key='sectors:medicine']")
-                if medicine.is_visible():
-                    before = medicine.get_attribute("aria-pressed") == "true"
-                    medicine.click()
-                    chosen["medicine"] = not before
+                medicine = str(landed(page, ".st-key-rail [data-key='sectors:medicine']", TOGGLE) or medicine)
+            case "map":
+                selected = "BY-VI" if landed(page, "[data-testid=deckmap]", POINT) else selected
         page.wait_for_timeout(choose.choice((0, 30, 120, 250)))
-    query = f"lang={chosen['lang']}" + "&sectors=medicine" * chosen["medicine"]
-    expect(page).to_have_url(f"{server.address}/{PAGES[chosen['page']]}?{query}")
-    expect(page.locator(f".st-key-head a[data-page={chosen['page']}]")).to_have_attribute("aria-current", "page")
-    language_radio = page.locator(f".st-key-head [data-set=language][data-value={chosen['lang']}]")
-    expect(language_radio).to_have_attribute("aria-checked", "true")
-    ready(page, str(chosen["page"]))
-    expect(page.get_by_text("This app has encountered an error")).to_have_count(0)
-    page.wait_for_timeout(1200)  # nothing that comes late changes it
-    expect(page).to_have_url(f"{server.address}/{PAGES[chosen['page']]}?{query}")
+    return name, language, f"lang={language}&selected={selected}" + "&sectors=medicine" * (medicine == "true")
+
+
+def test_clicks_in_quick_succession_all_count(pages: dict[str, Page], server: Server) -> None:
+    """Clicks on links, languages, a filter and the map: in the end page, head and address agree, on every page."""
+    for page in pages.values():
+        to(page, "explore")
+    for page in pages.values():
+        ready(page, "explore")
+    told = {name: hurry(page, "explore", seed) for seed, (name, page) in enumerate(pages.items())}
+    for _ in range(2):
+        for name, page in pages.items():
+            shows(page, *told[name])
+            ready(page, told[name][0])
+            expect(page.get_by_test_id("stException")).to_have_count(0)
+        page.wait_for_timeout(1200)  # nothing that comes late changes it
     assert "Traceback" not in server.said()

@@ -1,32 +1,35 @@
-// The address of the page: written here alone, from the state as Python says it; Back and Forward are told to Python.
-const QUIET = 500; // ms after a step of the history in which a change belongs to the same step
+// The address of the page: written only here, from the state that Python reports; Back and Forward are sent to Python.
+const QUIET = 500; // ms after a history entry during which a change belongs to the same entry
 
-/** @type {{path: string, at: number} | null} the page that was shown last, and when its address was written */
-let written = null;
+const push = history.pushState.bind(history);
+// Streamlit would write too, twice at each change of page and without the state: Back would lead to views never seen.
+history.pushState = () => {};
+
+/** @type {number | null} when the last history entry began; null before the first address */
+let stepped = null;
 
 /**
- * Shows a state in the address: as a new step of the history, unless the page has just been opened or changed.
- * @param {string} query without "?"
+ * Write an address: as a new history entry, unless the page has just been opened or changed.
+ * @param {string} address relative to this one
  */
-export function showAddress(query) {
-  const {pathname, search, hash} = location, now = performance.now();
-  const known = written?.path === pathname;
-  if (search === `?${query}`) {
-    written = {path: pathname, at: known && written ? written.at : -QUIET};
-    return;
-  }
-  if (known && search && written && now - written.at > QUIET) history.pushState(null, '', `${pathname}?${query}`);
-  else history.replaceState(history.state, '', `${pathname}?${query}${hash}`);
-  written = {path: pathname, at: now};
+export function showAddress(address) {
+  const {href, pathname, search} = new URL(address, location.href), now = performance.now();
+  const turned = pathname !== location.pathname;
+  if (turned || (search !== location.search && stepped !== null && now - stepped > QUIET)) {
+    push(null, '', href);
+    stepped = now;
+  } else if (search !== location.search) history.replaceState(history.state, '', href + location.hash);
+  stepped ??= -QUIET;
 }
 
 /**
- * Hears of Back and Forward before Streamlit does, which would run the script with an address of its own mind.
- * @param {(query: string) => void} tell
+ * Catch Back and Forward instead of Streamlit, which would run the script with an address of its own.
+ * @param {(path: string, query: string) => void} tell
  */
 export function hearHistory(tell) {
   addEventListener('popstate', event => {
-    if (written?.path === location.pathname) event.stopImmediatePropagation(); // else another page is to be opened
-    tell(location.search.slice(1));
+    event.stopImmediatePropagation();
+    stepped = performance.now();
+    tell(location.pathname.split('/').at(-1) ?? '', location.search.slice(1));
   }, {capture: true});
 }

@@ -1,15 +1,15 @@
-// The line to Python: a click is never lost without a word, and at rest nothing is sent.
+// The line to Python: a click is never lost silently, and at rest nothing is sent.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {begin, due, readVersion, reduce, waiting} from '../../src/reload/state.js';
 
 const on = option => ({do: 'choose', dimension: 'sectors', option, on: true});
 
-/** A line whose clock a test turns: `act` gives what is to be done after an input. */
+/** A line with a clock that the test sets: `act` returns the effects of an input. */
 class Line {
   state = begin('tab');
   now = 0;
-  /** What happens when nothing does but time, up to a moment: [[when, effect], ...]. */
+  /** The effects of time alone, up to a moment: [[when, effect], ...]. */
   until(moment) {
     const done = [];
     while (due(this.state) <= moment) {
@@ -29,19 +29,19 @@ class Line {
 
   tell = option => this.act({type: 'told', event: on(option)});
   hear = data => this.act({type: 'heard',
-    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: 'lang=en', language: 'en', ui: {away: ''}, ...data}});
+    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: './?lang=en', language: 'en', ui: {away: ''}, ...data}});
   answer = (process, version) => this.act({type: 'answered', answer: process ? {process, version} : null});
   shown = () => waiting(this.state).map(event => event.option);
 }
 
-/** A line as it is once both components are mounted and nothing has been told. */
+/** A line once both components are mounted and nothing has been sent. */
 function mounted() {
   const line = new Line();
   assert.deepEqual([...line.hear({tab: ''}), ...line.hear({tab: '', whole: true})], []);
   return line;
 }
 
-/** The same without the question for the version. */
+/** The same without the request for the version. */
 const sent = effects => effects.filter(([, effect]) => effect !== 'ask');
 
 test('an event goes out at once, by the fast way, and is gone when it is confirmed', () => {
@@ -55,7 +55,7 @@ test('an event goes out at once, by the fast way, and is gone when it is confirm
 
 for (const [event, port] of [
   [{do: 'set', name: 'language', value: 'ru'}, 'whole'], [{do: 'set', name: 'layout', value: 'facing'}, 'whole'],
-  [{do: 'open', page: 'data'}, 'whole'], [{do: 'address', query: 'lang=ru'}, 'whole'], [{do: 'set', name: 'selected', value: null}, 'line'], [{do: 'reset'}, 'line'],
+  [{do: 'open', page: 'data'}, 'whole'], [{do: 'address', path: '', query: 'lang=ru'}, 'whole'], [{do: 'set', name: 'selected', value: null}, 'line'], [{do: 'reset'}, 'line'],
 ]) test(`${JSON.stringify(event)} goes by the ${port} run, which draws all that it changes`, () => {
   assert.equal(mounted().act({type: 'told', event})[0].split(' ')[0], port);
 });
@@ -224,7 +224,7 @@ test('the address follows what Python says, once nothing is left to be confirmed
   const addresses = data => {
     const [state, effects] = reduce(line.state, {type: 'heard', data: {...said, ...data}}, line.now);
     line.state = state;
-    return effects.filter(({type}) => type === 'address').map(({query}) => query);
+    return effects.filter(({type}) => type === 'address').map(({address}) => address);
   };
   line.tell('a');
   line.tell('b');
