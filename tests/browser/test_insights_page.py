@@ -45,7 +45,7 @@ def test_a_filter_chosen_on_the_page_changes_what_is_said(page: Page, server: st
     page.goto(f"{server}/insights?lang=en")
     before = sentence(page, "matrix")
     page.get_by_role("button", name="Filters").click()
-    page.get_by_role("button", name=re.compile("^Medicine")).click()
+    page.get_by_role("button", name=re.compile("^Health")).click()
     expect(page).to_have_url(re.compile("sectors=medicine"))
     expect(page.locator(".st-key-part_matrix p").first).not_to_have_text(before)
 
