@@ -35,10 +35,15 @@ SCRIPT = Path(__file__).parent / "main.py"
 # Where the server is. Left to guess, Streamlit asks for it below the address of the page first, and every page but the
 # map would begin with two errors in the console.
 # It shows no dialogs: they speak English, of Streamlit, and nothing can be clicked while they are open.
-SETTINGS = (
-    "<script>window.__streamlit = "
-    "{BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}}</script>"
-)
+# Of Back and Forward it hears nothing: it would run the script by an address of its own mind, and only who listens first
+# can keep it from that. `frontend/src/reload` hears of them as "atlas:step".
+BEFORE_STREAMLIT = """<script>
+window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}};
+addEventListener('popstate', event => {
+  event.stopImmediatePropagation();
+  dispatchEvent(new Event('atlas:step'));
+});
+</script>"""
 
 
 def config_version(_: Request) -> Response:
@@ -60,7 +65,7 @@ def index_html(title: str) -> str:
     """The one HTML page that Streamlit serves, with the title given, and our style after its own."""
     link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{SETTINGS}")
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BEFORE_STREAMLIT}")
     return html.replace("</body>", f"{link}\n</body>")  # Streamlit puts its own into the head, later
 
 

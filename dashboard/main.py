@@ -46,7 +46,8 @@ def main() -> None:
     go_where_asked(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
     header(page, {name: path_of(each) for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
-    broken(snapshot.problems, t)
+    with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
+        broken(snapshot.problems, t)
     opened.run()
     show_line(visit, path_of(opened), snapshot, t, whole=True)
 
@@ -68,10 +69,11 @@ def path_of(page: StreamlitPage) -> str:
 
 
 def go_where_asked(visit: Visit, current: str) -> None:
-    """Open the page that an event asked for, if there is one; ends the run then."""
-    wanted, visit.wanted = visit.wanted, None
-    if wanted and wanted in visit.pages and wanted != current:
-        st.switch_page(visit.pages[wanted])
+    """Open the page of the visit if this is another one; ends the run then."""
+    if visit.page not in visit.pages:
+        visit.page = current
+    elif visit.page != current:
+        st.switch_page(visit.pages[visit.page])
 
 
 main()

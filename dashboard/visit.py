@@ -24,17 +24,18 @@ class Visit:
     Python reads the address once, when the session begins: what comes with later runs may lag behind the last event.
     The browser alone writes it (`frontend/src/reload`), from the state that it is told, and tells of Back and Forward.
 
-    tab     the page load whose events were heard last, and `seen` the number of the last of them
-    wanted  the page that an event asked for
-    part    the part or record of a page that the last event asked for, "" if none
-    flat    the browser has no WebGL
-    pages   Streamlit's pages by name, for a fragment that is to open one
+    tab    the page load whose events were heard last, and `seen` the number of the last of them
+    page   the name of the page that is open, "" before the first run; events alone change it: a run of another page
+           was asked for by a browser that had not heard of the last event
+    part   the part or record of a page that the last event asked for, "" if none
+    flat   the browser has no WebGL
+    pages  Streamlit's pages by name, for a fragment that is to open one
     """
 
     state: State
     tab: str = ""
     seen: int = 0
-    wanted: str | None = None
+    page: str = ""
     part: str = ""
     flat: bool = False
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
@@ -59,9 +60,9 @@ class Visit:
                 self.state, self.part = after(self.state, event, catalogue), ""
                 match event:
                     case {"do": "open", "page": str(page), **more}:
-                        self.wanted, self.part = page, str(more.get("part", ""))
+                        self.page, self.part = page, str(more.get("part", ""))
                     case {"do": "address", "path": str(path)}:
-                        self.wanted = path or MAP_PAGE
+                        self.page = path or MAP_PAGE
 
     def settle(self, catalogue: Catalogue) -> State:
         """State of this run. The table may have been edited: what it no longer has is let go."""

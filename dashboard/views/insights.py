@@ -97,4 +97,5 @@ def _gaps(page: Page, country: str) -> None:
 
 
 def _open_on_map(page: Page, key: object) -> None:
-    page.tell({"do": "open", "page": MAP_PAGE, "selected": key})
+    if key:  # in a session that has just begun nothing was picked
+        page.tell({"do": "open", "page": MAP_PAGE, "selected": key})
