@@ -34,7 +34,7 @@ SCRIPT = Path(__file__).parent / "main.py"
 
 # The base URL of the server: without it, Streamlit first looks for the server below the URL of the page, which logs two
 # errors in the console of every page but the map. No dialogs: Streamlit's are in English, about Streamlit itself, and
-# block the page while they are open. No Back and Forward: Streamlit would run the script with an address of its own, and
+# block the page while they are open. No Back and Forward: Streamlit would run the script with its own address, and
 # only an earlier listener can stop it. `frontend/src/reload` handles them, as the event "atlas:step".
 BEFORE_STREAMLIT = """<script>
 window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}};
