@@ -35,8 +35,8 @@ SCRIPT = Path(__file__).parent / "main.py"
 # Where the server is. Left to guess, Streamlit asks for it below the address of the page first, and every page but the
 # map would begin with two errors in the console.
 # It shows no dialogs: they speak English, of Streamlit, and nothing can be clicked while they are open.
-# Of Back and Forward it hears nothing: it would run the script by an address of its own mind, and only who listens first
-# can keep it from that. `frontend/src/reload` hears of them as "atlas:step".
+# Of Back and Forward it hears nothing: it would run the script by an address of its own mind, and only a listener that
+# is there before its own can keep it from that. `frontend/src/reload` hears of them as "atlas:step".
 BEFORE_STREAMLIT = """<script>
 window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}};
 addEventListener('popstate', event => {
