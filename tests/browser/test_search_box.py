@@ -26,7 +26,7 @@ def test_keys_alone_suffice(page: Page, server: str) -> None:
     page.keyboard.press("/")
     expect(box).to_be_focused()
     page.keyboard.type("rc")  # which Streamlit would take for shortcuts
-    expect(page.get_by_text("Nothing of this name was found.")).to_be_visible()
+    expect(page.get_by_text("No matches.")).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(box).to_have_value("rc")
