@@ -62,7 +62,7 @@ def test_a_row_leads_to_its_record_in_the_dossier(page: Page, server: str) -> No
     tick(grid, 2)
     projects = [(pair, each["id"]) for pair, lists in records("medicine").items() for each in lists["projects"]]
     pair, project = projects[2]
-    way = page.locator("section[data-kind=lead] a")
+    way = page.locator("section[data-kind=row_link] a")
     expect(way).to_have_attribute("href", re.compile(f"^dossier\\?.*selected={pair}.*#{pair}/{project}$"))
     way.click()
     expect(page.locator(f"section.full[data-key='{pair}']")).to_be_visible()
