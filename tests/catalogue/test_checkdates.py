@@ -28,11 +28,11 @@ LATE = "is later than the newest source of this record, dated"
 IMPOSSIBLE = [
     (
         (TWINNED, "signed: '2017-03'", "signed: '2204-05'"),
-        f"{TWINNED}:11: agreements.twinning-2017.signed: '2204-05' {LATE} '2024'",
+        f"{TWINNED}:12: agreements.twinning-2017.signed: '2204-05' {LATE} '2024'",
     ),
     (
         (TWINNED, "signed: '2017-03'", "signed: '2025-01'"),
-        f"{TWINNED}:11: agreements.twinning-2017.signed: '2025-01' {LATE} '2024'",
+        f"{TWINNED}:12: agreements.twinning-2017.signed: '2025-01' {LATE} '2024'",
     ),
     (
         (TWINNED, "'2016-11/2018'", "'2016-11/2071'"),
@@ -41,11 +41,11 @@ IMPOSSIBLE = [
     ),
     (
         (TWINNED, "period: '2022/2023'", "period: '2022/2203'"),
-        f"{TWINNED}:50: projects.depot.period: '2022/2203' {LATE} '2024'; it may be at most 50 years later",
+        f"{TWINNED}:52: projects.depot.period: '2022/2203' {LATE} '2024'; it may be at most 50 years later",
     ),
     (
         (TWINNED, "period: '2022'\n", "period: '2202'\n"),
-        f"{TWINNED}:64: indicators.turnover-2022.period: '2202' {LATE} '2024'; it may be at most 50 years later",
+        f"{TWINNED}:66: indicators.turnover-2022.period: '2202' {LATE} '2024'; it may be at most 50 years later",
     ),
     (
         (FAIR, "'2024-06/2024-07'", "'2024-06/2030-07'"),
@@ -53,7 +53,7 @@ IMPOSSIBLE = [
     ),
     (
         (TWINNED, "date: '2016-11-20'", "date: '1016-11-20'"),
-        f"{TWINNED}:74: events.visit-2016.date: '1016-11-20' is more than 100 years away from every other date",
+        f"{TWINNED}:77: events.visit-2016.date: '1016-11-20' is more than 100 years away from every other date",
     ),
     (
         ("sources.yaml", "date: '1999'", "date: '0999'"),

@@ -14,6 +14,7 @@ FIGURE = """  - id: {id}
     of: XA-N
     with: XB
     title: {{en: Turnover, fr: Échanges}}
+    sectors: []
     sources: [gazette-2]
 """
 

@@ -13,42 +13,42 @@ RECORD_MISTAKES = {
     "unknown sector": (
         "sectors: [medicine, logistics]",
         "sectors: [medecine]",
-        "13: agreements.twinning-2017.sectors.0: unknown sector 'medecine'; did you mean 'medicine'?",
+        "14: agreements.twinning-2017.sectors.0: unknown sector 'medecine'; did you mean 'medicine'?",
     ),
     "unknown place": (
         "a: northport",
         "a: nordport",
-        "18: links.northport-eastham.a: unknown place or organisation 'nordport'; did you mean 'northport'?",
+        "19: links.northport-eastham.a: unknown place or organisation 'nordport'; did you mean 'northport'?",
     ),
     "unknown source": (
         "[gazette-1, gazette-2]",
         "[gazete-1]",
-        "14: agreements.twinning-2017.sources.0: unknown source 'gazete-1'; did you mean 'gazette-1'?",
+        "15: agreements.twinning-2017.sources.0: unknown source 'gazete-1'; did you mean 'gazette-1'?",
     ),
     "unknown unit": (
         "of: XA-N",
         "of: XA-NN",
-        "67: indicators.turnover-2022.of: unknown unit, country, place or organisation 'XA-NN'; did you mean 'XA-N'?",
+        "69: indicators.turnover-2022.of: unknown unit, country, place or organisation 'XA-NN'; did you mean 'XA-N'?",
     ),
     "unknown kind": (
         "kind: partnership",
         "kind: marriage",
-        "24: links.university-works.kind: unknown kind of link 'marriage'",
+        "26: links.university-works.kind: unknown kind of link 'marriage'",
     ),
     "unknown status": (
         "status: operating",
         "status: operates",
-        "35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
+        "37: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
     ),
     "not EDTF": (
         "'2017-03'",
         "'03.2017'",
-        f"11: agreements.twinning-2017.signed: '03.2017' is not an EDTF date; {EDTF}",
+        f"12: agreements.twinning-2017.signed: '03.2017' is not an EDTF date; {EDTF}",
     ),
     "month 13": (
         "'2017-03'",
         "'2017-13'",
-        f"11: agreements.twinning-2017.signed: '2017-13' is not an EDTF date; {EDTF}",
+        f"12: agreements.twinning-2017.signed: '2017-13' is not an EDTF date; {EDTF}",
     ),
     "end before start": (
         "'2016-11/2018'",
@@ -63,130 +63,130 @@ RECORD_MISTAKES = {
     "language missing": (
         "{en: A clinic, fr: Une clinique}",
         "{en: A clinic}",
-        "32: projects.clinic.title: no text in language 'fr'",
+        "34: projects.clinic.title: no text in language 'fr'",
     ),
     "language empty": (
         "{en: A clinic, fr: Une clinique}",
         "{en: A clinic, fr: ' '}",
-        "32: projects.clinic.title: no text in language 'fr'",
+        "34: projects.clinic.title: no text in language 'fr'",
     ),
     "language unknown": (
         "{en: A clinic, fr: Une clinique}",
         "{en: A clinic, fr: Une clinique, fra: Une clinique}",
-        "32: projects.clinic.title: unknown language 'fra'; did you mean 'fr'?",
+        "34: projects.clinic.title: unknown language 'fra'; did you mean 'fr'?",
     ),
     "link to itself": (
         "b: eastham",
         "b: northport",
-        "16: links.northport-eastham: a link needs two different ends, found 'northport' twice",
+        "17: links.northport-eastham: a link needs two different ends, found 'northport' twice",
     ),
     "end on the wrong side": (
         "b: eastham",
         "b: westham",
-        "19: links.northport-eastham.b: 'westham' lies in XB-W, not in XB-E; "
+        "20: links.northport-eastham.b: 'westham' lies in XB-W, not in XB-E; "
         "swap the ends or move the record to the right file",
     ),
     "unknown field": (
         "signed: '2017-03'",
         "singed: '2017-03'",
-        "11: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
+        "12: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
     ),
     "unknown field within": (
         "qualifier: about",
         "qualifyer: about",
-        "41: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'; did you mean 'qualifier'?",
+        "43: projects.clinic.amounts.0.qualifyer: unknown field 'qualifyer'; did you mean 'qualifier'?",
     ),
     "missing field": (
         "    kind: twinning\n    signed",
         "    signed",
-        "9: agreements.twinning-2017: the field 'kind' is missing",
+        "10: agreements.twinning-2017: the field 'kind' is missing",
     ),
     "no sources": (
         "[gazette-1, gazette-2]",
         "[]",
-        "14: agreements.twinning-2017.sources: at least one entry is needed",
+        "15: agreements.twinning-2017.sources: at least one entry is needed",
     ),
     "text for a number": (
         "value: 2000000000",
         "value: 2 billion",
-        "65: indicators.turnover-2022.value: expected a number, found '2 billion'",
+        "67: indicators.turnover-2022.value: expected a number, found '2 billion'",
     ),
     "number for a text": (
         "signed: '2019'",
         "signed: 2019",
-        "20: links.northport-eastham.signed: expected a text, found the number 2019; put it in quotes",
+        "21: links.northport-eastham.signed: expected a text, found the number 2019; put it in quotes",
     ),
     "one name for a list": (
         "sources: [gazette-1, gazette-2]",
         "sources: gazette-1",
-        "14: agreements.twinning-2017.sources: expected a list, found 'gazette-1'",
+        "15: agreements.twinning-2017.sources: expected a list, found 'gazette-1'",
     ),
     "nothing for a text": (
         "kind: partnership",
         "kind:",
-        "24: links.university-works.kind: expected a text, found nothing",
+        "26: links.university-works.kind: expected a text, found nothing",
     ),
     "text for a mapping": (
         "{en: A clinic, fr: Une clinique}",
         "A clinic",
-        "32: projects.clinic.title: expected a mapping, found 'A clinic'",
+        "34: projects.clinic.title: expected a mapping, found 'A clinic'",
     ),
     "currency and unit": (
         "currency: USD\n    of",
         "currency: USD\n    unit: tonnes\n    of",
-        "62: indicators.turnover-2022: exactly one of 'currency' and 'unit' is needed, found both",
+        "64: indicators.turnover-2022: exactly one of 'currency' and 'unit' is needed, found both",
     ),
     "neither currency nor unit": (
         "        unit: tonnes\n",
         "",
-        "42: projects.clinic.amounts.1: exactly one of 'currency' and 'unit' is needed, found neither",
+        "44: projects.clinic.amounts.1: exactly one of 'currency' and 'unit' is needed, found neither",
     ),
     "not a currency": (
         "currency: USD\n    of",
         "currency: dollars\n    of",
-        "66: indicators.turnover-2022.currency: 'dollars' is not an ISO 4217 currency code, such as USD",
+        "68: indicators.turnover-2022.currency: 'dollars' is not an ISO 4217 currency code, such as USD",
     ),
     "id that is no slug": (
         "id: clinic",
         "id: A Clinic",
-        "31: projects.A Clinic.id: 'A Clinic' does not match the pattern ^[a-z0-9]+(-[a-z0-9]+)*$",
+        "33: projects.A Clinic.id: 'A Clinic' does not match the pattern ^[a-z0-9]+(-[a-z0-9]+)*$",
     ),
-    "id twice": ("id: depot", "id: clinic", "46: projects.clinic.id: the id 'clinic' occurs twice in this file"),
+    "id twice": ("id: depot", "id: clinic", "48: projects.clinic.id: the id 'clinic' occurs twice in this file"),
     "one fact twice": (
         "{en: A depot, fr: Un dépôt}",
         "{en: A clinic, fr: Une clinique}",
-        "46: projects.depot: this states the same fact as 'clinic'; make one record with both sources",
+        "48: projects.depot: this states the same fact as 'clinic'; make one record with both sources",
     ),
     "dangling agreement": (
         "agreement: twinning-2017",
         "agreement: twining-2017",
-        "37: projects.clinic.agreement: no agreement or link 'twining-2017' in this file; "
+        "39: projects.clinic.agreement: no agreement or link 'twining-2017' in this file; "
         "did you mean 'twinning-2017'?",
     ),
     "dangling signed": (
         "signed: [memorandum-2016]",
         "signed: [memorandum-2015]",
-        "77: events.visit-2016.signed: no record 'memorandum-2015' in this file; did you mean 'memorandum-2016'?",
+        "80: events.visit-2016.signed: no record 'memorandum-2015' in this file; did you mean 'memorandum-2016'?",
     ),
     "unknown list": (
         "projects:\n",
         "project:\n",
-        "30: project: unknown kind of record 'project'; did you mean 'projects'?",
+        "32: project: unknown kind of record 'project'; did you mean 'projects'?",
     ),
     "list that is no list": (
         "indicators:\n  - id: turnover-2022\n",
         "indicators:\n    id: turnover-2022\n",
-        "61: indicators: expected a list of records, each starting with '- id:'",
+        "63: indicators: expected a list of records, each starting with '- id:'",
     ),
     "key twice": (
         "    status: operating\n",
         "    status: operating\n    status: agreed\n",
-        "36: projects.clinic.status: this key occurs twice; the first is on line 35",
+        "38: projects.clinic.status: this key occurs twice; the first is on line 37",
     ),
     "anchor": (
         "{en: A clinic, fr: Une clinique}",
         "&t {en: A clinic, fr: Une clinique}",
-        "32: projects.clinic.title: anchors and aliases are not allowed; write the value out",
+        "34: projects.clinic.title: anchors and aliases are not allowed; write the value out",
     ),
 }
 
@@ -341,9 +341,9 @@ def test_all_mistakes_are_told_at_once(config, edit):
     assert problems(config) == [
         "kinds.yaml:16: statuses.operating.iati: expected a whole number, found 'two'",
         "places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?",
-        f"{TWINNED}:11: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
-        f"{TWINNED}:19: links.northport-eastham.b: unknown place or organisation 'easthem'; did you mean 'eastham'?",
-        f"{TWINNED}:35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
+        f"{TWINNED}:12: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
+        f"{TWINNED}:20: links.northport-eastham.b: unknown place or organisation 'easthem'; did you mean 'eastham'?",
+        f"{TWINNED}:37: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
         f"{PARK}:7: links.northport-park.signed: '2020-25' is not an EDTF date; {EDTF}",
         "sources.yaml:12: gazette-2.date: expected a text, found the number 2024; put it in quotes",
     ]
@@ -353,10 +353,10 @@ def test_many_mistakes_across_records_are_told_at_once(config, edit):
     edit(TWINNED, "agreement: twinning-2017", "agreement: lost")
     edit(TWINNED, "id: depot", "id: clinic")
     edit("sources.yaml", "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n", "")
-    assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:37", f"{TWINNED}:46", "sources.yaml:15"]
+    assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:39", f"{TWINNED}:48", "sources.yaml:15"]
 
 
 def test_a_mistake_in_one_file_hides_none_across_records_in_another(config, edit):
     edit(PARK, "signed: '2020-22'", "signed: '2020-25'")
     edit(TWINNED, "agreement: twinning-2017", "agreement: lost")
-    assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:37", f"{PARK}:7"]
+    assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:39", f"{PARK}:7"]

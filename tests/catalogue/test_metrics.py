@@ -12,6 +12,7 @@ agreements:
     kind: memorandum
     signed: '2018'
     title: {en: Memorandum, fr: Mémorandum}
+    sectors: []
     sources: [gazette-1]
 """
 

@@ -59,17 +59,17 @@ OTHERS = [
     ),
     (
         ("relations/XA-N_XB-E.yaml", "value: 31000000\n", f"value: {'9' * 30}\n"),
-        "relations/XA-N_XB-E.yaml:39: projects.clinic.amounts.0.value: "
+        "relations/XA-N_XB-E.yaml:41: projects.clinic.amounts.0.value: "
         "a number may have at most 15 digits; put it in quotes if it is a text",
     ),
     (
         ("relations/XA-N_XB-E.yaml", "currency: USD\n        qualifier", "currency: XXX\n        qualifier"),
-        "relations/XA-N_XB-E.yaml:40: projects.clinic.amounts.0.currency: "
+        "relations/XA-N_XB-E.yaml:42: projects.clinic.amounts.0.currency: "
         "'XXX' is not an ISO 4217 currency code, such as USD",
     ),
     (
         ("relations/XA-N_XB-E.yaml", "currency: USD\n        qualifier", "currency: UDS\n        qualifier"),
-        "relations/XA-N_XB-E.yaml:40: projects.clinic.amounts.0.currency: "
+        "relations/XA-N_XB-E.yaml:42: projects.clinic.amounts.0.currency: "
         "'UDS' is not an ISO 4217 currency code, such as USD",
     ),
 ]
