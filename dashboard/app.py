@@ -33,12 +33,16 @@ from dashboard.published.prepare import Publisher
 SCRIPT = Path(__file__).parent / "main.py"
 
 # The base URL of the server: without it, Streamlit first looks for the server below the URL of the page, which logs two
-# errors in the console of every page but the map. And no dialogs: Streamlit's are in English, about Streamlit itself,
-# and block the page while they are open.
-SETTINGS = (
-    "<script>window.__streamlit = "
-    "{BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}}</script>"
-)
+# errors in the console of every page but the map. No dialogs: Streamlit's are in English, about Streamlit itself, and
+# block the page while they are open. No Back and Forward: Streamlit would run the script with its own address, and
+# only an earlier listener can stop it. `frontend/src/reload` handles them, as the event "atlas:step".
+BEFORE_STREAMLIT = """<script>
+window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}};
+addEventListener('popstate', event => {
+  event.stopImmediatePropagation();
+  dispatchEvent(new Event('atlas:step'));
+});
+</script>"""
 
 
 def config_version(_: Request) -> Response:
@@ -60,7 +64,7 @@ def index_html(title: str) -> str:
     """Streamlit's HTML page with the given title, and with the stylesheet of the atlas after Streamlit's own."""
     link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{SETTINGS}")
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BEFORE_STREAMLIT}")
     return html.replace("</body>", f"{link}\n</body>")  # Streamlit adds its own to the head, at run time
 
 

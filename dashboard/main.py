@@ -46,7 +46,8 @@ def main() -> None:
     switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
     header(page, {name: path_of(each) for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
-    broken(snapshot.problems, t)
+    with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
+        broken(snapshot.problems, t)
     opened.run()
     show_line(visit, path_of(opened), snapshot, t, whole=True)
 
@@ -68,10 +69,11 @@ def path_of(page: StreamlitPage) -> str:
 
 
 def switch_if_requested(visit: Visit, current: str) -> None:
-    """Switch to the page that an event requested, if any; this ends the run."""
-    wanted, visit.wanted = visit.wanted, None
-    if wanted and wanted in visit.pages and wanted != current:
-        st.switch_page(visit.pages[wanted])
+    """Switch to the page of the visit if it is another one; this ends the run."""
+    if visit.page not in visit.pages:
+        visit.page = current
+    elif visit.page != current:
+        st.switch_page(visit.pages[visit.page])
 
 
 main()

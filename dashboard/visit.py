@@ -26,7 +26,8 @@ class Visit:
 
     tab     page load that sent the last events
     seen    number of the last event of that page load that was applied
-    wanted  page that an event requested
+    page    name of the open page, "" before the first run. Only events change it: a run of another page comes from a
+            browser that did not know of the last event
     part    part or record of a page that the last event requested, "" if none
     flat    True if the browser has no WebGL
     pages   Streamlit's pages by name, so that a fragment can switch to one
@@ -35,7 +36,7 @@ class Visit:
     state: State
     tab: str = ""
     seen: int = 0
-    wanted: str | None = None
+    page: str = ""
     part: str = ""
     flat: bool = False
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
@@ -60,9 +61,9 @@ class Visit:
                 self.state, self.part = after(self.state, event, catalogue), ""
                 match event:
                     case {"do": "open", "page": str(page), **more}:
-                        self.wanted, self.part = page, str(more.get("part", ""))
+                        self.page, self.part = page, str(more.get("part", ""))
                     case {"do": "address", "path": str(path)}:
-                        self.wanted = path or MAP_PAGE
+                        self.page = path or MAP_PAGE
 
     def reconcile(self, catalogue: Catalogue) -> State:
         """Return the state for this run, without anything that an edit has removed from the table."""

@@ -30,15 +30,16 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = chromium(playwright)
-        for scheme, language, (name, query) in product(("light", "dark"), languages, PAGES.items()):
-            page = browser.new_context(viewport=SIZE, color_scheme=scheme).new_page()
+        windows = {scheme: browser.new_context(viewport=SIZE, color_scheme=scheme) for scheme in ("light", "dark")}
+        for (scheme, window), language, (name, query) in product(windows.items(), languages, PAGES.items()):
+            page = window.new_page()
             page.goto(f"{server}/{query}&lang={language}")
             if query.startswith("?"):
                 Atlas(page, server).settle()
             page.locator(".st-key-head").wait_for(timeout=60_000)
             page.wait_for_timeout(PAINT)
             page.screenshot(path=ROOT / "docs" / f"{name}-{language}-{scheme}.png")
-            page.context.close()
+            page.close()
         browser.close()
 
 

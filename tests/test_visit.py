@@ -57,7 +57,7 @@ def test_what_is_no_message_is_ignored(tiny: Catalogue, message: object) -> None
 def test_an_event_may_ask_for_a_page(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
     visit.receive(told(1, {"do": "open", "page": "dossier", "selected": "XA-N", "part": "events"}), tiny)
-    assert (visit.wanted, visit.state.selected, visit.part) == ("dossier", "XA-N", "events")
+    assert (visit.page, visit.state.selected, visit.part) == ("dossier", "XA-N", "events")
     visit.receive(told(2, SOUTH), tiny)
     assert visit.part == ""
 
@@ -71,7 +71,7 @@ def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:
 def test_back_and_forward_bring_the_state_of_their_address(tiny: Catalogue) -> None:
     visit = Visit(State("en", selected="XA-S"))
     visit.receive(told(1, {"do": "address", "path": "data", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)
-    assert visit.wanted == "data"
+    assert visit.page == "data"
     assert visit.state == State("fr", selected="XA-N", filter=Filter(years=(2005, 2010)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.catalogue import schema
@@ -21,6 +22,12 @@ def about_lines(catalogue: Catalogue) -> list[str]:
     licence = catalogue.atlas.licence
     lines = [*catalogue.atlas.title.values(), "", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
     for key, source in catalogue.cited(row.record for row in catalogue.rows).items():
-        parts = (source.author, source.title, source.publisher, str(source.date), source.url)
+        author, publisher = _once(source.author or {}), _once(source.publisher)
+        parts = (author, source.title, source.book, publisher, str(source.date), source.url)
         lines.append(f"{key}: {', '.join(filter(None, parts))}")
     return lines
+
+
+def _once(text: Mapping[str, str]) -> str:
+    """A name in every language that has its own, as in "BelTA / БЕЛТА"."""
+    return " / ".join(dict.fromkeys(text.values()))

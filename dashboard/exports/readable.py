@@ -12,7 +12,7 @@ from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Row
 from dashboard.catalogue.pair import RECORD_TYPES, Pair
 from dashboard.exports.tables import Cell, Table
-from dashboard.text.phrases import Phrases
+from dashboard.text.phrases import Phrases, work
 
 GEONAMES_URL = "https://www.geonames.org/{}"
 
@@ -202,10 +202,10 @@ def _organisation_cells(organisation: schema.Organisation, words: Phrases) -> Ce
 def _source_cells(source: schema.Source, words: Phrases) -> Cells:
     return {
         "about": words.t.text(source.about),
-        "publisher": source.publisher,
+        "publisher": words.t.text(source.publisher),
         "date": written(source.date),
         "url": source.url,
-        "title": source.title,
-        "author": source.author,
+        "title": work(source) or None,
+        "author": words.t.text(source.author) or None,
         "language": words.t.locale.languages.get(source.language, source.language),
     }

@@ -64,5 +64,14 @@ class Phrases:
 
     def cite(self, source: str) -> str:
         """Citation of a source on one line: author, title, publisher, date."""
-        entry = self.catalogue.sources[source]
-        return ", ".join(filter(None, (entry.author, entry.title, entry.publisher, self.t.date(entry.date))))
+        return ", ".join(filter(None, self.citation(source)))
+
+    def citation(self, source: str) -> tuple[str, str, str]:
+        """Author of a source, its title in its own language, its publisher with the date; "" for what is unknown."""
+        entry, t = self.catalogue.sources[source], self.t
+        return t.text(entry.author), work(entry), f"{t.text(entry.publisher)}, {t.date(entry.date)}"
+
+
+def work(source: schema.Source) -> str:
+    """Title of a source and of the book that holds it, as printed; "" if neither is recorded."""
+    return ", ".join(filter(None, (source.title, source.book)))

@@ -34,7 +34,8 @@ def _choice(page: Page) -> tuple[str, str] | None:
 
     def changed_kind() -> None:
         first, second, *_ = (*comparison.candidates(catalogue, st.session_state["w_kind"]), "", "")
-        page.set("compare", [first, second] if second else None)
+        if st.session_state["w_kind"] != kind:
+            page.set("compare", [first, second] if second else None)
 
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
@@ -52,7 +53,9 @@ def _choice(page: Page) -> tuple[str, str] | None:
         keys = state.compare or (options[0], options[1])
 
         def changed() -> None:
-            page.set("compare", [st.session_state["w_first"], st.session_state["w_second"]])
+            chosen = st.session_state["w_first"], st.session_state["w_second"]
+            if chosen != keys:
+                page.set("compare", list(chosen))
 
         for name, key, other in zip(NAMES, keys, reversed(keys), strict=True):
             st.session_state[f"w_{name}"] = key

@@ -89,7 +89,7 @@ def _table(page: Page, view: View) -> None:
 def _row_link(page: Page, key: str, record: str) -> None:
     """Draw a link from the selected row to its dossier, or a hint to select a row."""
     href = f"{link('dossier', replace(page.state, selected=key))}#{record}" if key else ""
-    show_html(row_link_html(key, href, page.words), key="lead")
+    show_html(row_link_html(key, href, page.words), key="row_link")
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:

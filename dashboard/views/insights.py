@@ -97,4 +97,5 @@ def _gaps(page: Page, country: str) -> None:
 
 
 def _open_on_map(page: Page, key: object) -> None:
-    page.apply({"do": "open", "page": MAP_PAGE, "selected": key})
+    if key:  # nothing was picked in a session that has just begun
+        page.apply({"do": "open", "page": MAP_PAGE, "selected": key})

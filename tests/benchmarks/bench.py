@@ -27,7 +27,7 @@ from tests.browser.host import ROOT, chromium, serving
 HERE = Path(__file__).parent
 README = ROOT / "README.md"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
-PILL = "Medicine"
+PILL = "Health"
 QUIET = 250  # ms between clicks, so that each meets an idle page
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 CHECK = "() => bench.painted > bench.clicked"

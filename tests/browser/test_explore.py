@@ -60,7 +60,7 @@ def test_filters_and_legend_count_and_leave_view_and_boundaries_as_they_are(atla
     page, status = atlas.open().page, atlas.page.locator(".st-key-status")
     atlas.map.get_by_role("button", name="Zoom in").click()
     zoom = atlas.settle().map.get_attribute("data-zoom")
-    for name in ("Medicine", "Education"):
+    for name in ("Health", "Education"):
         atlas.pill(name).click()
         expect(page).to_have_url(re.compile(f"sectors={name.lower()}$"))
         left = records(name.lower())

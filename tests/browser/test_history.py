@@ -29,7 +29,7 @@ def test_back_forward_reload_and_a_copied_link_show_what_the_address_says(
     atlas.click("unit:BY-VI")
     shows(page, second)
     page.wait_for_timeout(STEP)
-    atlas.pill("Medicine").click()
+    atlas.pill("Health").click()
     shows(page, third)
     page.get_by_role("link", name="Insights").click()
     expect(page).to_have_url(f"{server}/insights?{third}")

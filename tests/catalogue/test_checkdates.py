@@ -57,7 +57,7 @@ IMPOSSIBLE = [
     ),
     (
         ("sources.yaml", "date: '1999'", "date: '0999'"),
-        "sources.yaml:18: unused-book.date: '0999' is more than 100 years away from every other date",
+        "sources.yaml:21: unused-book.date: '0999' is more than 100 years away from every other date",
     ),
     (
         ("sources.yaml", "date: '2024'", "date: '2204'"),

@@ -38,6 +38,11 @@ def test_every_table_has_its_rows(tiny, words):
     }
 
 
+def test_a_source_is_cited_with_its_own_title_and_translated_names(words):
+    assert words.cite("unused-book") == "A. Plume, Les mots, Le livre des liens, Presse, 1999"
+    assert words.cite("gazette-1") == "Gazette, 1 mai 2020"
+
+
 def test_a_record_in_one_language(tiny, words):
     clinic, depot, _ = rows(readable(select(tiny, Filter()), "projects", words))
     assert clinic["side_a"] == "Nordlande"
@@ -46,7 +51,7 @@ def test_a_record_in_one_language(tiny, words):
     assert clinic["date"] == "2021-06", "EDTF, so that it sorts"
     assert clinic["agreement"] == "Jumelage"
     assert clinic["amounts"] == "environ 31 millions USD · 2,5 t par mois"
-    assert clinic["sources"] == "Gazette, 2024"
+    assert clinic["sources"] == "La Gazette, 2024"
     assert clinic["url"] is None
     assert depot["organisations"] == "Usines de l’Est"
     assert depot["inferred"] == "Le lieu est déduit"

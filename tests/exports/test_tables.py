@@ -122,7 +122,7 @@ def test_the_text_about_them_names_terms_and_sources(tiny):
         "Inventé",
         "",
         "gazette-1: Gazette, 2020-05-01, https://example.org/1",
-        "gazette-2: Gazette, 2024",
+        "gazette-2: Gazette / La Gazette, 2024",
     ]
 
 

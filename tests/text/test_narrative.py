@@ -57,7 +57,7 @@ def test_projects_are_told_by_sector_and_stage_with_the_numbers_of_the_table() -
     medicine = sum("medicine" in project.sectors for project in projects)
     assert medicine == max(sum(key in project.sectors for project in projects) for key in CATALOGUE.sectors)
     sentence = next(each for each in told("BY-MI_CN-CQ", "en") if "projects" in each)
-    assert sentence.startswith(f"{len(projects)} projects are on record, mainly in medicine")
+    assert sentence.startswith(f"{len(projects)} projects are on record, mainly in health")
     stages = [CATALOGUE.kinds.statuses[project.status].stage for project in projects]
     assert f"{stages.count('agreed')} are agreed" in sentence
 

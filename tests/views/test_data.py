@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from streamlit.util import calc_hash
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import Filter, select
@@ -10,7 +11,7 @@ from dashboard.exports.formats import packed
 from dashboard.exports.readable import COLUMNS
 from dashboard.text.terms import name_of
 from dashboard.views import data as module
-from tests.views.tester import LANGUAGES, LOADED, address, opened
+from tests.views.tester import LANGUAGES, LOADED, address, opened, sent, told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,6 +41,15 @@ def test_the_filter_counts_unless_the_whole_table_is_asked_for() -> None:
     assert address(app)["extent"] == ["whole"]
     app.button_group(key="w_table").set_value("events").run()
     assert address(app)["table"] == ["events"]
+
+
+def test_a_late_run_of_the_page_before_does_not_lead_back_to_it() -> None:
+    app = told(opened("insights", lang="en"), do="open", page="data")
+    app._page_hash = calc_hash("insights")
+    app.run()
+    assert not app.exception
+    assert app.dataframe[0].key == "grid_agreements"
+    assert sent(app, "reload")["address"] == "data?lang=en"
 
 
 def test_downloads_are_made_when_asked_for_and_hold_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,14 +54,19 @@ class Organisation(Named, Reasoned):
 
 
 class Source(Reasoned):
-    """A source of facts: an article, book or chapter; `about` sums up what it reports."""
+    """A source of facts: an article, book or chapter; `about` sums up what it reports.
+
+    `title` and `book`, the one that holds a chapter, are as printed, in the `language` of the source.
+    """
 
     kind: f.SourceKind
-    publisher: Name
-    author: Name | None = None
+    publisher: f.Text
+    author: f.Text | None = None
     title: Name | None = None
+    book: Name | None = None
     date: Edtf
     url: f.Url | None = None
+    accessed: Edtf | None = None
     language: f.LanguageCode
     footnote: Annotated[int, Field(ge=1, le=10_000)] | None = None
     pages: Name | None = None

@@ -58,7 +58,7 @@ def filters(page: Page, *, colouring: bool = False) -> None:
 
 def filter_bar(page: Page) -> None:
     """Draw the filters in a popover, with the status line beside it, for pages without a sidebar."""
-    with st.container(key="sieve", horizontal=True, vertical_alignment="center"):
+    with st.container(key="filter_bar", horizontal=True, vertical_alignment="center"):
         with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
             filters(page)
         with st.container(width="stretch"):

@@ -30,6 +30,11 @@ def switch(page: Page, name: str, label: str, options: Mapping[str, str], value:
     """Draw a choice of exactly one of a few options for the field `name` of the state."""
     key = f"w_{name}"
     st.session_state[key] = value
+
+    def changed() -> None:
+        if st.session_state[key] != value:  # in a session that has just begun nothing was chosen
+            page.set(name, st.session_state[key])
+
     st.segmented_control(
         label,
         list(options),
@@ -37,5 +42,5 @@ def switch(page: Page, name: str, label: str, options: Mapping[str, str], value:
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: page.set(name, st.session_state[key]),
+        on_change=changed,
     )

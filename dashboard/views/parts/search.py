@@ -18,4 +18,4 @@ def search_box(page: Page) -> None:
         "placeholder": t("filters.placeholder"),
         "ui": ui_words(t, "finder", SearchWords),
     }
-    mount("search", data, key="finder")
+    mount("search", data, key="search")

@@ -23,13 +23,12 @@ export function showAddress(address) {
 }
 
 /**
- * Catch Back and Forward instead of Streamlit, which would run the script with an address of its own.
+ * Handle Back and Forward, which dashboard/app.py keeps from Streamlit.
  * @param {(path: string, query: string) => void} tell
  */
 export function hearHistory(tell) {
-  addEventListener('popstate', event => {
-    event.stopImmediatePropagation();
+  addEventListener('atlas:step', () => {
     stepped = performance.now();
     tell(location.pathname.split('/').at(-1) ?? '', location.search.slice(1));
-  }, {capture: true});
+  });
 }
