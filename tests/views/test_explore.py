@@ -98,7 +98,6 @@ def test_the_timeline_has_rows_of_what_is_selected() -> None:
         "Cooperation agreement",
         "Roadmap",
         "In-depth development plan",
-        "Local and institutional ties",
         "Projects",
         "Events",
     ]
