@@ -1,11 +1,11 @@
-# The atlas as one container. It needs no network, writes to /tmp alone, and stops at once:
+# The atlas as one container. It needs no network, writes only to /tmp, and stops at once:
 #   docker run --read-only --tmpfs /tmp --publish 8501:8501 twinned
 # To serve another table: --volume "$PWD/config:/app/config:ro"
 
 FROM python:3.12-slim AS base
 ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /app
-# The base image ships Python without its bytecode, and a read-only container cannot keep what it compiles.
+# The base image ships Python without bytecode, and a read-only container cannot keep what it compiles.
 RUN python -m compileall -q -j 0 --invalidation-mode unchecked-hash \
     -x '/(site-packages|test|ensurepip|idlelib|lib2to3|tkinter|turtledemo)/' \
     "$(python -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"
@@ -14,9 +14,9 @@ FROM base AS build
 COPY requirements.lock ./
 RUN python -m venv /opt/venv && pip install --no-cache-dir --no-compile --require-hashes -r requirements.lock
 COPY . .
-# What serving never loads is taken out: pyogrio (reads shapefiles, for `make geodata`), the packages' own tests,
-# pydeck's Jupyter widget, pyarrow's headers and its clients of remote stores. What browsers fetch by
-# URL is written now, since a read-only container cannot; doing so shows that nothing needed was taken out.
+# Remove what serving never loads: pyogrio (reads shapefiles, for `make geodata`), the packages' own tests, pydeck's
+# Jupyter widget, pyarrow's headers and its clients for remote storage. Write what browsers fetch by URL now,
+# since a read-only container cannot; this also shows that nothing needed was removed.
 RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && pip uninstall --quiet --yes pyogrio setuptools pip \
     && cd /opt/venv/lib/python3.12/site-packages \
@@ -37,7 +37,7 @@ ENV HOME=/tmp
 USER 10001:10001
 EXPOSE 8501
 STOPSIGNAL SIGTERM
-# Asked every second, so that it is known to be healthy soon after it is; bare Python asks within 30 ms.
+# Checked every second, so that a healthy container is soon known to be; bare Python takes 30 ms for a check.
 HEALTHCHECK --interval=1s --timeout=2s --retries=20 \
     CMD ["python", "-ISc", "import socket; s = socket.create_connection(('127.0.0.1', 8501)); s.send(b'GET /_stcore/health HTTP/1.0\\r\\n\\r\\n'); assert b' 200 ' in s.recv(64)"]
 CMD ["twinned", "serve", "--address", "0.0.0.0"]

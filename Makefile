@@ -1,12 +1,12 @@
-# What can be done with the project; `make help` lists it. Needs Python 3.11 or newer and nothing else: Node.js for the
-# browser's part comes with the development environment. Docker is needed for the image only.
+# Everything that can be done with the project; `make help` lists it. Needs only Python 3.11 or newer: Node.js, for the
+# frontend, comes with the development environment. Docker is needed only for the image.
 
 PYTHON ?= python3
 BIN := .venv/bin
 IMAGE ?= twinned
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix frontend
 
-# The browser of the tests: any Chromium on the PATH, or the one that CHROMIUM names.
+# The browser for the tests: any Chromium on the PATH, or the one named by CHROMIUM.
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 export CHROMIUM
 
@@ -14,16 +14,16 @@ export CHROMIUM
 .DELETE_ON_ERROR:
 .PHONY: help run check test lint test-frontend bench screenshots frontend contract fonts geodata lock image image-test browser
 
-help: ## this list
+help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
 
 run: .venv/run ## serve the atlas at http://localhost:8501
 	$(BIN)/twinned serve
 
-check: .venv/run ## say what is wrong with the table in config/, by file and line
+check: .venv/run ## list all errors in the table in config/, by file and line
 	$(BIN)/twinned check
 
-test: lint test-frontend browser ## everything that CI runs
+test: lint test-frontend browser ## run everything that CI runs
 	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: .venv/dev
@@ -40,16 +40,16 @@ test-frontend: frontend/node_modules
 	$(NPM) run check
 	$(NPM) test
 
-bench: .venv/dev browser ## time what a visitor waits for
+bench: .venv/dev browser ## measure how long a visitor waits
 	$(BIN)/python -m tests.benchmarks.bench
 
-screenshots: .venv/dev browser ## take the pictures of the README again
+screenshots: .venv/dev browser ## retake the pictures in the README
 	$(BIN)/python -m tests.screenshots
 
-frontend: frontend/node_modules ## build the browser's part again, after a change in frontend/src
+frontend: frontend/node_modules ## rebuild the frontend, after a change in frontend/src
 	$(NPM) run build
 
-contract: frontend/node_modules ## write the contract for the browser again, after a change in dashboard/contract
+contract: frontend/node_modules ## rewrite the contract for the frontend, after a change in dashboard/contract
 	$(BIN)/python -m tools.contract
 	$(NPM) run contract
 
@@ -57,14 +57,14 @@ frontend/node_modules: frontend/package-lock.json .venv/dev
 	$(NPM) ci --no-audit --no-fund --loglevel error
 	@touch $@
 
-fonts: .venv/dev ## cut the fonts down again, after the table has new Chinese characters
+fonts: .venv/dev ## subset the fonts again, when the table has new Chinese characters
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.fonts
 
-geodata: .venv/dev ## derive the map's layers again from Natural Earth
+geodata: .venv/dev ## rebuild the map's layers from Natural Earth
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m geodata build
 
-# setuptools is locked too: it installs the project itself, without fetching a build environment.
-lock: .venv/dev ## bring the locks up to date with pyproject.toml; `make lock UPGRADE=-U` takes the newest
+# setuptools is locked too, so that the project itself is installed without fetching a build environment.
+lock: .venv/dev ## update the locks to pyproject.toml; `make lock UPGRADE=-U` takes the newest versions
 	echo 'setuptools>=77' | $(COMPILE) -o requirements.lock
 	echo 'setuptools>=77' | $(COMPILE) -o requirements-dev.lock --extra dev -c requirements.lock
 COMPILE = $(BIN)/uv pip compile pyproject.toml - -q $(UPGRADE) --universal --fork-strategy fewest --python-version 3.11 \
@@ -73,10 +73,10 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml - -q $(UPGRADE) --universal --for
 image: ## build the container image
 	docker build $(DOCKER_BUILD_FLAGS) -t $(IMAGE) .
 
-image-test: ## build the image and try it: no network, nothing writable but /tmp
+image-test: ## build the image and test it: no network, nothing writable but /tmp
 	IMAGE=$(IMAGE) tests/image/run.sh
 
-# The environments: what serves, and on top of it what tests. A changed lock makes them anew.
+# The environments: one to serve and, on top of it, one to test. A changed lock rebuilds them.
 .venv/run: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
 	$(PYTHON) -m venv --clear .venv

@@ -1,7 +1,7 @@
-"""The ASGI application: what `streamlit run dashboard/app.py`, `twinned serve` and `uvicorn dashboard.app:app` load.
+"""The ASGI application, loaded by `streamlit run dashboard/app.py`, `twinned serve` and `uvicorn dashboard.app:app`.
 
-Two things are added to Streamlit: a page that has the atlas's title and style before its first element is drawn, and
-an address that tells the version of config/.
+It adds two things to Streamlit: an HTML page that has the title and style of the atlas before its first element is
+drawn, and a route that returns the version of config/.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-# `streamlit run` puts this folder on the path of modules, where our html/ would hide Python's own from everyone.
+# `streamlit run` puts this folder on sys.path, where html/ would shadow the module of the standard library.
 if (here := str(Path(__file__).parent)) in sys.path:
     sys.path.remove(here)
 
@@ -32,11 +32,10 @@ from dashboard.published.prepare import Publisher
 
 SCRIPT = Path(__file__).parent / "main.py"
 
-# Where the server is. Left to guess, Streamlit asks for it below the address of the page first, and every page but the
-# map would begin with two errors in the console.
-# It shows no dialogs: they speak English, of Streamlit, and nothing can be clicked while they are open.
-# Of Back and Forward it hears nothing: it would run the script by an address of its own mind, and only a listener that
-# is there before its own can keep it from that. `frontend/src/reload` hears of them as "atlas:step".
+# The base URL of the server: without it, Streamlit first looks for the server below the URL of the page, which logs two
+# errors in the console of every page but the map. No dialogs: Streamlit's are in English, about Streamlit itself, and
+# block the page while they are open. No Back and Forward: Streamlit would run the script with its own address, and
+# only an earlier listener can stop it. `frontend/src/reload` handles them, as the event "atlas:step".
 BEFORE_STREAMLIT = """<script>
 window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}};
 addEventListener('popstate', event => {
@@ -47,12 +46,12 @@ addEventListener('popstate', event => {
 
 
 def config_version(_: Request) -> Response:
-    """Token of this process and version of config/; an open page asks again and again (`frontend/src/reload`)."""
+    """Token of this process and version of config/, polled by every open page (`frontend/src/reload`)."""
     return PlainTextResponse(f"{PROCESS} {live().get().version}", headers={"Cache-Control": "no-store"})
 
 
 async def inject_title_and_style(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    """Serve our index.html: what Streamlit sends over the websocket comes after its first element."""
+    """Serve `index_html` for every HTML page: a title and style sent over the websocket would arrive too late."""
     response = await call_next(request)
     if response.headers.get("content-type", "").startswith("text/html") and response.status_code == 200:
         title = next(iter(live().get().catalogue.atlas.title.values()))
@@ -62,16 +61,16 @@ async def inject_title_and_style(request: Request, call_next: RequestResponseEnd
 
 @cache
 def index_html(title: str) -> str:
-    """The one HTML page that Streamlit serves, with the title given, and our style after its own."""
+    """Streamlit's HTML page with the given title, and with the stylesheet of the atlas after Streamlit's own."""
     link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BEFORE_STREAMLIT}")
-    return html.replace("</body>", f"{link}\n</body>")  # Streamlit puts its own into the head, later
+    return html.replace("</body>", f"{link}\n</body>")  # Streamlit adds its own to the head, at run time
 
 
 @asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
-    """Load the table when the server starts; publish what browsers fetch then and after each edit."""
+    """Load the table at start-up; publish the files that browsers fetch, then and after each edit."""
     live().on_load(Publisher().publish)
     yield
 

@@ -20,12 +20,12 @@ from dashboard.loading import config_folder, live, load_all
 from dashboard.text.glyphs import check_glyphs
 
 STOPS = (signal.SIGTERM, signal.SIGINT)
-GRACE = 0.5  # seconds that open connections get to end once the atlas is told to stop; those of visitors never do
+GRACE = 0.5  # seconds for open connections to close after a signal to stop; those of visitors never do
 WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; 0 if all is well, 1 if the table is broken."""
+    """Run one command; return 0 if all is well and 1 if the table is broken."""
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.command(asked))
@@ -36,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def serve(asked: argparse.Namespace) -> int:
-    """Serves the atlas, unless the table is broken."""
+    """Serve the atlas until stopped; raises BrokenTable if the table is broken at start-up."""
     os.environ["TWINNED_CONFIG"] = str(asked.config)
     live()
-    from dashboard.app import SCRIPT, app  # Streamlit takes a second to import; the other commands do without
+    from dashboard.app import SCRIPT, app  # imported here: Streamlit takes a second that the other commands save
 
     sys.argv = [str(SCRIPT)]  # Streamlit looks for .streamlit/config.toml beside it
     exit_after_signal()
@@ -51,15 +51,15 @@ def serve(asked: argparse.Namespace) -> int:
 
 
 def exit_after_signal() -> None:
-    """End the process soon after a signal to stop. Streamlit alone would wait until the last visitor has left."""
-    for sign in STOPS:  # uvicorn raises it again after its shutdown, and interpreter teardown is slow
-        signal.signal(sign, lambda *_: os._exit(0))
-    told, wake = socket.socketpair()
+    """End the process GRACE seconds after a signal to stop. Streamlit alone would wait for the last visitor."""
+    for stop in STOPS:  # uvicorn raises it again after its shutdown, and interpreter teardown is slow
+        signal.signal(stop, lambda *_: os._exit(0))
+    received, wake = socket.socketpair()
     wake.setblocking(False)
     signal.set_wakeup_fd(wake.detach())
 
     def wait() -> None:
-        while told.recv(1)[0] not in STOPS:
+        while received.recv(1)[0] not in STOPS:
             pass
         time.sleep(GRACE)
         os._exit(0)
@@ -68,7 +68,7 @@ def exit_after_signal() -> None:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Says what was checked; problems are raised, also of characters that the server would leave to other fonts."""
+    """Check the table, the map, the texts and their fonts, and print what was checked; raises BrokenTable."""
     problems = check_glyphs(asked.config)
     try:
         catalogue = load_all(asked.config).catalogue
@@ -89,19 +89,19 @@ def check(asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Writes the table as files."""
+    """Write the table as files."""
     formats.write_export(load_all(asked.config).catalogue, asked.format, asked.folder)
     return 0
 
 
 def stats(asked: argparse.Namespace) -> int:
-    """Prints how much the table holds and how well founded it is."""
+    """Print how much the table holds and how well sourced it is."""
     print(stats_text(load_all(asked.config).catalogue))
     return 0
 
 
 def schema(asked: argparse.Namespace) -> int:
-    """Writes the JSON Schemas for editors, or says which are out of date."""
+    """Write the JSON Schemas for editors; with --check, print those that are out of date and return 1."""
     catalogue, folder = load(asked.config), asked.config / "schema"
     if not asked.check:
         schema_json.write_schemas(catalogue, folder)
@@ -114,28 +114,28 @@ def schema(asked: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--config", type=Path, default=config_folder(), help="folder of the table (%(default)s)")
+    common.add_argument("--config", type=Path, default=config_folder(), help="folder with the table (%(default)s)")
     parser = argparse.ArgumentParser(prog="twinned", description="An atlas of twinned regions.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serving = commands.add_parser("serve", parents=[common], help="serve the atlas to browsers")
-    serving.add_argument("--address", default="127.0.0.1", help="where to listen; 0.0.0.0 is everywhere (%(default)s)")
-    serving.add_argument("--port", type=int, default=8501, help="(%(default)s)")
+    serving.add_argument("--address", default="127.0.0.1", help="address to listen on; 0.0.0.0 means all (%(default)s)")
+    serving.add_argument("--port", type=int, default=8501, help="default: %(default)s")
     serving.set_defaults(command=serve)
 
-    checking = commands.add_parser("check", parents=[common], help="say what is wrong with the table, by file and line")
+    checking = commands.add_parser("check", parents=[common], help="list all errors in the table, by file and line")
     checking.set_defaults(command=check)
 
-    counting = commands.add_parser("stats", parents=[common], help="say how much the table holds, of what, from where")
+    counting = commands.add_parser("stats", parents=[common], help="count the records, by kind, region and source")
     counting.set_defaults(command=stats)
 
     exporting = commands.add_parser("export", parents=[common], help="write the table as files")
-    exporting.add_argument("folder", type=Path, metavar="DIR", help="where to write")
-    exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="(%(default)s)")
+    exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
+    exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="default: %(default)s")
     exporting.set_defaults(command=export)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
-    describing.add_argument("--check", action="store_true", help="write nothing; say what is out of date")
+    describing.add_argument("--check", action="store_true", help="write nothing; list the files that are out of date")
     describing.set_defaults(command=schema)
     return parser
 

@@ -1,4 +1,4 @@
-"""The table, the map and the words, checked together, as config/ has them now or last had them right."""
+"""Load table, map and texts from config/, and keep their last good state while config/ is broken."""
 
 from __future__ import annotations
 
@@ -23,27 +23,28 @@ from dashboard.text.translator import Translator, translators
 from geodata import layers
 
 PROCESS = secrets.token_hex(4)
-"""A token of this process: a page that knows another one was opened before the server was started again."""
+"""Token of this process. A page that holds another one was opened before the server restarted."""
 
 LOOK = "look at config"
-"""The name of the threads that look for edits."""
+"""Name of the threads that look for edits."""
 
 PATIENCE = 0.2
-"""Seconds; enough for a look and mostly for a load, so that an edit shows with the first who asks."""
+"""Seconds to wait for a look at config/. Usually enough to load it, so that the first request shows an edit."""
 
 CONFIG = Path(__file__).parent.parent / "config"
 
 
 def config_folder() -> Path:
-    """The folder that the environment names in TWINNED_CONFIG, else that of this repository."""
+    """Folder named by the environment variable TWINNED_CONFIG, else config/ of this repository."""
     return Path(os.environ.get("TWINNED_CONFIG", CONFIG))
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The last good state of config/. `problems` and `version` are those of config/ as it was last seen.
+    """The last good state of config/.
 
-    `version` changes with every edit, good or bad; `problems` is empty where the state is that of this version.
+    `version` changes with every edit, good or bad. If that version is broken, `problems` lists what is wrong with it,
+    and the catalogue and translators are those of an earlier version.
     """
 
     catalogue: Catalogue
@@ -53,8 +54,8 @@ class Snapshot:
 
 
 def load_all(config: Path) -> Snapshot:
-    """Return the table and its words; raises BrokenTable with every problem of table, map and words."""
-    version = fingerprint(config)  # before the files are read: what is edited meanwhile makes another version
+    """Return the table and its translators; raises BrokenTable with every problem of table, map and texts."""
+    version = fingerprint(config)  # before the files are read, so that an edit made meanwhile counts as another version
     catalogue, problems = examine(config)
     words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in _languages(config)}
     problems += check_words(words)
@@ -66,15 +67,15 @@ def load_all(config: Path) -> Snapshot:
 
 
 def _languages(config: Path) -> list[str]:
-    """The languages that atlas.yaml names, whatever else is wrong with it."""
+    """Languages named in atlas.yaml, even if the rest of it is invalid."""
     named = read(config / "atlas.yaml", "atlas.yaml").content.get("languages")
     return [code for code in named if re.fullmatch("[a-z]{2,3}", code)] if isinstance(named, dict) else []
 
 
 def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Problem]:
-    """Units without a shape, shapes without a unit, places outside their unit, and a map centred far away.
+    """Problems of the table against the map: units and shapes without each other, misplaced places, a far centre.
 
-    Units are not compared with shapes where one of their files is `broken`, and therefore not whole.
+    Units are not compared with shapes if one of their files is in `broken`, since it may lack some of them.
     """
     atlas, places = (read(config / name, name) for name in ("atlas.yaml", "places.yaml"))
     codes = defaultdict(list)
@@ -85,7 +86,7 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
     problems = [atlas.problem(("countries",), sentence.rstrip(".")) for sentence in mismatches]
     centre = catalogue.atlas.map.geographic
     if centre and not layers.lies_around(centre.lon, centre.lat):
-        message = "the map is centred more than a quarter of the globe away from a part of the countries"
+        message = "the map is centred more than a quarter of the globe away from part of the countries"
         problems.append(atlas.problem(("map", "geographic"), message))
     for key, place in catalogue.places.items():
         found = layers.unit_at(place.lon, place.lat)
@@ -97,9 +98,9 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
 
 
 class Live:
-    """The newest snapshot of config/; an edit that breaks it keeps the last good state.
+    """The newest snapshot of config/; an edit that breaks config/ keeps the last good state.
 
-    Whoever asks has an edit looked for, at most once a second, in a thread beside: a slow disk holds up nobody.
+    `get` looks for edits at most once a second, in a background thread, so that a slow disk delays nobody.
     """
 
     def __init__(self, config: Path | None = None) -> None:
@@ -110,7 +111,7 @@ class Live:
         self._acts: list[Callable[[Snapshot], None]] = []
 
     def get(self) -> Snapshot:
-        """Return the newest snapshot; only who starts the look waits for it, PATIENCE seconds at most."""
+        """Return the newest snapshot. Only the caller that starts a look waits for it, at most PATIENCE seconds."""
         if monotonic() - self._looked > 1 and self._looking.acquire(blocking=False):
             look = threading.Thread(target=self._look, name=LOOK, daemon=True)
             look.start()
@@ -118,7 +119,7 @@ class Live:
         return self._snapshot
 
     def on_load(self, act: Callable[[Snapshot], None]) -> None:
-        """Call `act` with the present state and each later good one, in a thread beside."""
+        """Call `act` in a background thread, with the current snapshot and with each later good one."""
         self._acts.append(act)
         threading.Thread(target=act, args=(self._snapshot,), name=LOOK, daemon=True).start()
 
@@ -141,12 +142,12 @@ class Live:
             return load_all(self.config)
         except BrokenTable as broken:
             return replace(last, version=version, problems=broken.problems)
-        except (OSError, ValueError) as error:  # of a disk that fails in a way that no reader foresaw
+        except (OSError, ValueError) as error:  # a disk that fails in a way no reader handles
             problem = Problem(".", 1, "", f"this folder cannot be read: {error}")
             return replace(last, version=version, problems=(problem,))
 
 
 @cache
 def live() -> Live:
-    """The table that this process serves, shared by all visits; raises BrokenTable when it is broken at the start."""
+    """The table that this process serves, shared by all visits; raises BrokenTable if it is broken at start-up."""
     return Live()

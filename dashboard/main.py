@@ -1,4 +1,4 @@
-"""The Streamlit script: one run of a page for one visit. Served by `app.py`."""
+"""The Streamlit script: each run draws one page for one visitor. Served by `app.py`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken
 from dashboard.visit import Visit, current_visit
 
-# Every page by its name in the address and in the words. (A comment: Streamlit would show a text here on the page.)
+# Pages by name, as used in addresses and text keys. (A comment: Streamlit would show a string here on the page.)
 PAGES = {
     "explore": show_explore_page,
     "insights": show_insights_page,
@@ -31,10 +31,10 @@ PAGES = {
 
 
 def main() -> None:
-    """One run of the whole script."""
+    """Run the whole script once."""
     snapshot = live().get()
     visit = current_visit(snapshot.catalogue)
-    page = page_of(snapshot, visit.settle(snapshot.catalogue))
+    page = page_of(snapshot, visit.reconcile(snapshot.catalogue))
     t = page.t
     pages = {
         name: st.Page(partial(body, name), title=t(f"nav.{name}"), url_path=name, default=name == MAP_PAGE)
@@ -43,7 +43,7 @@ def main() -> None:
     visit.pages = pages
     opened = st.navigation(list(pages.values()), position="hidden")
     current = next(name for name, each in pages.items() if each == opened)
-    go_where_asked(visit, current)
+    switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
     header(page, {name: path_of(each) for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
     with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
@@ -54,22 +54,22 @@ def main() -> None:
 
 @st.fragment
 def body(name: str) -> None:
-    """All below the head: what a click there draws anew, and nothing else."""
+    """Draw everything below the header. A click inside reruns this fragment alone."""
     snapshot = live().get()
     visit = current_visit(snapshot.catalogue)
-    page = page_of(snapshot, visit.settle(snapshot.catalogue))
-    go_where_asked(visit, name)
+    page = page_of(snapshot, visit.reconcile(snapshot.catalogue))
+    switch_if_requested(visit, name)
     PAGES[name](page)
     show_line(visit, path_of(visit.pages[name]), snapshot, page.t, whole=False)
 
 
 def path_of(page: StreamlitPage) -> str:
-    """Path of a page in the address, relative to any page; the first one has none of its own."""
+    """Path of a page relative to any other page; "./" for the first page."""
     return page.url_path or "./"
 
 
-def go_where_asked(visit: Visit, current: str) -> None:
-    """Open the page of the visit if this is another one; ends the run then."""
+def switch_if_requested(visit: Visit, current: str) -> None:
+    """Switch to the page of the visit if it is another one; this ends the run."""
     if visit.page not in visit.pages:
         visit.page = current
     elif visit.page != current:

@@ -1,4 +1,4 @@
-"""The state of a visit and its address, each made from the other, and what an event makes of a state. Pure."""
+"""The state of a visit as pure functions: to and from its address, and after an event."""
 
 from __future__ import annotations
 
@@ -20,18 +20,21 @@ TABLES = tuple(COLUMNS)
 FILTERED, WHOLE = "filtered", "whole"
 Query = Mapping[str, Sequence[str]]
 LONGEST_ADDRESS = 4000
-"""Characters of an address that are read."""
+"""Number of characters of an address that are read; the rest is ignored."""
 
 FIELDS = ("layout", "colouring", "selected", "side", "table", "extent")
-"""Fields of the state that hold one word and carry their own name in the address."""
+"""Fields of the state that hold one word and have the same name in the address."""
 
 
 @dataclass(frozen=True)
 class State:
-    """Everything that a copied link reopens.
+    """Everything that a copied link restores.
 
-    `selected` is the key of a pair, unit or place; `side` the country by whose units Insights count;
-    `compare` two units or two pairs; `table` one of the page Data, `extent` how much of it is shown.
+    selected  key of a pair, unit or place
+    side      country whose units the Insights page counts
+    compare   keys of two units or two pairs
+    table     table of the Data page
+    extent    that table under the filter, or all of it
     """
 
     language: str
@@ -49,7 +52,7 @@ DEFAULT = State(language="")
 
 
 def to_query(state: State) -> dict[str, list[str]]:
-    """Address of a state: the language always, everything else only where it differs from the default."""
+    """Query of a state: always the language, everything else only if it differs from the default."""
     query = {"lang": [state.language]}
     for name in FIELDS:
         value = getattr(state, name)
@@ -68,7 +71,7 @@ def to_query(state: State) -> dict[str, list[str]]:
 
 
 def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
-    """State of an address, in `language` unless it names another; what the catalogue does not know is ignored."""
+    """State of an address, in `language` unless it names another. Unknown names and keys are ignored."""
 
     def one(name: str, known: Container[str], otherwise: Any = None) -> Any:
         value = next(iter(query.get(name, ())), None)
@@ -92,9 +95,9 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
 
 
 def after(state: State, event: Mapping[str, Any], catalogue: Catalogue) -> State:
-    """State after an event; what the catalogue does not know is ignored.
+    """State after an event. Unknown names and keys are ignored.
 
-    An event changes the address and the state is read from that, so that a link and a click obey the same rules.
+    The event changes the address, and the state is read back from it, so that links and clicks obey the same rules.
     """
     return from_query(_changed(to_query(state), event), state.language, catalogue)
 
@@ -129,14 +132,14 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
 
 
 def _years(query: Query, catalogue: Catalogue) -> tuple[int, int] | None:
-    """Years to filter by; None for those of the whole table."""
+    """Years to filter by; None if they are malformed or cover the whole table."""
     found = re.fullmatch(r"([1-9]\d{3})-([1-9]\d{3})", next(iter(query.get("years", ())), ""), re.ASCII)
     years = (int(found[1]), int(found[2])) if found else None
     return years if years and years[0] <= years[1] and years != year_range(catalogue) else None
 
 
 def _compare(query: Query, catalogue: Catalogue) -> tuple[str, str] | None:
-    """Two different units or two different pairs."""
+    """Keys of two different units or two different pairs; None for anything else."""
     match query.get("compare"):
         case [first, second] if first != second and any(
             {first, second} <= set(candidates(catalogue, subject)) for subject in ("unit", "pair")

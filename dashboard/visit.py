@@ -1,4 +1,4 @@
-"""What one visitor's session holds between runs: the state, and which events were heard."""
+"""One visitor's session between runs: the state, and the number of the last event applied."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from dashboard.state import State, after, from_query, to_query
 
 KEY = "visit"
 MOST_EVENTS = 200
-"""Events that one message may carry; a visitor who clicks while the line is cut has fewer."""
+"""Limit of events in one message, well above the clicks that queue up while the connection is lost."""
 
 
 @dataclass
 class Visit:
-    """One visitor's session. Everything that a reloaded page must show again is in `state`, and so in the address.
+    """One visitor's session. Everything that a reloaded page must restore is in `state`, and so in the address.
 
-    Python reads the address once, when the session begins: what comes with later runs may lag behind the last event.
-    The browser alone writes it (`frontend/src/reload`), from the state that it is told, and tells of Back and Forward.
+    Python reads the address only when the session begins: the one sent with later runs may lag behind the last event.
+    Only the browser writes it (`frontend/src/reload`), from the state that it receives; it reports Back and Forward.
 
-    tab    the page load whose events were heard last, and `seen` the number of the last of them
-    page   the name of the page that is open, "" before the first run; events alone change it: a run of another page
-           was asked for by a browser that had not heard of the last event
-    part   the part or record of a page that the last event asked for, "" if none
-    flat   the browser has no WebGL
-    pages  Streamlit's pages by name, for a fragment that is to open one
+    tab     page load that sent the last events
+    seen    number of the last event of that page load that was applied
+    page    name of the open page, "" before the first run. Only events change it: a run of another page comes from a
+            browser that did not know of the last event
+    part    part or record of a page that the last event requested, "" if none
+    flat    True if the browser has no WebGL
+    pages   Streamlit's pages by name, so that a fragment can switch to one
     """
 
     state: State
@@ -40,19 +41,19 @@ class Visit:
     flat: bool = False
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
 
-    def hear(self, told: object, catalogue: Catalogue) -> None:
-        """Apply the events of a message that were not heard before; ignore what is not a message."""
-        match told:
+    def receive(self, message: object, catalogue: Catalogue) -> None:
+        """Apply the events of a message that are new; ignore anything that is not a message."""
+        match message:
             case {"tab": str(tab), "first": int(first), "events": list(events)} if len(events) <= MOST_EVENTS:
                 if tab != self.tab:
                     self.tab, self.seen = tab, 0
                 for number, event in enumerate(events, start=first):
                     if number > self.seen:
                         self.seen = number
-                        self.tell(event, catalogue)
+                        self.apply(event, catalogue)
 
-    def tell(self, event: object, catalogue: Catalogue) -> None:
-        """Apply one event."""
+    def apply(self, event: object, catalogue: Catalogue) -> None:
+        """Apply one event; ignore anything that is not an event."""
         match event:
             case {"do": "flat"}:
                 self.flat = True
@@ -64,14 +65,14 @@ class Visit:
                     case {"do": "address", "path": str(path)}:
                         self.page = path or MAP_PAGE
 
-    def settle(self, catalogue: Catalogue) -> State:
-        """State of this run. The table may have been edited: what it no longer has is let go."""
+    def reconcile(self, catalogue: Catalogue) -> State:
+        """Return the state for this run, without anything that an edit has removed from the table."""
         self.state = from_query(to_query(self.state), self.state.language, catalogue)
         return self.state
 
 
 def current_visit(catalogue: Catalogue) -> Visit:
-    """The visit of this session, begun from the address if there is none."""
+    """The visit of this session; a new one takes its state from the address."""
     if KEY not in st.session_state:
         query = {name: st.query_params.get_all(name) for name in st.query_params}
         st.session_state[KEY] = Visit(from_query(query, _visitors_language(catalogue), catalogue))
@@ -80,7 +81,7 @@ def current_visit(catalogue: Catalogue) -> Visit:
 
 
 def _visitors_language(catalogue: Catalogue) -> str:
-    """The first language of the atlas that the browser asks for, else the first of the atlas."""
+    """The browser's language if the atlas has it, else the first language of the atlas."""
     languages = list(catalogue.atlas.languages)
     asked = (st.context.locale or "").split("-")[0].lower()
     return asked if asked in languages else languages[0]

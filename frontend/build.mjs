@@ -9,7 +9,7 @@ const shared = join(here, 'src', 'shared');
 const out = join(here, '..', 'dashboard', 'static', 'build');
 const LIMIT = 1.1e6; // bytes of all scripts together
 
-// src/shared/ is one script that all components import: it is loaded and run once, so that there is one line to Python.
+// src/shared/ becomes one script that all components import: it is loaded and run once, so there is one line to Python.
 const together = {
   name: 'together',
   setup({onResolve, onLoad}) {
@@ -27,7 +27,7 @@ const apart = {
     importer.includes('node_modules') ? undefined : {path: `./${sharedFile}`, external: true}),
 };
 
-// The entry of a component is its index.js, which imports its style; the page itself has a style alone.
+// The entry of a component is its index.js, which imports its style; the page itself has only a style.
 const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
   ['index.js', `${name}.css`].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
     .slice(0, 1).map(file => [name, file])));
@@ -75,7 +75,7 @@ function manifest() {
     .sort(([a], [b]) => a.localeCompare(b)));
 }
 
-/** The licences of the packages whose code is in the scripts, each with its own text. */
+/** The licence text of every package whose code is in the scripts. */
 function licences() {
   const packages = new Set();
   for (const {inputs} of Object.values(outputs)) {

@@ -1,4 +1,4 @@
-// The rules that `npm run check` applies beside the types.
+// The rules that `npm run check` applies in addition to the types.
 import js from '@eslint/js';
 import globals from 'globals';
 

@@ -1,4 +1,4 @@
-"""Derives the committed layers (units, and the land around them) from one mosaic of Natural Earth's polygons."""
+"""Derive the committed layers (units, and the land around them) from one mosaic of Natural Earth's polygons."""
 
 from pathlib import Path
 from typing import Any

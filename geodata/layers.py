@@ -1,4 +1,4 @@
-"""Opens the committed layers of units and land, finds the unit at a point, and checks the units against config/."""
+"""Open the committed layers of units and land, find the unit at a point, and check the units against config/."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -28,7 +28,7 @@ def config(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def edit(config: Path) -> Callable[[str, str, str], None]:
-    """Replaces a text that stands exactly once in a file of the copy."""
+    """Replace a text that occurs exactly once in a file of the copy."""
 
     def replace(file: str, old: str, new: str) -> None:
         text = (config / file).read_text(encoding="utf-8")
@@ -40,7 +40,7 @@ def edit(config: Path) -> Callable[[str, str, str], None]:
 
 @pytest.fixture
 def shapes(monkeypatch: pytest.MonkeyPatch) -> gpd.GeoDataFrame:
-    """The units of the tiny atlas as boxes, in place of the committed layers."""
+    """The units of the tiny atlas as boxes, instead of the committed layers."""
     frame = gpd.GeoDataFrame(
         {"code": list(BOXES), "country": [code[:2] for code in BOXES]},
         geometry=[shapely.box(*box) for box in BOXES.values()],

@@ -1,4 +1,4 @@
-"""Copies of a config/ folder's files with one mistake each, drawn by a seed, for tests of what a check lets through."""
+"""Random mutants: copies of a file of config/ with one mistake each, to test what the checks let through."""
 
 from __future__ import annotations
 
@@ -55,17 +55,17 @@ HOSTILE = {
     "a locale that is none": "qq",
     "a colour": "'#ff0000'",
 }
-"""Values by name."""
+"""Wrong values by description."""
 
 LINES = ["\t- x", "---", "...", "%YAML 2.0", "? [a, b]", "<<: {a: 1}", "- x", "x", "x: 1", "  x: 1", "\ufeff", "\a"]
 
 VALUE = re.compile(r"(?P<head>\s*(?:- )?(?P<key>[\w-]+):)(?P<value> .+)?")
-"""A line with a key and perhaps a value."""
+"""A line with a key and an optional value."""
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """The new text of one file, named relative to config/, and in words what was done to it."""
+    """New text of a file, its name relative to config/, and a description of the change."""
 
     file: str
     change: str
@@ -73,8 +73,8 @@ class Mutant:
 
 
 def mutants(config: Path, seed: int, count: int) -> Iterator[Mutant]:
-    """Yield `count` mutants of a config/ folder; half of them of relations/, half of all other files."""
-    draw = Random(seed)  # noqa: S311 - drawn again by the same seed
+    """Yield `count` mutants of a config/ folder: half in relations/, half in all other files."""
+    draw = Random(seed)  # noqa: S311 - reproducible by its seed
     texts = {
         path.relative_to(config).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(config.rglob("*.yaml"))
@@ -89,7 +89,7 @@ def mutants(config: Path, seed: int, count: int) -> Iterator[Mutant]:
 
 @contextmanager
 def planted(mutant: Mutant, config: Path) -> Iterator[None]:
-    """Put a mutant into a copy of the folder that it was drawn from; put the old text back afterwards."""
+    """Put a mutant into a copy of its folder; restore the old text afterwards."""
     path = config / mutant.file
     text = path.read_text(encoding="utf-8")
     path.write_text(mutant.text, encoding="utf-8")
@@ -181,7 +181,7 @@ CHANGES = [
 
 
 def _block(lines: list[str], draw: Random) -> tuple[int, int]:
-    """Return the range of a line and all that is indented below it."""
+    """Return the range of a line and everything indented below it."""
     first = draw.randrange(len(lines))
     depth = len(lines[first]) - len(lines[first].lstrip())
     end = first + 1
@@ -204,7 +204,7 @@ def _value(line: str) -> str:
 
 
 def _with(lines: list[str], values: dict[int, str]) -> list[str]:
-    """Return the lines, some of them with another value."""
+    """Return the lines, some of them with a new value."""
     return [
         VALUE.fullmatch(line)["head"] + values[at] if at in values else line  # type: ignore[index]
         for at, line in enumerate(lines)

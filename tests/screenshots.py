@@ -1,4 +1,4 @@
-"""Takes a picture of every page in every language, light and dark, into docs/: `make screenshots`."""
+"""Take screenshots for docs/ of every page in every language, light and dark: `make screenshots`."""
 
 import sys
 from itertools import product
@@ -19,7 +19,7 @@ PAGES = {
     "data": "data?",
 }
 SIZE = {"width": 1440, "height": 900}
-PAINT = 2500  # ms for charts and fonts to come to rest
+PAINT = 2500  # ms for charts and fonts to settle
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The command line: what it prints, what it returns, and a server that starts, stops and refuses."""
+"""The command line: output, exit codes, and a server that starts, stops, or refuses to start."""
 
 import json
 import signal

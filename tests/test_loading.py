@@ -1,4 +1,4 @@
-"""An edit of config/ under a running atlas: a broken one keeps the last good state, a mended one appears."""
+"""Edits of config/ while the atlas runs: a broken one keeps the last good state, a corrected one appears."""
 
 import gc
 import threading
@@ -30,7 +30,7 @@ def join_looks():
 
 @pytest.fixture
 def clock(monkeypatch):
-    """The seconds that have passed for the atlas, as a list of one."""
+    """Seconds on the clock of the atlas, as a list of one number that tests can change."""
     passed = [0.0]
     monkeypatch.setattr(module, "monotonic", lambda: passed[0])
     return passed
@@ -38,7 +38,7 @@ def clock(monkeypatch):
 
 @pytest.fixture
 def later(clock):
-    """The snapshot that is had two seconds later, once the look that this starts is over."""
+    """Return the snapshot two seconds later, when the look that this triggers has ended."""
 
     def ask(live):
         clock[0] += 2

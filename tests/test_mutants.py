@@ -1,4 +1,4 @@
-"""Mistakes drawn by a seed: whatever an editor types is a table, or a list of problems that name file and line."""
+"""Random mistakes: whatever an editor types loads, or gives a list of problems with file and line."""
 
 import shutil
 from time import perf_counter

@@ -1,4 +1,4 @@
-"""No country, unit or sector is named in Python: the shipped atlas is one configuration of a program for any two."""
+"""Python names no country, unit or sector: the shipped atlas is only a configuration, for any two countries."""
 
 import ast
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The address and the state are two forms of one thing; what the catalogue does not know is ignored."""
+"""State to address and back without loss; unknown keys and values are ignored."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the check accepts, every page and every export survives: mutants of a small atlas, drawn by a seed."""
+"""Every page and export survives whatever the check accepts: random mutants of the tiny atlas."""
 
 import json
 import re
@@ -36,7 +36,7 @@ from tests.mutants import Mutant, mutants, planted
 
 SEED, DRAWN, ENOUGH = 20261126, 900, 100
 CHARTED = 10
-"""The charts of every tenth mutant are drawn: Altair checks each against its schema, longer than all else takes."""
+"""Draw the charts of only every tenth mutant: Altair's validation takes longer than everything else."""
 
 UI: MapUi = dict.fromkeys(MapUi.__annotations__, "word")  # type: ignore[assignment]
 
@@ -46,7 +46,7 @@ pytestmark = pytest.mark.usefixtures("shapes")
 
 @pytest.fixture
 def atlas(config: Path) -> Path:
-    """The tiny atlas with every word of the interface; its French is English."""
+    """The tiny atlas with every text of the interface; its French is English."""
     words = (CONFIG / "i18n/en.yaml").read_text(encoding="utf-8")
     (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
     (config / "i18n/fr.yaml").write_text(words.replace("locale: en_GB", "locale: fr"), encoding="utf-8")
@@ -81,7 +81,7 @@ def test_whatever_the_check_accepts_is_shown_and_exported(atlas: Path, tmp_path:
 
 
 def export(snapshot: Snapshot) -> None:
-    """Every format of the command line and of the page of data."""
+    """Export every format of the command line and of the data page."""
     for form in formats.FORMATS:
         assert formats.packed(snapshot.catalogue, form)
     assert schema_json.schema_texts(snapshot.catalogue)
@@ -89,7 +89,7 @@ def export(snapshot: Snapshot) -> None:
 
 
 def show(snapshot: Snapshot, *, charts: bool) -> None:
-    """Everything on every page, in one language without a filter, in the other with one; specs of charts if asked."""
+    """Make everything on every page: in one language without a filter, in the other with one."""
     catalogue = snapshot.catalogue
     index(catalogue)
     filters = {"en": Filter(), "fr": Filter(text="a", years=(2016, 2022))}
@@ -142,7 +142,7 @@ def show_captions(view: View, words: Phrases) -> None:
 
 
 def comparisons(view: View) -> Iterator[comparison.Comparison]:
-    """The two fullest units and the two fullest pairs side by side."""
+    """Comparisons of the two units and the two pairs with most records."""
     for subject in ("unit", "pair"):
         match comparison.candidates(view.catalogue, subject):
             case (first, second, *_):

@@ -1,4 +1,4 @@
-"""The shipped table against facts read off its two sources by hand."""
+"""The shipped table against facts taken by hand from its two sources."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue, since
 from dashboard.loading import CONFIG
 
-# Every pair of regions that the book names, with how close it makes them.
+# Every pair of regions that the book names, with its closeness.
 REGIONAL = {
     "BY-MI_CN-GD": "agreement",
     "BY-MI_CN-ZJ": "contacts",
@@ -62,7 +62,7 @@ def test_the_six_city_pairs_of_vitebsk_region_and_shandong(table: Catalogue) -> 
 
 
 def test_a_talk_is_no_agreement(table: Catalogue) -> None:
-    """Zhlobin District and Baotou signed a document of intent, which makes no twins."""
+    """Zhlobin District and Baotou signed a document of intent, which does not make them twins."""
     (link,) = [link for link in table.pairs["BY-HO_CN-NM"].links if link.b == "baotou"]
     assert (link.a, link.kind, str(link.signed)) == ("zhlobin-district", "letter_of_intent", "2023-11")
 

@@ -1,4 +1,4 @@
-"""A visit hears each event once, whatever is sent twice, and the address shows what came of it."""
+"""A visit applies each event once, even if it arrives twice, and the address reflects it."""
 
 import pytest
 
@@ -17,30 +17,30 @@ def told(first: int, *events: object, tab: str = "one") -> dict[str, object]:
 
 def test_events_are_applied_in_order_and_counted(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(1, NORTH, SOUTH), tiny)
+    visit.receive(told(1, NORTH, SOUTH), tiny)
     assert (visit.state.selected, visit.tab, visit.seen) == ("XA-S", "one", 2)
 
 
 def test_what_is_sent_again_is_heard_once(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(1, NORTH), tiny)
-    visit.hear(told(2, SOUTH), tiny)
-    visit.hear(told(1, NORTH), tiny)
+    visit.receive(told(1, NORTH), tiny)
+    visit.receive(told(2, SOUTH), tiny)
+    visit.receive(told(1, NORTH), tiny)
     assert (visit.state.selected, visit.seen) == ("XA-S", 2)
-    visit.hear(told(1, NORTH, SOUTH, NORTH), tiny)
+    visit.receive(told(1, NORTH, SOUTH, NORTH), tiny)
     assert (visit.state.selected, visit.seen) == ("XA-N", 3)
 
 
 def test_a_new_session_takes_up_the_numbers_where_they_are(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(57, NORTH), tiny)
+    visit.receive(told(57, NORTH), tiny)
     assert (visit.state.selected, visit.seen) == ("XA-N", 57)
 
 
 def test_another_load_of_the_page_counts_anew(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(1, NORTH, SOUTH), tiny)
-    visit.hear(told(1, NORTH, tab="two"), tiny)
+    visit.receive(told(1, NORTH, SOUTH), tiny)
+    visit.receive(told(1, NORTH, tab="two"), tiny)
     assert (visit.state.selected, visit.tab, visit.seen) == ("XA-N", "two", 1)
 
 
@@ -50,31 +50,31 @@ def test_another_load_of_the_page_counts_anew(tiny: Catalogue) -> None:
 )
 def test_what_is_no_message_is_ignored(tiny: Catalogue, message: object) -> None:
     visit = Visit(State("en"))
-    visit.hear(message, tiny)
+    visit.receive(message, tiny)
     assert visit.state == State("en")
 
 
 def test_an_event_may_ask_for_a_page(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(1, {"do": "open", "page": "dossier", "selected": "XA-N", "part": "events"}), tiny)
+    visit.receive(told(1, {"do": "open", "page": "dossier", "selected": "XA-N", "part": "events"}), tiny)
     assert (visit.page, visit.state.selected, visit.part) == ("dossier", "XA-N", "events")
-    visit.hear(told(2, SOUTH), tiny)
+    visit.receive(told(2, SOUTH), tiny)
     assert visit.part == ""
 
 
 def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:
     visit = Visit(State("en"))
-    visit.hear(told(1, {"do": "flat"}), tiny)
+    visit.receive(told(1, {"do": "flat"}), tiny)
     assert (visit.flat, visit.state) == (True, State("en"))
 
 
 def test_back_and_forward_bring_the_state_of_their_address(tiny: Catalogue) -> None:
     visit = Visit(State("en", selected="XA-S"))
-    visit.hear(told(1, {"do": "address", "path": "data", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)
+    visit.receive(told(1, {"do": "address", "path": "data", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)
     assert visit.page == "data"
     assert visit.state == State("fr", selected="XA-N", filter=Filter(years=(2005, 2010)))
 
 
 def test_what_an_edit_took_out_of_the_table_is_let_go(tiny: Catalogue) -> None:
     visit = Visit(State("en", selected="XA-Gone", layout="geographic"))
-    assert visit.settle(tiny) == State("en", layout="geographic")
+    assert visit.reconcile(tiny) == State("en", layout="geographic")

@@ -1,1 +1,1 @@
-"""Tools for developers; no part of the installed package."""
+"""Tools for developers, not part of the installed package."""

@@ -1,6 +1,6 @@
-"""Writes the JSON Schemas of dashboard/contract/ for the browser's side: `python -m tools.contract [--check]`.
+"""Write the JSON Schemas of dashboard/contract/ for the frontend: `python -m tools.contract [--check]`.
 
-`npm run contract` makes types of them, and `npm run check` checks the JavaScript against those.
+`npm run contract` turns them into types, and `npm run check` checks the JavaScript against these.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ FOLDER = Path(__file__).parents[1] / "frontend" / "contract"
 
 
 class _Untitled(GenerateJsonSchema):
-    """Leaves the titles out, which only say each name again."""
+    """Leaves out titles, which only repeat the names."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's signature
         return False
 
 
 def schemas() -> dict[str, str]:
-    """The JSON Schema of every module of the contract by file name; ValueError where two give one name to two types."""
+    """JSON Schema of every contract module by file name; ValueError if two modules give different types one name."""
     found: dict[str, Any] = {}
     files = {}
     for module in iter_modules(contract.__path__):
@@ -43,7 +43,7 @@ def schemas() -> dict[str, str]:
 
 
 def _definitions(name: str) -> dict[str, Any]:
-    """The types that a module names: its TypedDicts, and its aliases such as a union of them."""
+    """Schemas of the types that a module names: its TypedDicts, and its aliases such as unions of them."""
     types = {
         key: value
         for key, value in vars(import_module(name)).items()
@@ -59,15 +59,17 @@ def _definitions(name: str) -> dict[str, Any]:
 
 
 def stale() -> list[str]:
-    """What is not as `schemas` has it, in words."""
+    """Message for each file that is missing, out of date or left over."""
     wanted = schemas()
-    there = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.json")}
-    changed = [f"frontend/contract/{name} is out of date" for name, text in wanted.items() if there.get(name) != text]
-    return changed + [f"frontend/contract/{name} has no module" for name in sorted(there.keys() - wanted)]
+    existing = {file.name: file.read_text("utf-8") for file in FOLDER.glob("*.json")}
+    changed = [
+        f"frontend/contract/{name} is out of date" for name, text in wanted.items() if existing.get(name) != text
+    ]
+    return changed + [f"frontend/contract/{name} has no module" for name in sorted(existing.keys() - wanted)]
 
 
 def write() -> None:
-    """Brings the folder up to date."""
+    """Bring the folder up to date."""
     FOLDER.mkdir(exist_ok=True)
     wanted = schemas()
     for file in FOLDER.glob("*.json"):
@@ -78,9 +80,9 @@ def write() -> None:
 
 
 def main() -> int:
-    """Writes, or with --check only says what is out of date: 1 if anything is."""
+    """Write the schemas; with --check, print what is out of date instead and return 1 if anything is."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if something is out of date")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if any schema is out of date")
     if not parser.parse_args().check:
         write()
         return 0
@@ -88,7 +90,7 @@ def main() -> int:
     for problem in problems:
         print(problem)
     if problems:
-        print("To mend it: python -m tools.contract && npm --prefix frontend run contract")
+        print("To fix it, run: python -m tools.contract && npm --prefix frontend run contract")
     return 1 if problems else 0
 
 

@@ -1,8 +1,8 @@
-"""Makes the fonts that the atlas serves: `python -m tools.fonts`, after the table has new Chinese characters.
+"""Build the fonts that the atlas serves: run `python -m tools.fonts` when the table has new Chinese characters.
 
-Inter for Latin and Cyrillic as its package ships it; Noto Sans SC cut down to the common characters
-(GB 2312, level 1) and every character that stands in config/. Both are under the SIL Open Font License. Beside them
-`coverage.txt` lists all that they draw, so that `twinned check` finds a character that they lack.
+Inter, for Latin and Cyrillic, is used as shipped; Noto Sans SC is cut down to the common characters (GB 2312, level 1)
+and those in config/. Both are under the SIL Open Font License. `coverage.txt` beside them lists all the characters that
+they cover, so that `twinned check` finds the missing ones.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ NOTO_WEIGHTS = (400, 600)
 
 
 def needed(config: Path = CONFIG) -> set[str]:
-    """Every Chinese character that stands in config/."""
+    """Every Chinese character in config/."""
     text = "".join(path.read_text(encoding="utf-8") for path in config.rglob("*.yaml"))
     return set(filter(is_chinese, text))
 
 
 def common() -> set[str]:
-    """The 3,755 characters of GB 2312 level 1, and its punctuation."""
+    """The 3,755 characters of GB 2312 level 1, and the punctuation of GB 2312."""
     cells = [(row, cell) for row in (*range(1, 4), *range(16, 56)) for cell in range(1, 95)]
     text = "".join(bytes((0xA0 + row, 0xA0 + cell)).decode("gb2312", errors="ignore") for row, cell in cells)
     return set(filter(is_chinese, text))
 
 
 def build(folder: Path = FONTS) -> None:
-    """Fetches the two font packages from npm, cuts them down and writes the files that are served."""
+    """Fetch both font packages from npm, cut them down and write the files to serve; raises CalledProcessError."""
     from fontTools import subset
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def build(folder: Path = FONTS) -> None:
 
 
 def coverage(folder: Path = FONTS) -> set[str]:
-    """Return every character that a browser draws with the fonts of a folder, as Streamlit's settings use them."""
+    """Return every character that the fonts of a folder cover, within the ranges in Streamlit's settings."""
     from fontTools.ttLib import TTFont
 
     settings = tomllib.loads((ROOT / "dashboard/.streamlit/config.toml").read_text(encoding="utf-8"))
@@ -76,7 +76,7 @@ def coverage(folder: Path = FONTS) -> set[str]:
 
 
 def coverage_text(folder: Path = FONTS) -> str:
-    """Return the text of the list of characters: in the order of Unicode, 64 a line, without spaces."""
+    """Return the contents of coverage.txt: characters in Unicode order, 64 per line, without spaces."""
     characters = [character for character in sorted(coverage(folder)) if character.isprintable() and character != " "]
     lines = ("".join(characters[at : at + 64]) for at in range(0, len(characters), 64))
     return "\n".join(lines) + "\n"

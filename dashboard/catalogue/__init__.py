@@ -1,1 +1,1 @@
-"""The records, pure Python: schema, loading, problems, queries and what is derived from them."""
+"""The table without any user interface: schema, loading, checks, filters and figures derived from the records."""

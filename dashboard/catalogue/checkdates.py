@@ -1,4 +1,4 @@
-"""Checks of dates that EDTF allows and that cannot be: slips of the finger such as '2204' for '2024'."""
+"""Checks for dates that are valid EDTF but cannot be right: typing errors such as '2204' for '2024'."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 PLAN = 50
-"""Years that a plan may reach beyond its sources: leases and special zones are granted for up to half a century."""
+"""Years that a plan may reach beyond its sources: leases and special zones run for up to half a century."""
 
 EVENT = 5
-"""Years that an event may be announced ahead: national years and games are."""
+"""Years that an event may be announced in advance, as national years and games are."""
 
 AHEAD: Mapping[str, Mapping[str, int]] = {
     "agreements": {"signed": 0, "valid": PLAN},
@@ -23,16 +23,16 @@ AHEAD: Mapping[str, Mapping[str, int]] = {
     "indicators": {"period": PLAN},
     "events": {"date": EVENT},
 }
-"""The dated fields of each kind of record, and how many years later than its newest source each may be."""
+"""Dated fields of each kind of record, with the years by which each may be later than the record's newest source."""
 
 ALONE = 100
-"""Years without any date in the table, beyond which a date is a slip and no history."""
+"""Gap in years between a date and all others that makes it a typing error rather than history."""
 
 
 def check_dates(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str]) -> list[Problem]:
-    """Return the dates that lie in the future, after all sources of their record, or a century from all others.
+    """Return a problem for each date in the future, after all sources of its record, or a century from all others.
 
-    Pairs whose file is `broken` are not looked at, since records are missing from them.
+    Pairs whose file is in `broken` are skipped, since some of their records are missing.
     """
     history, today = _history(catalogue), _today(catalogue)
     problems = []
@@ -59,27 +59,27 @@ def _of_pair(pair: Pair, catalogue: Catalogue, history: range) -> Iterator[tuple
 
 
 def _known(source: Edtf) -> date:
-    """The last day on which a source can have been written."""
+    """Last day on which a source can have been written."""
     return max(moment.last for moment in source.moments)
 
 
 def _late(when: Edtf, newest: Edtf, years: int) -> str | None:
-    """The problem with a date that the newest source of its record cannot know of."""
+    """Message about a date too late for the newest source of its record; None if it is not."""
     known = _known(newest)
     if not any(m.year > known.year + years if years else m.first > known for m in when.moments):
         return None
-    most = f"; at most {years} years later are allowed here" if years else ""
-    return f"'{when}' is later than the newest source of this record, which is of '{newest}'{most}"
+    most = f"; it may be at most {years} years later" if years else ""
+    return f"'{when}' is later than the newest source of this record, dated '{newest}'{most}"
 
 
 def _alone(when: Edtf, history: range) -> str | None:
-    """The problem with a date that is far from all others."""
+    """Message about a date that is far from all others; None if it is not."""
     far = any(moment.year not in history for moment in when.moments)
     return f"'{when}' is more than {ALONE} years away from every other date" if far else None
 
 
 def _history(catalogue: Catalogue) -> range:
-    """The years around the middle one of all dates, without a gap of more than ALONE years."""
+    """Years around the median of all dates, up to the first gap of more than ALONE years on either side."""
     records = (record for pair in catalogue.pairs.values() for name, record in pair.records())
     fields = ((record, field) for record in records for field in ("signed", "valid", "date", "period"))
     dates = [*(source.date for source in catalogue.sources.values()), *(getattr(*each, None) for each in fields)]
@@ -96,7 +96,7 @@ def _history(catalogue: Catalogue) -> range:
 
 
 def _today(catalogue: Catalogue) -> date:
-    """Tomorrow, so that no time zone matters; where the clock is behind half of the sources, it is wrong."""
+    """Tomorrow, so that no time zone matters; no limit if the clock must be wrong, being behind half of the sources."""
     written = sorted(_known(source.date) for source in catalogue.sources.values())
     tomorrow = date.today() + timedelta(days=1)
     return tomorrow if written and written[len(written) // 2].year <= tomorrow.year else date.max

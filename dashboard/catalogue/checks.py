@@ -1,4 +1,4 @@
-"""Checks across records and files, where each record is right by itself."""
+"""Checks across records and files, for records that are valid by themselves."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from dashboard.catalogue.yamlfile import Location, YamlFile
 
 
 def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] = frozenset()) -> list[Problem]:
-    """Every problem that takes more than one record to see; the files are those of config/ by their names.
+    """Return every problem that involves more than one record. `files` are those of config/ by name.
 
-    What `broken` files lack is not held against the others: a pair is looked at if its own file is right and
-    those are that it refers to, and what is missing or unused is judged by a table that is whole.
+    Pairs are checked only if their own file and every file that they refer to are valid. Unused entries, ambiguous keys
+    and lost records are reported only if there are no `broken` files at all.
     """
     problems: list[Problem] = []
     if not broken:
@@ -63,21 +63,21 @@ def _end(catalogue: Catalogue, where: Location, party: str, side: str) -> Iterat
 
 
 def _repeated(pair: Pair) -> Iterator[tuple[Location, str]]:
-    """One id twice in a file, or one fact told by two records."""
+    """Ids that occur twice in a file, and facts that two records state."""
     seen: dict[object, str] = {}
     for name in schema.RECORD_KINDS:
         for index, record in enumerate(getattr(pair, name)):
             if record.id in seen:
-                yield (name, index, "id"), f"the id '{record.id}' stands twice in this file"
+                yield (name, index, "id"), f"the id '{record.id}' occurs twice in this file"
             seen[record.id] = record.id
             facts = [_fact(record, title.casefold()) for title in record.title.values()]
             if told := next((seen[fact] for fact in facts if fact in seen), None):
-                yield (name, index), f"this tells the same fact as '{told}'; make one record with both sources"
+                yield (name, index), f"this states the same fact as '{told}'; make one record with both sources"
             seen |= dict.fromkeys(facts, record.id)
 
 
 def _fact(record: schema.Record, title: str) -> object:
-    """Who, what and when, with the title in one language: two records that share it tell one fact."""
+    """Identity of a fact, with its title in one language: two records that share it state the same fact."""
     match record:
         case schema.Agreement():
             return "agreement", record.kind, record.signed, record.valid, title
@@ -90,15 +90,15 @@ def _fact(record: schema.Record, title: str) -> object:
 
 
 def _unused(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
-    """Sources that nothing cites, organisations that nothing names."""
+    """Sources that no record cites, and organisations that no record names."""
     records = list(chain.from_iterable((record for _, record in pair.records()) for pair in catalogue.pairs.values()))
     cited = catalogue.cited(records)
     for key, source in catalogue.sources.items():
         if key not in cited and not source.uncited:
-            message = "no record cites this source; cite it or say why not in 'uncited'"
+            message = "no record cites this source; cite it, or give the reason in 'uncited'"
             yield files["sources.yaml"].problem((key,), message)
         if key in cited and source.uncited:
-            yield files["sources.yaml"].problem((key, "uncited"), "records cite this source; take 'uncited' away")
+            yield files["sources.yaml"].problem((key, "uncited"), "records cite this source; remove 'uncited'")
     named = {party for record in records for party in _parties(record)}
     for key in catalogue.organisations:
         if key not in named:
@@ -119,15 +119,15 @@ def _parties(record: schema.Record) -> list[str]:
 
 
 def _ambiguous(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
-    """Organisations with the key of a place: a record that names it could mean either."""
+    """Organisations that share a key with a place, so that a record could mean either."""
     for key in catalogue.organisations.keys() & catalogue.places.keys():
-        yield files["organisations.yaml"].problem((key,), f"places.yaml has '{key}' too; give one of them another key")
+        yield files["organisations.yaml"].problem((key,), f"places.yaml also has the key '{key}'; rename one of them")
 
 
 def _floors(catalogue: Catalogue, atlas: YamlFile) -> Iterator[Problem]:
-    """Fewer records of a kind than atlas.yaml promises: a file was lost."""
+    """Kinds with fewer records than atlas.yaml guarantees, because a file was lost."""
     for name, floor in catalogue.atlas.floors:
         found = sum(len(getattr(pair, name)) for pair in catalogue.pairs.values())
         if found < floor:
-            message = f"only {found} {name} in the table, at least {floor} were there; is a file missing?"
+            message = f"the table has only {found} {name}, expected at least {floor}; is a file missing?"
             yield atlas.problem(("floors", name), message)

@@ -1,4 +1,4 @@
-"""Two units or two pairs beside each other: what both have, what only one has, and where they differ most."""
+"""Comparison of two units or two pairs: common ground, what only one has, and the widest differences."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ Two = tuple[int, int]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two dossiers and what follows from both.
+    """Two dossiers and what they have in common.
 
-    `partners` are those of both, of the first alone and of the second alone: for units the other sides,
-    for pairs the places and organisations named. `figures` are those of measures that both have, newest first.
+    sectors, stages  counts of ties by key, each as (first, second)
+    partners         of both, of the first alone, of the second alone: for units the other sides, for pairs the places
+                     and organisations that their ties name
+    figures          by measure, for the measures that both have; newest first
     """
 
     dossiers: tuple[Dossier, Dossier]
@@ -30,18 +32,18 @@ class Comparison:
 
     @property
     def widest_difference(self) -> str | None:
-        """The list in which one has most over the other; None where they have as many of everything."""
+        """Kind of record in which the counts differ most; None if all are equal."""
         first, second = (dossier.counts for dossier in self.dossiers)
         return _widest({name: (first[name], second[name]) for name in first})
 
     @property
     def widest_sector_difference(self) -> str | None:
-        """The sector that one's ties name most over the other's."""
+        """Sector in which the counts of ties differ most; None if all are equal."""
         return _widest(self.sectors)
 
 
 def comparison_of(view: View, keys: tuple[str, str]) -> Comparison:
-    """Two units or two pairs under the filter of the view."""
+    """Comparison of two units or two pairs under the filter of the view."""
     catalogue = view.catalogue
     first, second = (dossier_of(view, key) for key in keys)
     named = [_partners(view, found) for found in (first, second)]
@@ -61,7 +63,7 @@ def comparison_of(view: View, keys: tuple[str, str]) -> Comparison:
 
 
 def candidates(catalogue: Catalogue, subject: Subject) -> tuple[str, ...]:
-    """What can be compared: units that have a record, by country, or regional pairs; the fullest first."""
+    """Keys that can be compared: units with records, by country, or regional pairs; those with most records first."""
     counts: Counter[str] = Counter()
     for row in catalogue.rows:
         counts.update((row.pair.key,) if subject == "pair" else row.pair.sides)
@@ -89,6 +91,6 @@ def _both(order: Iterable[str], first: Counter[str], second: Counter[str]) -> di
 
 
 def _widest(counts: Mapping[str, Two]) -> str | None:
-    """Where two counts differ most; None where they differ nowhere."""
+    """Key whose two counts differ most; None if no counts differ."""
     key = max(counts, key=lambda name: abs(counts[name][0] - counts[name][1]), default=None)
     return key if key and counts[key][0] != counts[key][1] else None

@@ -1,4 +1,4 @@
-"""EDTF dates: as precise as the source, with the first and the last day that they may mean."""
+"""EDTF dates: as precise as the source, with the first and last day that they can mean."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 Precision = Literal["year", "month", "day", "spring", "summer", "autumn", "winter"]
 
-# The part of EDTF that the screen can put into words: year, month, day or season, perhaps uncertain. A library for
-# all of EDTF took three quarters of the time to start.
+# The part of EDTF that the atlas can put into words: year, month, day or season, with a mark of uncertainty. A library
+# for all of EDTF took three quarters of the start-up time.
 SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 SEASONS: dict[str, tuple[Precision, int, int]] = {
     "21": ("spring", 3, 5),
@@ -23,12 +23,12 @@ SEASONS: dict[str, tuple[Precision, int, int]] = {
     "23": ("autumn", 9, 11),
     "24": ("winter", 12, 12),
 }
-"""By EDTF code: the season, its first and its last month."""
+"""Season, first month and last month by EDTF code."""
 
 
 @dataclass(frozen=True)
 class Moment:
-    """One end of a date: its first and last possible day, and how sure the source is of it."""
+    """One end of a date: its first and last possible day, and the source's doubts about it."""
 
     first: date
     last: date
@@ -45,9 +45,9 @@ class Moment:
 @total_ordering
 @dataclass(frozen=True)
 class Edtf:
-    """An EDTF date or interval. `text` is what the table says; `start` or `end` is None where it is open.
+    """An EDTF date or interval. `text` is as written in the table; `start` or `end` is None if that end is open.
 
-    A date that is no interval starts and ends with the same moment. Dates are ordered by their first day.
+    A single date starts and ends with the same moment. Dates are ordered by their first day.
     """
 
     text: str
@@ -58,7 +58,7 @@ class Edtf:
     def parse(cls, text: str) -> Self:
         """Return the date that a text states.
 
-        Raises ValueError with a sentence where the text is not EDTF or ends before it starts.
+        Raises ValueError, with a message for editors, if the text is not EDTF or ends before it starts.
         """
         parts = text.split("/")
         if len(parts) > 2 or text in ("..", "../.."):
@@ -70,17 +70,17 @@ class Edtf:
 
     @property
     def first(self) -> date | None:
-        """The first day that it may mean."""
+        """First day that the date can mean; None if its start is open."""
         return self.start.first if self.start else None
 
     @property
     def last(self) -> date | None:
-        """The last day that it may mean."""
+        """Last day that the date can mean; None if its end is open."""
         return self.end.last if self.end else None
 
     @property
     def moments(self) -> tuple[Moment, ...]:
-        """The ends that are known, the earlier one first; one where both are the same."""
+        """The known ends, the earlier first; only one if both are the same."""
         return tuple(dict.fromkeys(moment for moment in (self.start, self.end) if moment))
 
     def __str__(self) -> str:
@@ -109,12 +109,12 @@ class Edtf:
 
 
 def written(when: Edtf | None) -> str | None:
-    """Return the text of a date that may be missing, for tables and files."""
+    """Return the text of a date for tables and files; None for a missing date."""
     return when.text if when else None
 
 
 def _moment(part: str, text: str) -> Moment | None:
-    """One part of an interval; None where it is open."""
+    """One part of an interval; None if it is open."""
     if part == "..":
         return None
     found = SHAPE.fullmatch(part)
@@ -131,7 +131,7 @@ def _moment(part: str, text: str) -> Moment | None:
 
 
 def _months(month: str | None, day: str | None) -> tuple[Precision, int, int]:
-    """The precision of a date with its first and last month, 1 to 12 if it is a real one."""
+    """Precision of a date, and its first and last month, which are 1 to 12 if the date exists."""
     if month is None:
         return "year", 1, 12
     if day is None and month in SEASONS:

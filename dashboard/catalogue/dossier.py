@@ -1,4 +1,4 @@
-"""The dossier of a pair, unit or place: its records sorted and grouped as a reader wants them."""
+"""The dossier of a pair, unit or place: its records, sorted and grouped for reading."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from dashboard.catalogue.model import Catalogue, Pair, Row, Subject, since
 from dashboard.catalogue.schema import Indicator, Project
 
 PERIOD_TOLERANCE_DAYS = 10
-"""Days by which two periods may differ and still be compared: months and years are not all of one length."""
+"""Days by which two periods may differ and still count as equally long: months and years vary in length."""
 
 Groups = tuple[tuple[str, tuple[Row, ...]], ...]
-"""Records by a key of the table: a status, level or measure."""
+"""Groups of records, each as (status, level or measure; rows)."""
 
 
 @dataclass(frozen=True)
 class Partner:
-    """One pair of a unit, seen from it: the other side and the records left."""
+    """A pair of a unit: the other side, and the number of records that pass the filter."""
 
     other: str
     pair: Pair
@@ -31,7 +31,14 @@ class Partner:
 
 @dataclass(frozen=True)
 class Dossier:
-    """What is known of one thing under the current filter. Groups are (key of the group, rows)."""
+    """All records of a pair, unit or place that pass the filter.
+
+    since           date of the first agreement that gives a pair its closeness
+    contacts_since  date of the first agreement of a pair, of any closeness
+    counts          number of records by kind
+    hidden          number of records that the filter leaves out
+    sources         keys of the sources cited
+    """
 
     key: str
     subject: Subject
@@ -51,14 +58,14 @@ class Dossier:
 
 @dataclass(frozen=True)
 class Bar:
-    """One figure of a series; `share` is its part of the greatest."""
+    """A figure in a series; `share` is its fraction of the largest."""
 
     row: Row
     share: float
 
 
 def dossier_of(view: View, key: str) -> Dossier:
-    """The dossier of a pair, unit or place; `hidden` counts its records that the filter leaves out."""
+    """Dossier of a pair, unit or place under the filter of the view."""
     catalogue = view.catalogue
     subject = catalogue.subject_of(key)
     about = _about(catalogue, subject, key)
@@ -86,14 +93,14 @@ def dossier_of(view: View, key: str) -> Dossier:
 
 
 def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: int) -> Dossier:
-    """The first records of every list, and of every group in a list, with their sources; counts stay as they are."""
+    """Shorten every list, and every group in a list, to its first records and their sources. Counts do not change."""
 
     def cut(groups: Groups) -> Groups:
-        room, short = 2 * most, []
+        left, shortened = 2 * most, []
         for key, rows in groups:
-            short.append((key, rows[: min(room, most_of_group)]))
-            room -= len(short[-1][1])
-        return tuple(short)
+            shortened.append((key, rows[: min(left, most_of_group)]))
+            left -= len(shortened[-1][1])
+        return tuple(shortened)
 
     short = replace(
         found,
@@ -109,7 +116,7 @@ def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: in
 
 
 def neighbours(view: View, key: str) -> tuple[str | None, str | None]:
-    """What stands before and after a pair (of those left), a unit or a place, in the order of the table."""
+    """Keys before and after a pair (of those that pass the filter), unit or place, in the order of the table."""
     catalogue = view.catalogue
     order: Iterable[str] = catalogue.units if key in catalogue.units else catalogue.places
     if key in catalogue.pairs:
@@ -120,7 +127,7 @@ def neighbours(view: View, key: str) -> tuple[str | None, str | None]:
 
 
 def projects_by_sector(found: Dossier) -> tuple[tuple[str, dict[str, int]], ...]:
-    """The projects of each sector by status, the fullest sector first; a project counts in each of its sectors."""
+    """Number of projects by sector and status, largest sector first. A project counts in each of its sectors."""
     counts: dict[str, Counter[str]] = {}
     for status, rows in found.projects:
         for row in rows:
@@ -130,10 +137,10 @@ def projects_by_sector(found: Dossier) -> tuple[tuple[str, dict[str, int]], ...]
 
 
 def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tuple[Row, ...]]:
-    """The figures of one measure: the series among them, each in the order of time, and those that stand alone.
+    """Split the figures of one measure into series, each in order of time, and single figures.
 
-    Alike are those of the same parties, unit and sectors over periods as long. Two for one period are two
-    different things, unless the table notes that its sources contradict each other.
+    A series has the same parties, unit and sectors, and periods of the same length. Two figures for one period make
+    no series, unless notes say that the sources contradict each other.
     """
     alike: dict[object, list[tuple[Indicator, Row]]] = {}
     for row in rows:

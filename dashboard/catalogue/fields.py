@@ -1,4 +1,4 @@
-"""Field types of the schema: texts in every language, EDTF dates, references to known names."""
+"""Field types of the schema: texts in every language, codes, and references to known keys."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from dashboard.catalogue.placeholders import holds_one_number
 from dashboard.catalogue.problems import nearest
 
 NO_MONEY = frozenset(("XXX", "XTS"))
-"""The codes of ISO 4217 for no currency and for tests."""
+"""ISO 4217 codes for "no currency" and for testing."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a record may refer to: the languages, and for each group ("places", …) its keys."""
+    """The names that a record may refer to: languages, and the keys of each group ("places", …)."""
 
     languages: Sequence[str]
     known: Mapping[str, Mapping[str, Any]]
@@ -33,7 +33,7 @@ def _context(info: ValidationInfo) -> Context:
 
 
 def refusal(message: str) -> PydanticCustomError:
-    """Return an error whose sentence is shown to the editor as it is."""
+    """Return an error whose message is shown to the editor unchanged."""
     return PydanticCustomError("atlas", "{message}", {"message": message})
 
 
@@ -59,7 +59,7 @@ def _one_number(value: dict[str, str]) -> dict[str, str]:
 
 def _currency(value: str) -> str:
     if value in NO_MONEY or not is_currency(value):
-        raise refusal(f"'{value}' is no currency of ISO 4217, such as USD")
+        raise refusal(f"'{value}' is not an ISO 4217 currency code, such as USD")
     return value
 
 
@@ -67,13 +67,13 @@ def _language(value: str) -> str:
     try:
         Locale.parse(value)
     except (ValueError, UnknownLocaleError):
-        raise refusal(f"'{value}' is no language that has a locale, such as 'en' or 'fr'") from None
+        raise refusal(f"'{value}' is not a known language code, such as 'en' or 'fr'") from None
     return value
 
 
 @dataclass(frozen=True)
 class Ref:
-    """A name that must be a key of one of `groups`; `what` is how a sentence calls it."""
+    """A name that must be a key of one of `groups`; `what` names it in messages."""
 
     what: str
     groups: tuple[str, ...]
@@ -94,11 +94,11 @@ class Ref:
 
 Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema({"x-text": True})]
 Pattern = Annotated[Text, AfterValidator(_one_number)]
-"""A text in every language with '{n}' where a number or a figure goes."""
+"""A text in every language, with '{n}' in place of the number or figure."""
 
 KEY = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 Key = Annotated[str, StringConstraints(pattern=KEY)]
-"""The key of an entry; it becomes part of addresses and of the keys of texts."""
+"""The key of an entry. It becomes part of URLs and of text keys."""
 
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_language)]
 Currency = Annotated[str, AfterValidator(_currency)]

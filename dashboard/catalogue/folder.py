@@ -1,4 +1,4 @@
-"""The files of a config/ folder: which there are, which of them nothing reads, and a fingerprint of all."""
+"""The files of a config/ folder: their names, those that are never read, and a fingerprint of them all."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from dashboard.catalogue.problems import Problem, nearest
 
 PAIRS = "relations"
 FOLDERS = (PAIRS, "units", "i18n", "templates")
-"""Folders with files to read; a link to such a folder is followed, any other is not."""
+"""Folders whose files are read. Symbolic links to these folders are followed, others are not."""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """The YAML files under a folder by their names relative to it, sorted; and which folders cannot be read."""
+    """YAML files under a folder, as sorted relative names, and a problem for each folder that cannot be read."""
 
     names: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     def within(self, folder: str) -> list[str]:
-        """The names of the files to read directly in a folder."""
+        """Names of the .yaml files directly in a folder."""
         return [name for name in self.names if PurePosixPath(name).match(f"{folder}/*.yaml") and name.count("/") == 1]
 
 
 def listing(config: Path) -> Listing:
-    """List every YAML file but hidden ones, such as the lock and swap files of editors; raises nothing."""
+    """List every YAML file except hidden ones, such as the lock and swap files of editors; never raises."""
     names: list[str] = []
     problems: list[Problem] = []
 
@@ -38,12 +38,12 @@ def listing(config: Path) -> Listing:
 
     for folder, inner, files in os.walk(config, onerror=unreadable, followlinks=True):
         under = Path(folder).relative_to(config)
-        for name in (*inner, *files):  # a folder named x.yaml is reported when it is read
+        for name in (*inner, *files):  # folders too: one named x.yaml is reported when it is read
             if name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
                 continue
             if name.isprintable():
                 names.append((under / name).as_posix())
-            else:  # not UTF-8, perhaps: no message could name it
+            else:  # perhaps not UTF-8; no message could show it
                 problems.append(Problem(ascii(name), 1, "", "the name of this file cannot be shown; rename it"))
         inner[:] = [
             name
@@ -55,7 +55,7 @@ def listing(config: Path) -> Listing:
 
 
 def fingerprint(config: Path) -> str:
-    """A short hash of the names and states of all YAML files in config/; changes with every edit."""
+    """Short hash of the names and states of all YAML files in config/; changes with every edit."""
     found = listing(config)
     digest = hashlib.sha256(repr(found).encode())
     for name in found.names:
@@ -64,7 +64,7 @@ def fingerprint(config: Path) -> str:
 
 
 def _state(path: Path) -> str:
-    """All that changes when a file is written, also where the clock of the disk is coarse."""
+    """Everything that changes when a file is written, so that a coarse clock of the disk hides no edit."""
     try:
         found = path.stat()
     except OSError as error:
@@ -73,10 +73,10 @@ def _state(path: Path) -> str:
 
 
 def never_read(names: Collection[str], known: Mapping[str, Collection[str]]) -> list[Problem]:
-    """A problem for each file that nothing reads.
+    """Return a problem for each file that is never read.
 
-    `known` has the stems of the files read in each folder ("" is config/ itself); in a folder of FOLDERS that it
-    leaves out, every file is read.
+    `known` maps a folder ("" for config/ itself) to the stems of the files that are read in it. In a folder of FOLDERS
+    that is not in `known`, every file is read.
     """
     return [
         Problem(name, 1, "", f"this file is never read{why}")
@@ -86,7 +86,7 @@ def never_read(names: Collection[str], known: Mapping[str, Collection[str]]) -> 
 
 
 def _why_unread(path: PurePosixPath, known: Mapping[str, Collection[str]]) -> str | None:
-    """The end of a sentence, or None where the file is read."""
+    """End of the message about a file; None if the file is read."""
     folder = "" if path.parent == PurePosixPath() else path.parent.as_posix()
     is_read = path.stem in known[folder] if folder in known else folder in FOLDERS
     if path.suffix != ".yaml":
@@ -96,7 +96,7 @@ def _why_unread(path: PurePosixPath, known: Mapping[str, Collection[str]]) -> st
     if path.parts[0] in FOLDERS and len(path.parts) > 2:
         return f"; move it up into {path.parts[0]}/"
     if "_" in path.stem and folder != "i18n":
-        return f"; the files of pairs stand in {PAIRS}/"
+        return f"; the files of pairs belong in {PAIRS}/"
     if folder in FOLDERS:
         group = "country" if folder == "units" else "language"
         return f": atlas.yaml names no {group} '{path.stem}'{nearest(path.stem, known[folder])}"

@@ -1,9 +1,9 @@
-"""Text as it is compared when people search: one definition for Python and for the search box in the browser.
+"""Folding of text for searching.
 
-`frontend/src/shared/fold.js` says the same in JavaScript; both are tested with `tests/cases/fold.json`:
-Unicode is normalised (NFKD) and lower-cased; marks, modifier letters, invisible format characters and apostrophes are
-dropped, so that ё is е and Xi'an is xian; ł is l; every Chinese character is a word; all else that is neither a letter
-nor a number parts words. Each word has a space before it.
+`frontend/src/shared/fold.js` does the same in JavaScript; both are tested with `tests/cases/fold.json`. The text is
+normalised (NFKD) and lower-cased. Marks, modifier letters, invisible format characters and apostrophes are dropped, so
+that ё becomes е and Xi'an becomes xian; ł becomes l. Every Chinese character is a word of its own; anything else that
+is neither a letter nor a number separates words. Each word has a space before it.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ CHINESE = re.compile("[\u2e80-\u2fdf\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4db
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared: "Grodno region: Great-Stone" is " grodno region great stone"."""
+    """Fold a text: "Grodno region: Great-Stone" becomes " grodno region great stone"."""
     return "".join(f" {word}" for word in CHINESE.sub(r" \g<0> ", _plain(text)).split())
 
 
 def fold_words(text: str) -> list[str]:
-    """Return the words of a text, each folded; adjacent Chinese characters are one: "中医 чай" is " 中 医", " чай"."""
+    """Fold each word of a text; Chinese characters in a row are one word: "中医 чай" becomes " 中 医", " чай"."""
     return list(map(fold, _plain(text).split()))
 
 
-class _Compared(dict[int, str]):
-    """By code point, what is compared of a character; worked out when it is first met."""
+class _Folded(dict[int, str]):
+    """Folded form of each character by code point, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
@@ -39,9 +39,9 @@ class _Compared(dict[int, str]):
         return self[code]
 
 
-_COMPARED = _Compared({ord("ł"): "l"})
+_FOLDED = _Folded({ord("ł"): "l"})
 
 
 def _plain(text: str) -> str:
-    """A text with nothing left but letters, numbers and spaces."""
-    return unicodedata.normalize("NFKD", text).lower().translate(_COMPARED)
+    """Reduce a text to letters, numbers and spaces."""
+    return unicodedata.normalize("NFKD", text).lower().translate(_FOLDED)

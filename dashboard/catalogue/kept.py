@@ -1,4 +1,4 @@
-"""Results that live as long as what they were made of."""
+"""A cache whose results live as long as the object that they were computed from."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ R = TypeVar("R")
 
 
 def kept(on: str, most: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep the results of a function (the newest `most`) in its positional argument named `on`.
+    """Cache the results of a function (the `most` recently used) on its argument `on`, which must be positional.
 
-    An lru_cache of the module would keep every catalogue that it was ever asked about; this one is freed with it.
+    An `lru_cache` of the module would keep every catalogue alive; this cache is freed together with its catalogue.
     """
 
     def decorate(make: Callable[P, R]) -> Callable[P, R]:

@@ -1,4 +1,4 @@
-"""Loads config/ into a catalogue, or says everything that is wrong with it at once."""
+"""Load config/ into a catalogue, or report every problem in it at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TOP_FILES = ("atlas", "kinds", *ENTRY_FILES)
 
 @dataclass(frozen=True)
 class Files:
-    """config/ as read, before anything is made of it."""
+    """The files of config/ as read, before validation."""
 
     atlas: YamlFile
     kinds: YamlFile
@@ -39,7 +39,7 @@ class Files:
 
     @property
     def needed(self) -> tuple[YamlFile, ...]:
-        """The files without which nothing else can be judged."""
+        """The files that every check depends on."""
         return (self.atlas, self.kinds, *self.entries.values(), *self.units)
 
     @property
@@ -49,7 +49,7 @@ class Files:
 
 
 def load(config: Path) -> Catalogue:
-    """Return the catalogue of a config folder; raises BrokenTable with every problem found, and nothing else."""
+    """Return the catalogue of a config folder; raises only BrokenTable, with every problem found."""
     catalogue, problems = examine(config)
     if problems or not catalogue:
         raise BrokenTable(problems)
@@ -57,7 +57,7 @@ def load(config: Path) -> Catalogue:
 
 
 def examine(config: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """Return what can be read of a config folder with every problem found; None where too much is missing."""
+    """Return the readable part of a config folder, None if too much is missing, with every problem found."""
     found = listing(config)
     files = _read(config, found)
     context = _context(files)
@@ -91,13 +91,13 @@ def _read(config: Path, found: Listing) -> Files:
 
 
 def _stray(found: Listing, context: Context) -> list[Problem]:
-    """The files that nothing reads; those of countries and languages are judged where atlas.yaml names any."""
+    """Files that are never read. Those of countries and languages are checked if atlas.yaml names any."""
     groups = {"units": context.known["countries"], "i18n": context.languages}
     return never_read(found.names, {"": TOP_FILES} | {folder: stems for folder, stems in groups.items() if stems})
 
 
 def _empty(files: Files) -> list[Problem]:
-    """Empty files, which say nothing of themselves while others complain of what is not in them."""
+    """Empty files. Without this hint, the editor would only see that other files refer to missing entries."""
     return [
         Problem(file.name, 1, "", "this file is empty") for file in files.every if not (file.content or file.problems)
     ]
@@ -118,7 +118,7 @@ def _context(files: Files) -> Context:
 def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Problem]]:
     atlas, problems = validate.model(files.atlas, (), schema.Atlas, files.atlas.content, context)
     problems += files.atlas.problems
-    if not context.languages or len(context.known["countries"]) != 2:  # all else is judged by them
+    if not context.languages or len(context.known["countries"]) != 2:  # all other checks depend on them
         return None, problems
     kinds, found = validate.model(files.kinds, (), schema.Vocabulary, files.kinds.content, context)
     problems += [*files.kinds.problems, *found]
@@ -143,7 +143,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
 
 
 def _templates(files: Files, context: Context) -> list[Problem]:
-    """Problems of the records that editors copy from; they are no part of the atlas."""
+    """Problems of the templates that editors copy; their records are not part of the atlas."""
     problems = []
     for file in files.templates:
         kind = ENTRY_FILES.get(f"{Path(file.name).stem}s")
@@ -166,7 +166,7 @@ def _pair(file: YamlFile, context: Context, kinds: schema.Vocabulary | None) -> 
 
 
 def _misnamed(key: str, context: Context) -> str | None:
-    """What is wrong with a file name as the key of a pair, as a sentence."""
+    """Message about a file name that is not the key of a pair; None if it is one."""
     countries = list(context.known["countries"])
     sides = key.split("_")
     if len(sides) != 2:
@@ -174,7 +174,7 @@ def _misnamed(key: str, context: Context) -> str | None:
     known = [*countries, *context.known["units"]]
     for side in sides:
         if side not in known:
-            return f"the file name has the unknown unit '{side}'{nearest(side, known)}"
+            return f"the file name contains the unknown unit '{side}'{nearest(side, known)}"
     order = [side.split("-")[0] for side in sides]
     if order == countries[::-1]:
         return f"the pair is in the wrong order; the file should be named '{sides[1]}_{sides[0]}.yaml'"

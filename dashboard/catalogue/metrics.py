@@ -1,4 +1,4 @@
-"""Figures of a view for its charts: who is tied to whom, in which sectors, how far, when, and what is missing."""
+"""Counts of a view for the charts: by pair, sector, stage and year, and the gaps."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue, Pair
 
 TIES = ("agreements", "links", "projects")
-"""The lists of what two sides have with each other; figures and events only tell of it."""
+"""Kinds of record that are ties between two sides; indicators and events only report on them."""
 
 DATED = ("agreements", "links", "events")
-"""The lists of what is signed or held on a day."""
+"""Kinds of record that are signed or held on a day."""
 
 Counts = Counter[tuple[str, str]]
 
 
 def year_range(catalogue: Catalogue) -> tuple[int, int]:
-    """First and last year in which something in the table begins."""
+    """First and last year in which a dated record of the table begins; (1, 1) if none does."""
     years = [row.first.year for row in catalogue.rows if row.first and row.record_type in DATED]
     return (min(years), max(years)) if years else (date.min.year, date.min.year)
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Units of the first country by units of the second, those with the most records first.
+    """Units of the first country (rows) by units of the second (columns), those with the most records first.
 
-    `cells` has the records left of each pair; `outside` are pairs of the same units that the filter leaves out;
-    `without_pairs` the units of each country that no pair is left of.
+    cells          number of records by pair
+    outside        pairs of these units that the filter leaves out
+    without_pairs  units of each country that have no pair under the filter
     """
 
     rows: tuple[str, ...]
@@ -42,9 +43,12 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Gaps:
-    """White spots: units `without_ties` by country, pairs with agreements alone, sectors `without_projects` by unit.
+    """White spots of a view.
 
-    `sectors` is the number of sectors that the filter lets through.
+    without_ties      units without any record, by country
+    on_paper          pairs with nothing but agreements
+    without_projects  sectors without a project, by unit
+    sectors           number of sectors that the filter admits
     """
 
     without_ties: Mapping[str, tuple[str, ...]]
@@ -54,7 +58,7 @@ class Gaps:
 
 
 def count_matrix(view: View) -> Matrix:
-    """The matrix of a view."""
+    """Matrix of a view."""
     catalogue = view.catalogue
     cells = {pair.key: sum(1 for _ in pair.records()) for pair in view.regional()}
     totals: Counter[str] = Counter()
@@ -70,17 +74,17 @@ def count_matrix(view: View) -> Matrix:
 
 
 def units_of(catalogue: Catalogue, country: str) -> tuple[str, ...]:
-    """The units of a country, in the order of its file."""
+    """Units of a country, in the order of its file."""
     return tuple(code for code in catalogue.units if catalogue.country_of(code) == country)
 
 
 def side_in(catalogue: Catalogue, pair: Pair, country: str) -> str:
-    """The side of a pair that lies in a country: one of its units, or the country itself."""
+    """Side of a pair in a country: one of its units, or the country itself. StopIteration if neither side is in it."""
     return next(side for side in pair.sides if catalogue.country_of(side) == country)
 
 
 def count_sectors(view: View, country: str) -> Counts:
-    """How many ties name each sector, by side in a country; one that names two counts for both."""
+    """Number of ties by (side in a country, sector). A tie with two sectors counts for both."""
     return Counter(
         (side_in(view.catalogue, row.pair, country), sector)
         for row in view.rows
@@ -90,29 +94,29 @@ def count_sectors(view: View, country: str) -> Counts:
 
 
 def count_stages(view: View, country: str) -> Counts:
-    """How many projects stand at each stage, by side in a country."""
+    """Number of projects by (side in a country, stage)."""
     return Counter((side_in(view.catalogue, row.pair, country), row.stage) for row in view.rows if row.stage)
 
 
 def count_sector_stages(view: View) -> Counts:
-    """How many projects stand at each stage, by sector; one in two sectors counts for both."""
+    """Number of projects by (sector, stage). A project with two sectors counts for both."""
     return Counter((sector, row.stage) for row in view.rows if row.stage for sector in row.record.sectors)
 
 
 def count_years(view: View) -> Counter[tuple[int, str]]:
-    """How much was signed or held in each year, by list; what has no date is left out."""
+    """Number of records signed or held by (year, kind of record). Undated records are left out."""
     return Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in DATED)
 
 
 def count_undated(view: View) -> int:
-    """How much was signed or held on a day that no source gives."""
+    """Number of records signed or held on an unknown date."""
     return sum(row.first is None for row in view.rows if row.record_type in DATED)
 
 
 def find_gaps(view: View, country: str) -> Gaps:
-    """The white spots of a view; idle sectors are those of the units of one country.
+    """White spots of a view; `without_projects` covers the units of one country.
 
-    Whether there is nothing but the agreement is asked of the whole table, so that no filter makes it seem so.
+    `on_paper` is decided by the whole table, since a filter could hide a pair's projects.
     """
     catalogue = view.catalogue
     tied = {side for pair in view.pairs.values() for side in pair.sides}
@@ -142,7 +146,7 @@ def find_gaps(view: View, country: str) -> Gaps:
 
 
 def totals(counts: Counts) -> Counter[str]:
-    """The sums of the first of two keys, the greatest first."""
+    """Sums by the first of the two keys, largest first."""
     sums: Counter[str] = Counter()
     for (key, _), count in counts.items():
         sums[key] += count

@@ -1,4 +1,4 @@
-"""What is wrong with the table: one sentence for each problem, with file, line and field."""
+"""Problems of the table: a sentence for each, with file, line and field."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that an editor has to mend. `file` is relative to config/."""
+    """A fault that an editor has to correct. `file` is relative to config/."""
 
     file: str
     line: int
@@ -21,8 +21,8 @@ class Problem:
         return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
 
 
-class BrokenTable(Exception):  # noqa: N818 - it says what is wrong, as a sentence would
-    """The table cannot be used; carries every problem found, not the first alone."""
+class BrokenTable(Exception):  # noqa: N818 - the name reads well in "raises BrokenTable"
+    """Raised when the table cannot be used. `problems` holds every problem found, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -30,7 +30,7 @@ class BrokenTable(Exception):  # noqa: N818 - it says what is wrong, as a senten
 
 
 def report(problems: Iterable[Problem]) -> list[str]:
-    """Return a line for each problem; of several in one file that say the same, one line with their number."""
+    """Return a line for each problem, but only one, with a count, for several in one file with the same message."""
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         alike.setdefault((problem.file, problem.message), []).append(problem)
@@ -42,6 +42,6 @@ def report(problems: Iterable[Problem]) -> list[str]:
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """A hint at the nearest known name, as "; did you mean 'x'?", or nothing."""
+    """Hint at the nearest known name, "; did you mean 'x'?"; empty if none is near."""
     match = difflib.get_close_matches(str(found), [str(name) for name in known], n=1, cutoff=0.6)
     return f"; did you mean '{match[0]}'?" if match else ""

@@ -1,4 +1,4 @@
-"""Figures about the table itself: how much it holds, how much of that is reasoned, and how fresh it is."""
+"""Figures about the table itself: number of records, share of inferred ones, date of the newest source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.catalogue.model import LISTS, Catalogue, Row
 
 
 class Tally(NamedTuple):
-    """How many records there are; how many of them are inferred, carry a note, or state no date."""
+    """Number of records, and of those that are inferred, have a note, or have no date."""
 
     records: int
     inferred: int
@@ -21,7 +21,7 @@ class Tally(NamedTuple):
 
 
 def tally(rows: Iterable[Row]) -> Tally:
-    """The figures of some records."""
+    """Tally of some records."""
     rows = tuple(rows)
     return Tally(
         len(rows),
@@ -32,23 +32,23 @@ def tally(rows: Iterable[Row]) -> Tally:
 
 
 def by_kind(catalogue: Catalogue) -> dict[str, Tally]:
-    """The figures of each list of records that holds any."""
+    """Tally of each kind of record that occurs."""
     return _in_order(_by(catalogue, lambda row: (row.record_type,)), LISTS)
 
 
 def by_region(catalogue: Catalogue) -> dict[str, Tally]:
-    """The figures of each unit and country that holds records; a record counts on both of its sides."""
+    """Tally of each unit and country that has records. A record counts for both sides of its pair."""
     return _in_order(_by(catalogue, lambda row: row.pair.sides), (*catalogue.atlas.countries, *catalogue.units))
 
 
 def by_source(catalogue: Catalogue) -> dict[str, Tally]:
-    """The figures of each source that is cited; a record counts for all of its sources."""
+    """Tally of each source that is cited. A record counts for each of its sources."""
     return _in_order(_by(catalogue, lambda row: row.record.sources), catalogue.sources)
 
 
 @kept(on="catalogue")
 def as_of(catalogue: Catalogue) -> Edtf | None:
-    """The date of the newest source that a record cites: the table knows nothing later."""
+    """Date of the newest source cited, and so of the table; None if no source is cited."""
     cited = catalogue.cited(row.record for row in catalogue.rows)
     return max((source.date for source in cited.values()), default=None)
 

@@ -1,4 +1,4 @@
-"""The index of the search box: everything that can be found by name, in any language and by any alias."""
+"""Index of the search box: everything that can be found by name or alias, in every language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to find: `key` is unique, `where` says what and where it is, `select` is what to select for it."""
+    """Something to find.
+
+    key     unique in the index
+    where   kind and location, by language; may be empty
+    select  key of the pair, unit or place to select for it
+    """
 
     key: str
     group: str
@@ -23,7 +28,7 @@ class Entry:
 
 
 def index(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Units, pairs, places, organisations and projects, in this order; pairs with the closest first."""
+    """Entries for units, pairs (closest first), places, organisations and projects, in this order."""
     return (
         *_units(catalogue),
         *_pairs(catalogue),
@@ -56,7 +61,7 @@ def _places(catalogue: Catalogue) -> Iterable[Entry]:
 
 
 def _organisations(catalogue: Catalogue) -> Iterable[Entry]:
-    """Each selects its place or unit; where only its country is known, the first pair in which it is named."""
+    """Each selects its place or unit, or, if only its country is known, the first pair that names it."""
     for key, organisation in catalogue.organisations.items():
         seat = organisation.place or organisation.unit or ""
         named = (row.pair.key for row in catalogue.rows if key in row.parties)
@@ -78,7 +83,7 @@ def _projects(catalogue: Catalogue) -> Iterable[Entry]:
 
 
 def _called(catalogue: Catalogue, side: str) -> tuple[str, ...]:
-    """All that a unit or country is called."""
+    """All names of a unit or country, in all languages, with its aliases."""
     names = (*catalogue.short(side).values(), *catalogue.names(side).values())
     return tuple(dict.fromkeys((*names, *getattr(catalogue.party(side), "aliases", ()))))
 

@@ -1,4 +1,4 @@
-"""Turns what a YAML file holds into records, and pydantic's errors into sentences for an editor."""
+"""Validate the content of YAML files, with pydantic's errors turned into sentences for editors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TYPES = {
 def model(
     file: YamlFile, location: Location, kind: type[M], raw: Any, context: Context
 ) -> tuple[M | None, list[Problem]]:
-    """One model from the raw value at `location`, or the problems that keep it from being one."""
+    """Validate the raw value at `location`; return the model, or None and its problems."""
     try:
         return kind.model_validate(raw, context=context), []
     except ValidationError as error:
@@ -37,21 +37,21 @@ def model(
 
 
 def entries(file: YamlFile, kind: type[M], context: Context) -> tuple[dict[str, M], list[Problem]]:
-    """A file that maps keys to entries of one kind, such as places.yaml."""
+    """Validate a file that maps keys to entries of one kind, such as places.yaml; return the valid ones by key."""
     result: dict[str, M] = {}
     problems = list(file.problems)
     for key, raw in file.content.items():
         entry, found = model(file, (key,), kind, raw, context)
         problems += found
         if not KEY.fullmatch(key):
-            problems.append(file.problem((key,), f"the key '{key}' does not have the form {KEY.pattern}"))
+            problems.append(file.problem((key,), f"the key '{key}' does not match the pattern {KEY.pattern}"))
         elif entry is not None:
             result[key] = entry
     return result, problems
 
 
 def relation(file: YamlFile, context: Context) -> tuple[schema.Relation, list[Problem]]:
-    """A file of relations/, record by record, so that one bad record hides no other."""
+    """Validate a file of relations/ record by record, so that an invalid record hides no other."""
     lists: dict[str, list[Any]] = {}
     problems = list(file.problems)
     for name, raw in file.content.items():
@@ -74,7 +74,7 @@ def relation(file: YamlFile, context: Context) -> tuple[schema.Relation, list[Pr
 def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: ErrorDetails) -> Problem:
     location = (*base, *detail["loc"])
     found, context = detail["input"], detail.get("ctx", {})
-    if location[-1:] == ("[key]",):  # of a mapping, which pydantic names after the key itself
+    if location[-1:] == ("[key]",):  # an invalid key of a mapping; pydantic puts this marker after the key itself
         location = location[:-1]
     match detail["type"]:
         case "extra_forbidden":
@@ -87,7 +87,7 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
             known = [name.strip("'") for name in re.split(" or |, ", context["expected"])]
             message = f"{shown(found)} is not {context['expected']}{nearest(str(found), known)}"
         case "string_pattern_mismatch":
-            message = f"'{found}' does not have the form {context['pattern']}"
+            message = f"'{found}' does not match the pattern {context['pattern']}"
         case "too_short":
             message = "at least one entry is needed"
         case "string_too_short":
@@ -106,7 +106,7 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
 
 
 def _fields_at(kind: type[schema.Model], steps: Location) -> list[str]:
-    """The fields that may be written at a location below a model."""
+    """Fields that may be written at a location inside a model."""
     for step in steps:
         if isinstance(step, str) and step in schema.writable(kind):
             inner = next(info for name, info in kind.model_fields.items() if step in (name, info.alias))
@@ -115,14 +115,14 @@ def _fields_at(kind: type[schema.Model], steps: Location) -> list[str]:
 
 
 def _models_in(annotation: Any) -> list[type[schema.Model]]:
-    """The models that a type is made of, as in `list[ProjectAmount]`."""
+    """Models contained in a type such as `list[ProjectAmount]`."""
     if isinstance(annotation, type) and issubclass(annotation, schema.Model):
         return [annotation]
     return [found for part in get_args(annotation) for found in _models_in(part)]
 
 
 def shown(value: Any) -> str:
-    """Return a value as a sentence names it: "the number 7", "a list", "nothing"."""
+    """Name a value for use in a sentence: "the number 7", "a list", "nothing"."""
     if value is None:
         return "nothing"
     if isinstance(value, dict | list):

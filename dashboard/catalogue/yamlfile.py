@@ -1,4 +1,4 @@
-"""Reads one YAML file strictly: no surprising types, no duplicate keys, every value with its line."""
+"""Strict reader of YAML files: no surprising types, no duplicate keys, a line number for every value."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ Location = tuple[str | int, ...]
 MOST_BYTES = 2_000_000
 MOST_VALUES = 100_000
 DEEPEST = 20
-"""Levels of mappings and lists in one another."""
+"""Levels of nested mappings and lists."""
 MOST_CHARACTERS = 10_000
-"""Of one text; an editor's message repeats it."""
+"""Limit per text, since messages to editors quote it."""
 MOST_DIGITS = 15
-"""As many digits of a decimal number as a float keeps exactly."""
+"""Digits of a decimal number that a float keeps exactly."""
 
-# YAML 1.2's idea of plain values: `NO`, `12:30`, `0123`, `1e6` and bare dates stay the texts that were typed.
+# Plain values as in YAML 1.2: `NO`, `12:30`, `0123`, `1e6` and bare dates remain text.
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-Event = Any  # of PyYAML, whose types do not say which kinds have an anchor or a tag
+Event = Any  # an event of PyYAML, whose types do not tell which events have an anchor or a tag
 
 
 @dataclass(frozen=True)
 class YamlFile:
-    """A file's content, the line of every value in it, and what could not be read."""
+    """The content of a file, the line of every value, and the problems found while reading."""
 
     name: str
     content: dict[str, Any]
@@ -42,17 +42,17 @@ class YamlFile:
     problems: tuple[Problem, ...] = ()
 
     def line(self, location: Location) -> int:
-        """The line of a value, or of the nearest thing around it that stands in the file."""
+        """Line of a value, or of the nearest enclosing value that is in the file."""
         while location and location not in self.lines:
             location = location[:-1]
         return self.lines.get(location, 1)
 
     def problem(self, location: Location, message: str) -> Problem:
-        """A problem with the value at `location`."""
+        """Problem with the value at `location`."""
         return Problem(self.name, self.line(location), self.field(location), message)
 
     def field(self, location: Location) -> str:
-        """The name of a value; list items are named by their id."""
+        """Dotted name of a value; list items are named by their id."""
         return ".".join(self._names(location))
 
     def _names(self, location: Location) -> Iterator[str]:
@@ -67,11 +67,11 @@ class YamlFile:
 
 
 _newest: dict[str, tuple[str, YamlFile]] = {}
-"""By name, the text of a file when it was last read and what was read in it: an edit changes one file of many."""
+"""Last text and result of each file by name, so that an edit makes only one file of many be parsed again."""
 
 
 def read(path: Path, name: str) -> YamlFile:
-    """Read a mapping from `path`, not to be changed; its `.problems` say what is wrong, nothing is raised."""
+    """Read a mapping from `path`. Never raises: faults are in `.problems`. The result is shared; do not change it."""
     try:
         text = _text(path)
     except FileNotFoundError:
@@ -105,7 +105,7 @@ def _unread(name: str, line: int, message: str) -> YamlFile:
 
 
 def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
-    """The line of an error; where it is the end of the text, that of what has no end, such as a quotation mark."""
+    """Line of an error; if that is the end of the text, line of the construct that is never closed, such as a quote."""
     marks = (error.problem_mark, error.context_mark)
     lines = len(text.rstrip("\n").split("\n"))
     return next((mark.line + 1 for mark in marks if mark and mark.line < lines), lines)
@@ -117,8 +117,8 @@ class _Refused(Exception):  # noqa: N818 - ends the reading of a file; never lea
 
 
 def _text(path: Path) -> str:
-    """The text of a file; raises OSError, or _Refused where it is no file of text."""
-    if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever
+    """Text of a file; raises OSError, or _Refused if it is too long or not plain UTF-8 text."""
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would block for ever
         raise _Refused(1, "this is a folder or a device, not a file")
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
@@ -129,9 +129,9 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise _Refused(line, f"this is not UTF-8 text: {error.reason}") from None
-    if found := DIRECTIVE.search(text):  # libyaml takes seconds for many of them
+    if found := DIRECTIVE.search(text):  # libyaml takes seconds over many of them
         line = text.count("\n", 0, found.start()) + 1
-        raise _Refused(line, "a line that begins with '%' is not used here")
+        raise _Refused(line, "a line must not begin with '%'")
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise _Refused(line, str(_wrong(found[0])))
@@ -139,17 +139,17 @@ def _text(path: Path) -> str:
 
 
 def _wrong(text: str) -> str | None:
-    """The fault of a text or key as a sentence, or None."""
+    """Message about an invalid text or key; None if it is valid."""
     if len(text) > MOST_CHARACTERS:
-        return f"a text has at most {MOST_CHARACTERS:,} characters, this one has {len(text):,}"
+        return f"a text may have at most {MOST_CHARACTERS:,} characters, this one has {len(text):,}"
     found = CONTROL.search(text)
     return f"the control character U+{ord(found[0]):04X} is not allowed; delete it" if found else None
 
 
 class _Reader:
-    """Turns the events of a YAML text into plain values and keeps the line of each.
+    """Turns the events of a YAML text into plain values, and records the line of each.
 
-    Events, and not PyYAML's nodes: they are refused one by one, before a hostile file takes memory or time.
+    It reads events rather than PyYAML's nodes, so that it can stop before a hostile file takes memory or time.
     """
 
     def __init__(self, text: str) -> None:
@@ -160,7 +160,7 @@ class _Reader:
         self.depth = 0
 
     def document(self) -> dict[str, Any]:
-        """The mapping that a file holds; an empty file is an empty mapping."""
+        """Return the mapping that a file holds, empty for an empty file; raises _Refused and yaml.MarkedYAMLError."""
         next(self.events)  # the start of the stream
         if isinstance(next(self.events), yaml.StreamEndEvent):
             return {}
@@ -183,11 +183,11 @@ class _Reader:
         if not self.left:
             raise _Refused(_line(event), f"this file holds more than {MOST_VALUES:,} values; is it a table?")
         if event.anchor:
-            self.complain(event, location, "anchors and aliases are not used here; write the value out")
+            self.complain(event, location, "anchors and aliases are not allowed; write the value out")
         if isinstance(event, yaml.AliasEvent):
             return None
         if event.tag:
-            self.complain(event, location, f"the tag {event.tag[:80]} is not used here")
+            self.complain(event, location, f"the tag {event.tag[:80]} is not allowed; remove it")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, location)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -195,10 +195,10 @@ class _Reader:
         return self.mapping(event, location)
 
     def within(self, start: Event) -> Iterator[Event]:
-        """The events of a list's items or a mapping's keys; what follows each of them is for the caller to take."""
+        """Yield the event that starts each item of a list or each key of a mapping; the caller consumes the rest."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise _Refused(_line(start), f"more than {DEEPEST} lists or mappings stand in one another")
+            raise _Refused(_line(start), f"lists and mappings are nested more than {DEEPEST} deep")
         while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
             yield event
         self.depth -= 1
@@ -207,11 +207,11 @@ class _Reader:
         result: dict[str, Any] = {}
         for event in self.within(start):
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(_line(event), "a key is a plain text, not a list, a mapping or an alias")
+                raise _Refused(_line(event), "a key must be plain text, not a list, a mapping or an alias")
             key: str = event.value
             here = (*location, key)
             if key in result:
-                self.complain(event, here, f"this key stands twice; the first is on line {self.lines[here]}")
+                self.complain(event, here, f"this key occurs twice; the first is on line {self.lines[here]}")
                 self.value(next(self.events), here)
             elif wrong := _wrong(key):
                 self.complain(event, location, wrong)
@@ -233,9 +233,9 @@ class _Reader:
         if not NUMBER.fullmatch(text):
             return text
         if sum(map(str.isdigit, text)) > MOST_DIGITS:
-            message = f"a number has at most {MOST_DIGITS} digits; put it in quotes if it is a text"
+            message = f"a number may have at most {MOST_DIGITS} digits; put it in quotes if it is a text"
             self.complain(event, location, message)
-            return 0  # one problem is told once
+            return 0  # a number, so that the fault is reported only once
         return float(text) if "." in text else int(text)
 
     def complain(self, event: Event, location: Location, message: str) -> None:

@@ -29,7 +29,7 @@ def numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
 
 
 def titles(catalogue: Catalogue, t: Translator) -> TimelineTitles:
-    """What the browser shows of each record, in the order of `numbers`."""
+    """Description of each record for the browser, in the order of `numbers`."""
     words = Phrases(catalogue, t)
     return [
         {

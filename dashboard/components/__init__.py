@@ -1,1 +1,1 @@
-"""Components of our own that run in the browser."""
+"""The atlas's own browser components, as seen from Python."""

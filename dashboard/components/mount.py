@@ -1,4 +1,4 @@
-"""Shows a component of frontend/: browsers fetch its script and style once by URL, a run sends its data alone."""
+"""Mount the components of frontend/. Browsers fetch scripts and styles once by URL; a run sends only data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 STATIC = Path(__file__).parents[1] / "static"
-"""What Streamlit serves below /app/static/."""
+"""Folder that Streamlit serves below /app/static/."""
 
 BUILD = STATIC / "build"
 
@@ -29,17 +29,17 @@ export default async component => {
 
 
 def mount(name: str, data: Mapping[str, Any], *, key: str, **callbacks: Callable[[], None]) -> None:
-    """Show the component `name` with its data, as `dashboard.contract` types them."""
+    """Mount the component `name` with data of its type in `dashboard.contract`; KeyError if it was not built."""
     _component(name)(key=key, data=encode(data), **callbacks)
 
 
 def built(name: str, kind: str) -> str:
-    """File name of a component's script ("js") or style ("css") in static/build/; "" if it has none."""
+    """File name of a component's script ("js") or style ("css") in static/build/, "" if it has none of that kind."""
     return str(_manifest()[name].get(kind, ""))
 
 
 def encode(message: Mapping[str, Any]) -> bytes:
-    """Compact UTF-8 JSON. Streamlit's own would escape every Cyrillic and Chinese letter: twice the bytes."""
+    """Encode as compact UTF-8 JSON. Streamlit's own JSON escapes Cyrillic and Chinese, which doubles the bytes."""
     text = json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8", "replace")
 

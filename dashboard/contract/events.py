@@ -1,6 +1,6 @@
-"""What the browser tells Python: events, and the message that carries them.
+"""Messages from the browser: events, and the message that carries them.
 
-A browser may be forged: Python looks up every name and key that it is told, and passes over what it does not know.
+They may be forged, so Python looks up every name and key in them and ignores unknown ones.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 
 
 class Choose(TypedDict):
-    """An option of a filter is chosen, or no longer is; absolute, so that telling it twice does no harm."""
+    """Turn an option of a filter on or off. Absolute rather than a toggle, so that a repeated event does no harm."""
 
     do: Literal["choose"]
     dimension: str
@@ -20,7 +20,7 @@ class Choose(TypedDict):
 
 
 class Set(TypedDict):
-    """A field of the state gets a value; null clears it. `years` takes [first, last], `compare` two keys."""
+    """Set a field of the state; null clears it. `years` takes [first, last], `compare` two keys."""
 
     do: Literal["set"]
     name: Literal["layout", "colouring", "language", "side", "table", "extent", "selected", "text", "years", "compare"]
@@ -28,15 +28,15 @@ class Set(TypedDict):
 
 
 class Reset(TypedDict):
-    """All filters are taken away."""
+    """Clear all filters."""
 
     do: Literal["reset"]
 
 
 class Open(TypedDict):
-    """Another page is opened, with something else selected if it says so, at a part or record if it says so.
+    """Open a page, at the id of a part or record if `part` is given.
 
-    A `selected` of "" takes the selection away.
+    `selected` is the key of a new selection; "" clears the selection, and without the field it does not change.
     """
 
     do: Literal["open"]
@@ -46,7 +46,7 @@ class Open(TypedDict):
 
 
 class Address(TypedDict):
-    """The visitor has gone back or forward, to the page at this path ("" is the first) and the state of this query."""
+    """Open the page at `path` ("" for the first) with the state of a query string, after going back or forward."""
 
     do: Literal["address"]
     path: str
@@ -54,7 +54,7 @@ class Address(TypedDict):
 
 
 class Flat(TypedDict):
-    """The browser has no WebGL: the map is wanted as a picture."""
+    """Ask for the map as a picture, since the browser has no WebGL."""
 
     do: Literal["flat"]
 
@@ -65,9 +65,9 @@ Event = Choose | Set | Reset | Open | Address | Flat
 class Told(TypedDict):
     """The trigger "told" of the reload component: every event that Python has not confirmed yet, in order.
 
-    tab    names this load of the page
-    first  the number of the first event; the numbers of a tab begin at 1 and leave none out
-    events may be empty: then the run itself is what is wanted
+    tab     id of this load of the page
+    first   number of the first event; the events of a tab are numbered from 1 without gaps
+    events  empty if only a new run is requested
     """
 
     tab: str

@@ -1,4 +1,4 @@
-"""What the filters are sent: every option with its count, the years and the words."""
+"""Message to the filters: every option with its count, the years and the search text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 
 class FilterOption(TypedDict):
-    """One option: its count is written for people and says how many records it would show."""
+    """An option; `count` is the number of records that it would show, formatted for display."""
 
     id: str
     name: str
@@ -17,7 +17,7 @@ class FilterOption(TypedDict):
 
 
 class FilterMark(TypedDict):
-    """The line of the map beside the option that it stands for; `colour` is a CSS colour."""
+    """Sample of the arcs that an option colours on the map; `colour` is a CSS colour."""
 
     colour: str
     dashed: bool
@@ -26,10 +26,10 @@ class FilterMark(TypedDict):
 class FilterGroup(TypedDict):
     """The options of one dimension, in order.
 
-    key     the dimension of `Choose`; of a group with `one`, the name of `Set`
-    one     exactly one of them is chosen, always; their counts are not shown
-    folded  closed until its title is clicked or something in it is chosen
-    marks   by option
+    key     dimension in `Choose`; for a group with `one`, name in `Set`
+    one     exactly one option is always chosen, and counts are not shown
+    folded  closed until its title is clicked or an option in it is chosen
+    marks   by option id
     """
 
     key: str
@@ -40,12 +40,12 @@ class FilterGroup(TypedDict):
     marks: NotRequired[dict[str, FilterMark]]
 
 
-# `from` is a keyword of Python.
+# Functional syntax, since `from` is a keyword of Python.
 _YearLabels = TypedDict("_YearLabels", {"from": str, "to": str})
 
 
 class FilterYears(_YearLabels):
-    """The years to choose from, both included; `chosen` is [first, last], null for all of them."""
+    """The range of years, both ends included; `chosen` is [first, last], or null for all years."""
 
     title: str
     first: int
@@ -54,7 +54,7 @@ class FilterYears(_YearLabels):
 
 
 class FilterText(TypedDict):
-    """The field for words in the records."""
+    """The field for a text to search the records for."""
 
     title: str
     placeholder: str
@@ -62,7 +62,7 @@ class FilterText(TypedDict):
 
 
 class FiltersData(TypedDict):
-    """The message of the filters component. Told are Choose, and Set of a group with `one`, of years and of text."""
+    """Message to the filters component, which sends Choose, and Set for groups with `one`, years and text."""
 
     language: str
     groups: list[FilterGroup]

@@ -1,7 +1,6 @@
-"""What the map is sent: the layers that pydeck describes, the rows that they show, and what surrounds them.
+"""Message to the map: layers as described by pydeck, their rows and styles, the legend, scale bars and texts.
 
-A map unit is a thousandth of the width of a layout's sheet; x goes to the right, y down. px are CSS pixels.
-Texts stand in the visitor's language and are shown as text, never as markup.
+A map unit is a thousandth of the width of a layout's sheet; x points right, y down. px are CSS pixels.
 """
 
 from __future__ import annotations
@@ -18,27 +17,27 @@ Curve = tuple[float, float, float, float, float, float]  # quadratic Bézier in 
 
 
 class Areas(TypedDict):
-    """Polygons of GeoJSON: of each, the outer ring and then its holes."""
+    """GeoJSON polygons, each an outer ring followed by its holes."""
 
     type: Literal["MultiPolygon"]
     coordinates: list[list[list[Point]]]
 
 
 class Lines(TypedDict):
-    """Lines of GeoJSON."""
+    """GeoJSON lines."""
 
     type: Literal["MultiLineString"]
     coordinates: list[list[Point]]
 
 
 class FeatureProperties(TypedDict):
-    """What a feature is."""
+    """Properties of a feature."""
 
     code: NotRequired[str]  # of the unit
 
 
 class Feature(TypedDict):
-    """A feature of GeoJSON, in map units."""
+    """A GeoJSON feature, in map units."""
 
     type: Literal["Feature"]
     properties: FeatureProperties
@@ -46,18 +45,18 @@ class Feature(TypedDict):
 
 
 class Shapes(TypedDict):
-    """A GeoJSON collection: every unit by its code, all borders, or the land around."""
+    """A GeoJSON collection: every unit with its code, all borders, or the surrounding land."""
 
     type: Literal["FeatureCollection"]
     features: list[Feature]
 
 
 class RegionStyle(TypedDict):
-    """How a unit looks in this view, and what its tooltip says."""
+    """Fill and tooltip of a unit in the current view."""
 
     fill: Rgba
     name: str
-    hint: str  # lines are parted by \n
+    hint: str  # lines are separated by \n
 
 
 class ArcRow(TypedDict):
@@ -71,17 +70,17 @@ class ArcRow(TypedDict):
 
 
 class ArcStyle(TypedDict):
-    """How an arc looks in this view, and what its tooltip says under the name."""
+    """Style of an arc in the current view; `hint` is its tooltip below the name."""
 
     color: Rgba
     width: float  # px
     hint: str
-    dash: NotRequired[bool]  # drawn as a broken line
-    dim: NotRequired[bool]  # excluded by the filter: drawn faintly, found after all others
+    dash: NotRequired[bool]  # dashed line
+    dim: NotRequired[bool]  # excluded by the filter: drawn faintly, picked only if nothing else is there
 
 
 class TieRow(TypedDict):
-    """A thin line between two places: a tie below the regional level, of the selection alone."""
+    """A thin line between two places: a tie of the selection, below the regional level."""
 
     id: str  # "<key of the pair>/<place>/<place>"
     kind: Literal["link"]
@@ -106,23 +105,23 @@ class PlaceRow(TypedDict):
 
 
 class PlaceStyle(TypedDict):
-    """What the tooltip of a place says under its name."""
+    """Tooltip of a place, below its name."""
 
     hint: str
 
 
 class LabelRow(TypedDict):
-    """The name of a unit or place that the map shows; it gives way to those of more weight."""
+    """Label of a unit or place, hidden if it overlaps one of higher priority."""
 
     id: str
     kind: Literal["unit", "place"]
     text: str
-    position: Point  # middle of a unit's name, or the dot around which a place's name stands
-    priority: int  # the greatest is placed first
+    position: Point  # centre of a unit's label, or the dot beside which a place's label is put
+    priority: int  # the highest is placed first
 
 
 class Rows(TypedDict, total=False):
-    """Rows sent inline, by the id of their layer: of all but `ties` only where no file could be published."""
+    """Rows sent inline, by layer id. All but `ties` are inline only if their file could not be published."""
 
     land: Shapes
     regions: Shapes
@@ -134,7 +133,7 @@ class Rows(TypedDict, total=False):
 
 
 class Styles(TypedDict):
-    """What this view makes of the rows, by their id; arcs and places without a style are not shown."""
+    """Styles of the rows in the current view, by row id. Arcs and places without a style are not shown."""
 
     regions: dict[str, RegionStyle]
     arcs: dict[str, ArcStyle]
@@ -146,13 +145,13 @@ MapLayer = TypedDict(
     {
         "@@type": Literal["LandLayer", "RegionLayer", "BorderLayer", "CurveLayer", "PlaceLayer", "LabelLayer"],
         "id": Literal["land", "regions", "borders", "arcs", "ties", "places", "labels"],
-        "data": NotRequired[str],  # URL of its rows, relative to the page; without it they are among `Rows`
+        "data": NotRequired[str],  # URL of the rows, relative to the page; without it they are in `Rows`
         "getFillColor": NotRequired[Rgba],  # of land and places
         "getLineColor": NotRequired[Rgba],  # of borders
         "lineWidth": NotRequired[float],  # px, of borders
     },
 )
-"""A layer as the JSON of pydeck has it."""
+"""A layer in the JSON of pydeck."""
 
 
 class AreaKey(TypedDict):
@@ -163,7 +162,7 @@ class AreaKey(TypedDict):
 
 
 class LineKey(TypedDict):
-    """An entry of the legend for a kind of line; one with `filter` can be chosen."""
+    """An entry of the legend for a kind of line; with `filter`, it works as a filter option."""
 
     label: str
     line: str  # CSS colour
@@ -190,10 +189,10 @@ class ScaleBar(TypedDict):
 
 
 class MapUi(TypedDict):
-    """The words that the map says itself."""
+    """Texts of the map's own controls and messages."""
 
-    map: str  # what the map is, for screen readers
-    help: str  # which keys do what
+    map: str  # description of the map for screen readers
+    help: str  # keyboard shortcuts
     home: str
     near: str
     zoom_in: str
@@ -209,24 +208,24 @@ class MapUi(TypedDict):
 
 
 class Selected(TypedDict):
-    """What is selected; it may be something that the map does not show."""
+    """The selection, even if the map does not show it."""
 
     kind: Kind
     id: str
 
 
 class MapMessage(TypedDict):
-    """All that the map is told."""
+    """Message to the map component."""
 
-    layout: str  # another one brings another geometry and its own camera
-    bounds: Box  # of the home view
-    layers: list[MapLayer]  # the lowest first
+    layout: str  # a new layout brings new geometry and a camera of its own
+    bounds: Box  # extent of the home view
+    layers: list[MapLayer]  # lowest first
     rows: Rows
     styles: Styles
     selected: NotRequired[Selected]
     legend: list[LegendGroup]
     scale_bars: list[ScaleBar]
     caption: str
-    summary: str  # what the map shows, read out by screen readers when it changes
-    fallback: NotRequired[str]  # SVG, shown where there is no WebGL
+    summary: str  # summary of what is shown, read out by screen readers when it changes
+    fallback: NotRequired[str]  # SVG, shown if there is no WebGL
     ui: MapUi

@@ -1,4 +1,4 @@
-"""What the panel is sent: HTML that Python has rendered, which escapes every value."""
+"""Message to the panel: HTML rendered by Python, with every value escaped."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing_extensions import TypedDict
 
 
 class PanelData(TypedDict):
-    """The message of the panel component.
+    """Message to the panel component.
 
-    html  one <section> with `lang`, `data-key` (what it shows) and `data-kind` (of what form it is); what is marked
-          in it with data-select, data-act, data-open, data-set or data-page is told as events, see src/panel/state.js
-    part  the id of a part or record to go to when the panel is mounted, or when it changes
+    html  one <section> with `lang`, `data-key` (its subject) and `data-kind` (its form); elements with data-select,
+          data-act, data-open, data-set or data-page send events when clicked, see src/panel/state.js
+    part  id of a part or record to scroll to when the panel is mounted, or when `part` changes
     """
 
     html: str

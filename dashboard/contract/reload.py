@@ -1,4 +1,4 @@
-"""What the reload component is sent: the version that the page shows, and which events Python has seen."""
+"""Message to the reload component: the version that the page shows, and the last event applied."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 
 class ReloadWords(TypedDict):
-    """What the component says, in the visitor's language."""
+    """Texts of the component."""
 
     away: str
 
@@ -14,13 +14,13 @@ class ReloadWords(TypedDict):
 class ReloadData(TypedDict):
     """The answer to `Told`.
 
-    whole     true of the component outside of the fragment: a trigger there runs the whole script
-    version   of config/ as the page shows it
-    process   a token of the server's process; another one means that the server was started again
-    tab       of the last `Told` in this session, "" before the first
-    seen      the number of the last event of that tab that was applied, 0 before the first
-    address   of this page with the state as Python has it, relative to any page
-    language  of `ui`
+    whole     true for the component outside the fragment, whose triggers run the whole script
+    version   version of config/ that the page shows
+    process   token of the server process; a new one means that the server has restarted
+    tab       tab of the last `Told` in this session, "" before the first
+    seen      number of the last event of that tab that was applied, 0 before the first
+    address   address of this page with the current state, relative to any page
+    language  language of `ui`
     """
 
     whole: bool

@@ -1,4 +1,4 @@
-"""What the search box is sent, and the published index that it fetches."""
+"""Message to the search box, and the published index that it fetches."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ class SearchEntry(TypedDict):
 
     key      unique in the index
     names    by language
-    aliases  other names, of whatever language
-    where    by language, what and where it is; may be empty
-    select   the key of the pair, unit or place that is selected for it
+    aliases  other names, in any language
+    where    kind and location, by language; may be empty
+    select   key of the pair, unit or place to select for it
     """
 
     key: str
@@ -23,11 +23,11 @@ class SearchEntry(TypedDict):
 
 
 SearchIndex = dict[str, list[SearchEntry]]
-"""The published index: the entries of each group, both in the order in which they are shown."""
+"""The published index: entries by group. Groups and entries are in the order in which they are shown."""
 
 
 class SearchWords(TypedDict):
-    """What the box says in the visitor's language: the titles of the groups, and what it says instead of finds."""
+    """Texts of the search box: titles of the groups, and messages shown instead of results."""
 
     units: str
     pairs: str
@@ -39,9 +39,9 @@ class SearchWords(TypedDict):
 
 
 class SearchData(TypedDict):
-    """The message of the search component. Told is Set of `selected`.
+    """Message to the search component, which sends Set for `selected`.
 
-    source  the URL of the published index, or the index itself where Python could write no file
+    source  URL of the published index, or the index itself if its file could not be written
     """
 
     source: str | SearchIndex

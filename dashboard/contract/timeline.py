@@ -1,4 +1,4 @@
-"""What the timeline is sent, and the published titles that it fetches."""
+"""Message to the timeline, and the published titles that it fetches."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 
 class TimelineKind(TypedDict):
-    """A list of records that is counted per year; `colour` is a CSS colour."""
+    """A kind of record that is counted per year; `colour` is a CSS colour."""
 
     name: str
     colour: str
@@ -15,8 +15,8 @@ class TimelineKind(TypedDict):
 class TimelineMark(TypedDict):
     """A record on a row. Years are decimal: 2001.5 is the middle of 2001.
 
-    record  its place in `TimelineTitles`
-    end     null where it lasts
+    record  index in `TimelineTitles`
+    end     null if it is still in force
     """
 
     record: int
@@ -25,7 +25,7 @@ class TimelineMark(TypedDict):
 
 
 class TimelineRow(TypedDict):
-    """Records of one kind of what is selected, by their start; `colour` is a CSS colour."""
+    """Records of one kind of the selection, ordered by start; `colour` is a CSS colour."""
 
     name: str
     colour: str
@@ -33,7 +33,7 @@ class TimelineRow(TypedDict):
 
 
 class TimelineTitle(TypedDict):
-    """What is shown of a record, in the visitor's language; `pair` is a key, `pair_title` its name."""
+    """Description of a record; `pair` is the key of its pair, `pair_title` the name."""
 
     title: str
     kind: str
@@ -43,7 +43,7 @@ class TimelineTitle(TypedDict):
 
 
 TimelineTitles = list[TimelineTitle]
-"""The published titles of all records that may stand on the timeline."""
+"""The published descriptions of all records that the timeline can show."""
 
 
 TimelineWords = TypedDict(
@@ -59,20 +59,20 @@ TimelineWords = TypedDict(
         "undated_title": str,
     },
 )
-TimelineWords.__doc__ = "What the timeline says itself, in the visitor's language."
+TimelineWords.__doc__ = "Texts of the timeline's own controls."
 
 
 class TimelineChart(TypedDict):
-    """All that is drawn.
+    """Bars, rows and undated records.
 
-    first         the first year that is drawn
+    first         first year drawn
     counts        for each year from `first` on, the number of records that begin in it, by kind
-    most          the largest sum of a year, written for people
+    most          largest total of a year, formatted for display
     says          the bars as a sentence for screen readers
-    rows          of what is selected
-    undated       the records without a date, by their place in the titles; no more than are listed
-    undated_says  how many there are, "" for none
-    undated_more  how many are not listed, "" for none
+    rows          rows of the selection
+    undated       indexes in the titles of the undated records to list
+    undated_says  number of undated records in words, "" for none
+    undated_more  number of those not listed in words, "" for none
     """
 
     first: int
@@ -87,10 +87,10 @@ class TimelineChart(TypedDict):
 
 
 class TimelineData(TimelineChart):
-    """The message of the timeline component. Told is Set of `years` and of `selected`.
+    """Message to the timeline component, which sends Set for `years` and `selected`.
 
-    years   the chosen [first, last], null for all; an address may ask for years that are not drawn
-    titles  the URL of the published titles, or the titles themselves where Python could write no file
+    years   the chosen [first, last], null for all; may lie outside the years drawn, since it can come from an address
+    titles  URL of the published titles, or the titles themselves if their file could not be written
     """
 
     language: str

@@ -39,7 +39,7 @@ Cells = dict[str, Cell]
 
 @kept(on="view")
 def readable(view: View, name: str, words: Phrases) -> Table:
-    """A table of what a filter leaves; kept, since its page asks for it on every run."""
+    """A table of the records that pass a filter; cached, since its page needs it on every run."""
     rows: Iterable[Cells]
     if name in LISTS:
         rows = (_record_cells(row, words) for row in view.rows if row.record_type == name)
@@ -54,7 +54,7 @@ def readable(view: View, name: str, words: Phrases) -> Table:
 def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
     """(dossier key, record key) to which each row of a table links.
 
-    The record key is "" for rows that are not records, both are "" for rows that no dossier tells of.
+    The record key is "" for rows that are not records, both are "" for rows without a dossier.
     """
     if name in LISTS:
         return [(row.pair.key, row.key) for row in view.rows if row.record_type == name]
@@ -66,7 +66,7 @@ def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
 
 
 def _named(view: View, name: str) -> dict[str, int]:
-    """Records per place, organisation or source. Under a filter, those that no record names are left out."""
+    """Number of records per place, organisation or source. Under a filter, entries without records are left out."""
     named: Counter[str] = Counter()
     for row in view.rows:
         named.update(row.record.sources if name == "sources" else row.parties)

@@ -1,4 +1,4 @@
-"""Fills the HTML templates. Every value is escaped, so that no text of the table is ever taken for HTML."""
+"""Fill the HTML templates. Every value is escaped, so that no text of the table is ever taken for HTML."""
 
 from __future__ import annotations
 

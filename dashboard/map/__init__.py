@@ -1,1 +1,1 @@
-"""The map as data: what pydeck describes, its legend, and a still picture of it."""
+"""The map as data: a pydeck description, rows and styles, the legend, and a static SVG."""

@@ -1,4 +1,4 @@
-"""The map as a pydeck Deck, and all that the browser is told of it."""
+"""The map as a pydeck Deck, and the message that the browser gets."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ BORDER_WIDTH = 0.8  # px
 
 
 def map_deck(options: MapOptions) -> pydeck.Deck:
-    """Layers of the map, the lowest first, each with the URL of its rows and the colours that no view changes.
+    """Layers of the map, lowest first, each with the URL of its rows and the colours that depend on no view.
 
-    Texts and rows stay outside: pydeck and deck.gl take a text that begins with "@@" for code.
+    Texts and rows are not part of it: pydeck and deck.gl would evaluate a text that begins with "@@" as code.
     """
     ground = GROUNDS[options.theme]
     layers = [
@@ -43,7 +43,7 @@ def map_deck(options: MapOptions) -> pydeck.Deck:
 def map_message(
     view: View, options: MapOptions, t: Translator, *, ui: MapUi, summary: str, fallback: str | None = None
 ) -> MapMessage:
-    """All that the map in the browser is told of a view; `fallback` is an SVG for a browser without WebGL."""
+    """Message for the map in the browser; `fallback` is an SVG for a browser without WebGL."""
     layout, selected = options.layout, options.selected
     layers: list[MapLayer] = json.loads(map_deck(options).to_json())["layers"]
     message: MapMessage = {
@@ -75,5 +75,5 @@ def _layer(options: MapOptions, kind: str, name: str, **props: object) -> pydeck
 
 @cache
 def _empty_deck() -> pydeck.Deck:
-    """A Deck of the plane without layers, made once: each time that one is made, pydeck looks in vain for Jupyter."""
+    """A planar Deck without layers. Cached, since pydeck looks for Jupyter each time it makes one."""
     return pydeck.Deck(views=[pydeck.View(type="OrthographicView")], map_provider=None)

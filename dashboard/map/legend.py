@@ -19,7 +19,7 @@ SAMPLE_WIDTH = 2.5  # px
 
 
 def legend(view: View, options: MapOptions, t: Translator) -> list[LegendGroup]:
-    """Groups of the legend: colours of the arcs, which can be chosen as filters, their widths, fills of the units."""
+    """Groups of the legend: colours of the arcs, which work as filters, widths of the arcs, fills of the units."""
     return [
         {"title": t("map.arcs"), "items": [*_arc_colours(view, options, t)]},
         {"title": t("map.widths"), "items": [*_arc_widths(options)]},
@@ -42,7 +42,7 @@ def _arc_colours(view: View, options: MapOptions, t: Translator) -> list[LineKey
 
 
 def _coloured_by(view: View, options: MapOptions) -> Mapping[str, Closeness | Sector]:
-    """Every closeness, or the sectors that colour at least one arc."""
+    """Entries that colour the arcs: every closeness, or the sectors of at least one arc."""
     if options.colouring == "closeness":
         return view.catalogue.kinds.closeness
     shown = {main_sector(pair) for pair in view.catalogue.pairs.values() if pair.regional}
@@ -64,5 +64,5 @@ def _fills(options: MapOptions, t: Translator) -> list[AreaKey]:
 
 
 def scale_bars(layout: Layout, t: Translator) -> list[ScaleBar]:
-    """Scale bars of a layout, with their lengths in words."""
+    """Scale bars of a layout in map units, with their lengths in words."""
     return [{"x": bar.x, "y": bar.y, "length": bar.length, "text": t("map.km", n=bar.km)} for bar in layout.scale_bars]

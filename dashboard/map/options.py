@@ -1,4 +1,4 @@
-"""Settings of the map beside the view."""
+"""Settings of the map other than the view."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from geodata.layout import Layout
 
 @dataclass(frozen=True)
 class Sheet:
-    """A layout, and the rows that it and a language decide, by id of their layer.
+    """A layout, with the rows that depend only on it and on the language, by layer id.
 
-    urls  of the published files, relative to the page
-    rows  of the layers whose file could not be written
+    urls  URLs of the published files, relative to the page
+    rows  rows of the layers whose file could not be written
     """
 
     layout: Layout
@@ -25,7 +25,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class MapOptions:
-    """Settings of one map; `selected` is the key of a pair, unit or place, also of one that the map does not show."""
+    """Settings of one map; `selected` is the key of a pair, unit or place, even of one that the map does not show."""
 
     sheet: Sheet
     theme: Theme = "light"
@@ -34,5 +34,5 @@ class MapOptions:
 
     @property
     def layout(self) -> Layout:
-        """Places everything on the sheet."""
+        """Layout of the sheet."""
         return self.sheet.layout

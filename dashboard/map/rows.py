@@ -1,4 +1,4 @@
-"""Rows of the map's layers: those that a layout and a language decide, and the styles that a view gives them."""
+"""Rows of the map's layers, which depend on layout and language, and their styles, which depend on the view."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TIE_ALPHA = 210
 
 
 def fixed_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> Rows:
-    """Rows of arcs, places and labels: published once, since no filter changes them."""
+    """Rows of arcs, places and labels, in map units. No filter changes them, so that they are published once."""
     linked = _linked_places(catalogue.pairs.values(), catalogue)
     return {
         "arcs": _arc_rows(catalogue, layout, t),
@@ -46,7 +46,7 @@ def fixed_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> Rows:
 
 
 def _arc_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> list[ArcRow]:
-    """One arc for each regional pair; the closest are drawn last, above the others."""
+    """One arc for each regional pair. The closest come last, so that they are drawn on top."""
     order = list(catalogue.kinds.closeness)
     pairs = [pair for pair in catalogue.pairs.values() if pair.closeness]
     curves = arcs.arcs(layout, [pair.sides for pair in pairs])
@@ -102,7 +102,7 @@ def _place_labels(linked: Counter[str], catalogue: Catalogue, layout: Layout, t:
 
 
 def region_styles(view: View, theme: Theme, t: Translator) -> dict[str, RegionStyle]:
-    """Fill and tooltip of each unit in this view, by code."""
+    """Fill and tooltip of each unit by code."""
     catalogue = view.catalogue
     ties, partners = _ties(view.pairs), Counter(side for pair in view.regional() for side in pair.sides)
     recorded = {side for pair in catalogue.pairs.values() for side in pair.sides}
@@ -119,33 +119,33 @@ def region_styles(view: View, theme: Theme, t: Translator) -> dict[str, RegionSt
 
 
 def arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, ArcStyle]:
-    """Look of each regional pair in this view, by key; a pair that the filter excludes is dimmed, not removed."""
+    """Style of each regional pair by key. A pair that the filter excludes is dimmed, not removed."""
     catalogue = view.catalogue
     styles: dict[str, ArcStyle] = {}
     for pair in catalogue.pairs.values():
         if pair.closeness:
-            left = view.pairs.get(pair.key)
+            shown = view.pairs.get(pair.key)
             closeness = catalogue.kinds.closeness[pair.closeness]
             style = styles[pair.key] = {
-                "color": rgba(_arc_colour(left or pair, catalogue, options)),
-                "width": palette.width(len(left.projects) if left else 0),
-                "hint": _arc_hint(left, t.text(closeness.names), t),
+                "color": rgba(_arc_colour(shown or pair, catalogue, options)),
+                "width": palette.width(len(shown.projects) if shown else 0),
+                "hint": _arc_hint(shown, t.text(closeness.names), t),
             }
             if closeness.dashed:
                 style["dash"] = True
-            if left is None:
+            if shown is None:
                 style["dim"] = True
     return styles
 
 
 def place_styles(view: View, t: Translator) -> dict[str, PlaceStyle]:
-    """Tooltips of the places where ties of this view end, by key."""
+    """Tooltips of the places where ties of the view end, by key."""
     linked = _linked_places(view.pairs.values(), view.catalogue)
     return {key: {"hint": t("count.links", n=count)} for key, count in linked.items()}
 
 
 def tie_rows(view: View, options: MapOptions, t: Translator) -> list[TieRow]:
-    """Ties below the regional level of the selected pair or unit, as thin arcs between places."""
+    """Ties below the regional level of the selected pair or unit, as thin arcs between places, in map units."""
     catalogue, quiet = view.catalogue, GROUNDS[options.theme].quiet
     rows: dict[tuple[str, str], TieRow] = {}
     for pair in view.pairs.values():
@@ -170,20 +170,20 @@ def tie_rows(view: View, options: MapOptions, t: Translator) -> list[TieRow]:
 
 
 def pair_name(pair: Pair, catalogue: Catalogue, t: Translator) -> str:
-    """Both sides of a pair, as in "Minsk Region — Chongqing"."""
+    """Names of both sides of a pair: "Minsk Region — Chongqing"."""
     return " — ".join(t.name(catalogue.party(side)) for side in pair.sides)
 
 
 def main_sector(pair: Pair) -> str | None:
-    """Sector of most of a pair's records; the first named where two have as many."""
+    """Sector that most records of a pair name; of equals, the first named. None if no record names a sector."""
     counts = Counter(sector for _, record in pair.records() for sector in record.sectors)
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _arc_hint(left: Pair | None, closeness: str, t: Translator) -> str:
-    if left is None:
+def _arc_hint(shown: Pair | None, closeness: str, t: Translator) -> str:
+    if shown is None:
         return t("map.excluded", closeness=closeness)
-    return t("map.arc_hint", closeness=closeness, projects=t("count.projects", n=len(left.projects)))
+    return t("map.arc_hint", closeness=closeness, projects=t("count.projects", n=len(shown.projects)))
 
 
 def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
@@ -196,7 +196,7 @@ def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
 
 
 def _ties(pairs: Mapping[str, Pair]) -> Counter[str]:
-    """Number of ties of each side, of every kind of record that counts as one."""
+    """Number of ties of each side."""
     ties: Counter[str] = Counter()
     for pair in pairs.values():
         for side in pair.sides:
@@ -216,7 +216,7 @@ def _at(catalogue: Catalogue, place: str, layout: Layout) -> Point:
 
 
 def _point(point: Point) -> Point:
-    """Rounded to a tenth of a map unit, which is less than a pixel."""
+    """Round a point to a tenth of a map unit, which is less than a pixel."""
     x, y = point
     return round(x, 1), round(y, 1)
 

@@ -1,4 +1,4 @@
-"""The map as a still SVG picture, drawn on the server: for browsers without WebGL, and to print or hand over."""
+"""The map as a static SVG drawn on the server, for browsers without WebGL."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LABEL_SIZE = 8
 
 
 def map_svg(view: View, options: MapOptions, t: Translator) -> str:
-    """The map of a view as an SVG document in the units of the layout's sheet."""
+    """The map of a view as an SVG document, in map units."""
     ground, layout = GROUNDS[options.theme], options.layout
     x0, y0, x1, y1 = layout.bounds
     picture = Element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"{x0} {y0} {x1 - x0} {y1 - y0}")
@@ -62,7 +62,7 @@ def _arc(picture: Element, arc: ArcRow, style: ArcStyle) -> None:
 
 @lru_cache(maxsize=4)
 def _paths(layout: Layout) -> dict[str, str]:
-    """The outlines of units and land as path data, to a tenth of a unit of the sheet."""
+    """Outlines of units and land as SVG path data, rounded to a tenth of a map unit."""
     shapes = dict(layout.units) | ({"land": layout.land} if layout.land is not None else {})
     return {name: "".join(map(_ring, shapely.get_rings(shapely.get_parts(shape)))) for name, shape in shapes.items()}
 

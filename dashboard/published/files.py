@@ -1,4 +1,4 @@
-"""The files that a browser fetches by URL, named by their content: map layers, search index, timeline titles."""
+"""Files that browsers fetch by URL, named by their content: map layers, search index, timeline titles."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ STATIC = Path(__file__).parents[1] / "static"
 LAYERS = STATIC / "layers"
 
 IN_USE = 3600.0
-"""Seconds for which a file that another server may have written is left alone."""
+"""Seconds for which a file that another server may have written is kept."""
 
 _written: set[str] = set()
-"""Names of the files that this process wrote."""
+"""Names of the files that this process has written."""
 
 
 @dataclass(frozen=True)
 class PublishedFile:
-    """A value as compact JSON, under a name that its content decides."""
+    """A value as compact JSON, under a name with a hash of its content."""
 
     name: str
     content: bytes
     value: Any
 
     def source(self) -> Any:
-        """Return the URL of the file, relative to the page; where it cannot be written, the value itself.
+        """Write the file unless it exists; return its URL relative to the page, or the value if it cannot be written.
 
-        To be asked whenever the file is wanted: another server may have taken it for a leftover.
+        Call it for each use: another server may have removed the file as a leftover.
         """
         path = LAYERS / self.name
         try:
@@ -60,13 +60,13 @@ class PublishedFile:
 
 
 def hashed(stem: str, value: Any) -> PublishedFile:
-    """Return the file of a value; nothing is written yet."""
+    """Return the file of a value, without writing it."""
     content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
     return PublishedFile(f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json", content, value)
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file that nobody sees half written; raises OSError."""
+    """Write a file atomically; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
         part = Path(file.name)
@@ -82,7 +82,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def remove_leftovers(keep: Collection[str]) -> None:
-    """Remove the published files with other names; those that another process wrote, once they are not IN_USE."""
+    """Remove published files not in `keep`; those of other processes only after IN_USE seconds without use."""
     for pattern in ("*.json", "*.part"):
         for path in LAYERS.glob(pattern):
             with suppress(OSError):  # read-only, or just removed by another server
@@ -92,7 +92,7 @@ def remove_leftovers(keep: Collection[str]) -> None:
 
 
 def map_files(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
-    """The sheet of a layout as `map` in atlas.yaml sets it, with names in one language."""
+    """Sheet of a layout, with the settings of atlas.yaml and names in one language."""
     sources = {layer: file.source() for layer, file in (_shapes(catalogue, name) | _rows(catalogue, name, t)).items()}
     urls = {layer: source for layer, source in sources.items() if isinstance(source, str)}
     rows = {layer: source for layer, source in sources.items() if layer not in urls}
@@ -100,18 +100,18 @@ def map_files(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
 
 
 def search_index(catalogue: Catalogue) -> Any:
-    """URL of the published index of the search box; the index itself where nothing can be written."""
+    """URL of the published index of the search box, or the index itself if it cannot be written."""
     return _search_file(catalogue).source()
 
 
 def timeline_titles(catalogue: Catalogue, t: Translator) -> Any:
-    """The URL of the published titles in one language; where nothing can be written, the titles themselves."""
+    """URL of the published titles in one language, or the titles themselves if they cannot be written."""
     return _titles_file(catalogue, t).source()
 
 
 @kept(on="catalogue")
-def file_names(catalogue: Catalogue) -> set[str]:  # noqa: ARG001 - the set lives on it
-    """Return the names of all files that a catalogue has been published in so far."""
+def file_names(catalogue: Catalogue) -> set[str]:  # noqa: ARG001 - the set is cached on it
+    """Return the names of all files made from a catalogue so far."""
     return set()
 
 

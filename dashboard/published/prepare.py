@@ -1,6 +1,6 @@
-"""Writes all that browsers fetch by URL, in every language.
+"""Write all files that browsers fetch by URL, in every language.
 
-Run by `python -m dashboard.published.prepare` while an image is built that cannot write when browsers ask.
+`python -m dashboard.published.prepare` does so when an image is built that cannot write at run time.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from geodata.layout import LAYOUTS
 
 
 class Publisher:
-    """Publishes one snapshot after another; keeps the files of the last two, for pages opened before a reload."""
+    """Publishes one snapshot after another, and keeps the files of the last two for pages opened before a reload."""
 
     def __init__(self) -> None:
-        self._before: set[str] = set()
+        self._previous: set[str] = set()
 
     def publish(self, snapshot: Snapshot) -> None:
-        """Write the index of the search box, the titles and both layouts; remove what no open page asks for."""
+        """Write the search index, the titles and both layouts; remove the files of older snapshots."""
         catalogue = snapshot.catalogue
         search_index(catalogue)
         for t in snapshot.translators.values():
@@ -25,8 +25,8 @@ class Publisher:
             for layout in LAYOUTS:
                 map_files(catalogue, layout, t)
         names = file_names(catalogue)
-        remove_leftovers(names | self._before)
-        self._before = names
+        remove_leftovers(names | self._previous)
+        self._previous = names
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Words for people: texts, numbers, phrases, captions and narratives in the language of the visitor."""
+"""Text for visitors in their language: interface texts, numbers, dates, phrases, captions and narratives."""

@@ -17,7 +17,7 @@ from dashboard.text.phrases import Phrases
 
 
 def matrix_caption(view: View, words: Phrases) -> str | None:
-    """How many of the possible pairs have records, how close they are, and which pair has most."""
+    """The share of possible pairs with records, their closeness, and the pair with most records."""
     t, catalogue = words.t, view.catalogue
     cells = metrics.count_matrix(view).cells
     if not cells:
@@ -35,7 +35,7 @@ def matrix_caption(view: View, words: Phrases) -> str | None:
 
 
 def units_without_pairs(view: View, words: Phrases) -> str | None:
-    """Units that have no row or column in the matrix, and why."""
+    """Units that have no row or column in the matrix, and the reason."""
     names = [words.name(unit) for units in metrics.count_matrix(view).without_pairs for unit in units]
     return words.t("insights.matrix.bare", names=words.t.listed(names)) if names else None
 
@@ -125,7 +125,7 @@ def difference_caption(found: Comparison, words: Phrases) -> str:
 
 
 def units_without_ties(country: str, found: metrics.Gaps, words: Phrases) -> str:
-    """How many units of a country have no tie at all."""
+    """The number of units of a country that have no tie at all."""
     count = len(found.without_ties[country])
     if not count:
         return words.t("insights.gaps.untied_none")

@@ -1,4 +1,4 @@
-"""Checks that every language has every text of the interface, and that each text can be filled in."""
+"""Check that every language has every text of the interface, and that every text can be filled in."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ from dashboard.catalogue.validate import shown
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
-"""The plural forms of CLDR; a text with these keys is one text with a form for each count."""
+"""Plural forms of CLDR. A mapping with these keys is one text with a form for each count."""
 
 COUNTS = range(201)
-"""The counts whose forms a language needs: every rule of CLDR below a million repeats after a hundred."""
+"""Counts that reveal every plural form a language needs: below a million, CLDR's rules repeat after a hundred."""
 
 NAMED = 3
-"""How many missing texts of one section are named; the others are counted."""
+"""Number of missing texts of one section that a message names; the others are only counted."""
 
 DATES = {("date", "inflected", name): letters for name, letters in {"year": "y", "month": "yM", "day": "yMd"}.items()}
-"""The texts that are patterns of CLDR dates, and the fields that each of them needs."""
+"""Texts that are CLDR date patterns, with the fields that each needs."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language as read: every text by its location, a plural as the mapping of its forms."""
+    """The texts of one language, as read from its file."""
 
     code: str
     file: YamlFile
 
     @cached_property
     def texts(self) -> dict[Location, Any]:
-        """Every text by its location."""
+        """Every text by location; a plural is one text, the mapping of its forms."""
         return dict(_texts(self.file.content, ())) if self.file.content else {}
 
     @cached_property
     def locale(self) -> Locale | None:
-        """The Babel locale, where it is right."""
+        """Babel locale; None if it is missing or invalid."""
         try:
             return Locale.parse(self.file.content["locale"])
         except (KeyError, TypeError, ValueError, UnknownLocaleError):
@@ -53,18 +53,18 @@ class Words:
 
     @cached_property
     def needed_forms(self) -> dict[str, int]:
-        """Every plural form that counts take in this language, with the first count that takes it."""
+        """Every plural form that this language uses, with the first count that takes it."""
         return {self.locale.plural_form(count): count for count in reversed(COUNTS)} if self.locale else {}
 
     def forms(self, location: Location) -> dict[Location, str]:
-        """Return a text, or each form of a plural, by its location; what is no text is left out."""
+        """Return a text, or each form of a plural, by location; values that are not text are left out."""
         value = self.texts[location]
         forms = {(*location, form): text for form, text in value.items()} if isinstance(value, dict) else None
         return {here: text for here, text in (forms or {location: value}).items() if isinstance(text, str)}
 
 
 def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
-    """Return the problems of the words of some languages: texts that one lacks, and those that cannot be filled in."""
+    """Return the problems of the texts of all languages: missing texts, and texts that cannot be filled in."""
     every = [Words(code, file) for code, file in files.items()]
     problems = [problem for words in every for problem in words.file.problems]
     read_ones = [words for words in every if words.file.content or not words.file.problems]
@@ -83,7 +83,7 @@ def _texts(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
 
 
 def _is_text(value: dict[str, Any]) -> bool:
-    """Tell whether a mapping holds the forms of one text, or nothing, and is no section of the words."""
+    """Tell whether a mapping is the forms of one text, or empty, rather than a section of texts."""
     return not value or "other" in value or value.keys() <= set(FORMS)
 
 
@@ -93,11 +93,11 @@ def _locale(words: Words) -> Iterator[tuple[Location, str]]:
         hint = nearest(str(name), locale_identifiers())
         yield ("locale",), f"expected a locale such as '{words.code}', found {shown(name)}{hint}"
     elif words.locale.language != words.code:
-        yield ("locale",), f"'{name}' is no locale of the language '{words.code}'"
+        yield ("locale",), f"'{name}' is not a locale of the language '{words.code}'"
 
 
 def _missing(words: Words, every: list[Words]) -> Iterator[tuple[Location, str]]:
-    """What other languages have and this one has not, by section."""
+    """Texts that another language has and this one lacks, reported by section."""
     missing = {location: other for other in reversed(every) for location in other.texts.keys() - words.texts.keys()}
     sections: dict[Any, list[Location]] = defaultdict(list)
     for location in missing:
@@ -111,11 +111,11 @@ def _missing(words: Words, every: list[Words]) -> Iterator[tuple[Location, str]]
             yield locations[0][:-1], f"no text for '{names[0]}', which {other.file.name} has{hint}"
         else:
             named = ", ".join(sorted(names)[:NAMED]) + (", …" if len(names) > NAMED else "")
-            yield (section,), f"{len(names)} texts are missing here that {other.file.name} has: {named}"
+            yield (section,), f"{len(names)} texts are missing that {other.file.name} has: {named}"
 
 
 def _kinds(words: Words) -> Iterator[tuple[Location, str]]:
-    """What is no text, and plurals without a form that counts take, or with one that none takes."""
+    """Values that are not text, and plurals with a form missing or a form that the language does not have."""
     for location, value in words.texts.items():
         forms = value if isinstance(value, dict) and value else {"": value}
         for form, text in forms.items():
@@ -127,16 +127,16 @@ def _kinds(words: Words) -> Iterator[tuple[Location, str]]:
         for form in forms.keys() - words.locale.plural_form.tags - {"other"}:
             yield (*location, form), f"'{words.code}' has no plural form '{form}'{nearest(form, needed)}"
         for form in sorted({*needed, "other"} - forms.keys(), key=FORMS.index):
-            why = f"which '{words.code}' has for {needed[form]}" if form in needed else "which stands for all others"
+            why = f"which '{words.code}' uses for {needed[form]}" if form in needed else "which covers all other counts"
             yield location, f"the plural form '{form}' is missing, {why}"
 
 
 def _patterns(words: Words) -> Iterator[tuple[Location, str]]:
-    """Texts of money and dates that have a form of their own."""
+    """Malformed texts of currencies and malformed date patterns."""
     for location in words.texts:
         if location[0] == "currencies":
             if len(location) == 1 or not is_currency(str(location[1])):
-                yield location, f"'{location[-1]}' is no currency of ISO 4217, such as USD"
+                yield location, f"'{location[-1]}' is not an ISO 4217 currency code, such as USD"
             for here, text in words.forms(location).items():
                 try:
                     holds_one_number(text)
@@ -146,11 +146,11 @@ def _patterns(words: Words) -> Iterator[tuple[Location, str]]:
         for here, text in words.forms(location).items() if location in words.texts else ():
             found = set(re.findall("[A-Za-z]", re.sub("'[^']*'", "", text).replace("L", "M")))
             if found != set(letters) or text.count("'") % 2:
-                yield here, f"'{text}' is no date pattern of the letters {', '.join(letters)}; quote 'words' in it"
+                yield here, f"'{text}' is not a date pattern with {', '.join(letters)}; put 'words' in quotes"
 
 
 def _placeholders(every: list[Words]) -> list[Problem]:
-    """Placeholders that are broken, or that the text has in one language and lacks in the others."""
+    """Malformed placeholders, and placeholders that differ between languages or between plural forms."""
     problems = []
     for location in dict.fromkeys(location for words in every for location in words.texts):
         held: dict[str, frozenset[str]] = {}

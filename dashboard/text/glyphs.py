@@ -1,4 +1,4 @@
-"""Finds the characters of config/ that the served fonts cannot draw."""
+"""Find the characters of config/ that the served fonts cannot draw."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.yamlfile import Location, read
 
 COVERAGE = Path(__file__).parents[1] / "static" / "fonts" / "coverage.txt"
-"""Every character that the fonts draw, but for spaces; `python -m tools.fonts` writes it."""
+"""List of every character that the fonts can draw, except spaces; written by `python -m tools.fonts`."""
 
 NOT_DRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
-"""Categories of characters that need no glyph: line breaks, soft hyphens, spaces."""
+"""Unicode categories that need no glyph: line breaks, soft hyphens, spaces."""
 
 
 def check_glyphs(config: Path) -> list[Problem]:
-    """Return the characters that no font has, where each file has them first; templates are not shown."""
+    """Return a problem for each character of a file that no font has, where it first occurs. Skips templates/."""
     problems = []
     for name in listing(config).names:
         if name.startswith("templates/"):
@@ -57,5 +57,5 @@ def _message(character: str) -> str:
 
 
 def is_chinese(character: str) -> bool:
-    """Tell whether a character comes from the Chinese font: ideographs, their punctuation, full-width forms."""
+    """Tell whether a character is drawn with the Chinese font: ideographs, their punctuation, full-width forms."""
     return any(first <= character <= last for first, last in ("\u3000\u303f", "\u4e00\u9fff", "\uff00\uffef"))

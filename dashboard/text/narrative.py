@@ -1,7 +1,7 @@
-"""A dossier told in a few sentences: what the records add up to, in the grammar of each language.
+"""Summary of a dossier in a few sentences, in the grammar of each language.
 
-The patterns stand in config/i18n/ under `story`. Those of a closeness, stage or level carry its key;
-one that a language has no pattern for is told by its name and number.
+The patterns are in config/i18n/ under `story`. A pattern for a closeness, stage or level has its key in its name;
+without such a pattern, a generic one with its name and number is used.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_SECTORS = 3
 
 
 def narrative(found: Dossier, words: Phrases) -> tuple[str, ...]:
-    """The sentences of a dossier, the most telling first."""
+    """Sentences that sum up a dossier, most important first."""
     parts = {"pair": _pair, "unit": _unit, "place": _place}[found.subject](found, words)
     if not any(found.counts.values()):
         return (*parts, words.t("story.nothing", n=found.hidden) if found.hidden else words.t("story.blank"))
@@ -38,15 +38,15 @@ def _pair(found: Dossier, words: Phrases) -> Iterator[str]:
         yield words.t("story.country", a=a, b=b)
         return
     signed = (since(pair, catalogue.kinds, level) for level in catalogue.kinds.agreed)
-    told = {"since": found.since, "first": min(filter(None, signed), default=None)}
-    case = "undated" if not told["since"] else "since" if told["first"] in (None, told["since"]) else "since_first"
+    dates = {"since": found.since, "first": min(filter(None, signed), default=None)}
+    case = "undated" if not dates["since"] else "since" if dates["first"] in (None, dates["since"]) else "since_first"
     yield _say(
         words.t,
         (f"story.pair.{found.closeness}.{case}", f"story.pair.{found.closeness}.undated", "story.pair_other"),
         a=a,
         b=b,
         name=words.t.name(catalogue.kinds.closeness[found.closeness]),
-        **{name: words.t.inflected(when.start) for name, when in told.items() if when and when.start},
+        **{name: words.t.inflected(when.start) for name, when in dates.items() if when and when.start},
     )
 
 
@@ -74,7 +74,7 @@ def _place(found: Dossier, words: Phrases) -> Iterator[str]:
 
 
 def _agreements(found: Dossier, words: Phrases) -> Iterator[str]:
-    """What has been agreed: what makes no more than contacts is told by the first sentence."""
+    """The agreements, without those that only amount to contacts: the first sentence covers these."""
     kinds = words.catalogue.kinds
     made = [
         row.record
@@ -92,8 +92,8 @@ def _projects(found: Dossier, words: Phrases) -> Iterator[str]:
         return
     if len(rows) == 1:
         ((row, status),) = rows
-        told = _lower(t.name(catalogue.kinds.statuses[status]))
-        yield t("story.project", title=t.text(row.record.title), status=told)
+        name = _lower(t.name(catalogue.kinds.statuses[status]))
+        yield t("story.project", title=t.text(row.record.title), status=name)
         return
     sectors = Counter(sector for row, _ in rows for sector in row.record.sectors).most_common(MOST_SECTORS)
     stages = Counter(str(row.stage) for row, _ in rows).most_common()
@@ -119,7 +119,7 @@ def _links(found: Dossier, words: Phrases) -> Iterator[str]:
 def _figures(found: Dossier, words: Phrases) -> Iterator[str]:
     """The newest sum of money between both sides, or of the unit or place with a partner.
 
-    A figure of the headline measure is preferred.
+    Figures of the headline measure come first.
     """
     pair, headline = words.catalogue.pairs.get(found.key), words.catalogue.kinds.headline
     rows = (row for _, rows in found.indicators for row in rows)
@@ -142,7 +142,7 @@ def _events(found: Dossier, words: Phrases) -> Iterator[str]:
 
 
 def _counted(word: str, n: int, latest: str, t: Translator) -> str:
-    """One record by its title, or the number of several with the title of the latest."""
+    """Sentence with the title of a single record, or with the number of records and the title of the latest."""
     return t(f"story.{word}" if n == 1 else f"story.{word}s", n=n, title=latest)
 
 
@@ -160,7 +160,7 @@ def _numbered(
 
 
 def _say(t: Translator, keys: tuple[str, ...], **values: str | int) -> str:
-    """The first of some patterns that the language has."""
+    """Fill in the first of the patterns that the language has."""
     *preferred, last = keys
     for key in preferred:
         try:
@@ -171,7 +171,7 @@ def _say(t: Translator, keys: tuple[str, ...], **values: str | int) -> str:
 
 
 def _list(items: list[str], t: Translator) -> str:
-    """Items in a row: "a, b and c", but "a, b and c, d" where one has the "and" in itself."""
+    """Enumerate items: "a, b and c", but "a, b and c, d" if an item itself contains the "and"."""
     joint = format_list(["", ""], locale=t.locale)
     if any(joint in item for item in items):
         return t("story.comma").join(items)
@@ -179,5 +179,5 @@ def _list(items: list[str], t: Translator) -> str:
 
 
 def _lower(name: str) -> str:
-    """A name inside a sentence; one that begins with an abbreviation stays as it is."""
+    """Lower the first letter of a name for use within a sentence, unless it begins with an abbreviation."""
     return name if name[:2].isupper() else name[:1].lower() + name[1:]

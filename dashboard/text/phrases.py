@@ -1,4 +1,4 @@
-"""Phrases about records in the language of the visitor: figures with their units, names, marks."""
+"""Phrases about records in the visitor's language: figures with units, names, citations."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from dashboard.text.translator import Translator
 
 @dataclass(frozen=True)
 class Phrases:
-    """What templates ask for beside the plain texts of a translator."""
+    """Phrases for one visitor; the translator `t` has the plain texts."""
 
     catalogue: Catalogue
     t: Translator
 
     def figure(self, amount: schema.Amount) -> str:
-        """An amount as in "about $31 million", "more than 300 m²", "up to 10,000 t a month"."""
+        """An amount in words: "about $31 million", "more than 300 m²", "up to 10,000 t a month"."""
         kinds, t = self.catalogue.kinds, self.t
         if amount.currency:
             text = t.money(amount.value, amount.currency)
@@ -30,32 +30,32 @@ class Phrases:
         return t.name(kinds.qualifiers[amount.qualifier]).format(n=text) if amount.qualifier else text
 
     def figures(self, amounts: Sequence[schema.Amount]) -> str:
-        """Several amounts in one line."""
+        """Several amounts on one line."""
         return " · ".join(map(self.figure, amounts))
 
     def name(self, party: str) -> str:
-        """The name of a unit, country, place or organisation; of a unit, the short one."""
+        """Name of a unit (the short one), country, place or organisation; KeyError if there is none."""
         return self.t.name(self.catalogue.party(party))
 
     def names(self, parties: list[str]) -> str:
-        """Several names in one line."""
+        """Several names on one line."""
         return ", ".join(map(self.name, parties))
 
     def title(self, key: str) -> str:
-        """The full name of what is selected: both sides of a pair, a unit, a place."""
+        """Full name of a unit or place, or the names of both sides of a pair."""
         return self.t.text(self.catalogue.title(key))
 
     def kind(self, record: schema.Agreement | schema.Link) -> str:
-        """The kind of an agreement or a link, in words."""
+        """Name of the kind of an agreement or link."""
         kinds = self.catalogue.kinds
         return self.t.name(kinds.agreements.get(record.kind) or kinds.links[record.kind])
 
     def sectors(self, record: schema.Record) -> str:
-        """The sectors of a record in one line."""
+        """Names of the sectors of a record on one line."""
         return " · ".join(self.t.name(self.catalogue.sectors[key]) for key in record.sectors)
 
     def number_of(self, source: str) -> int:
-        """The number by which a source is cited: its place in sources.yaml."""
+        """Number by which a source is cited: its position in sources.yaml, from 1."""
         return self._numbers[source]
 
     @cached_property
@@ -63,6 +63,6 @@ class Phrases:
         return {key: number for number, key in enumerate(self.catalogue.sources, start=1)}
 
     def cite(self, source: str) -> str:
-        """A source in one line: who, what, when."""
+        """Citation of a source on one line: author, title, publisher, date."""
         entry = self.catalogue.sources[source]
         return ", ".join(filter(None, (entry.author, entry.title, entry.publisher, self.t.date(entry.date))))

@@ -1,4 +1,4 @@
-"""Texts, numbers and dates in the language of the visitor; the words are in config/i18n/."""
+"""Texts, numbers and dates in the visitor's language; the texts are in config/i18n/."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from dashboard.catalogue.yamlfile import YamlFile
 
 @dataclass(frozen=True, eq=False)
 class Translator(string.Formatter):
-    """`t("key", n=3)` is a text of the interface; `t.name(entry)` a name from the table.
+    """Translator into one language: `t("key", n=3)` is a text of the interface, `t.name(entry)` a name from the table.
 
-    In a text, `{n}` is a number with the separators of the language, and `{year:d}` one without.
+    In a text, `{n}` formats a number with the separators of the language, and `{year:d}` without.
     """
 
     language: str
@@ -31,7 +31,7 @@ class Translator(string.Formatter):
 
     @kept(on="self", most=4096)
     def __call__(self, key: str, **values: str | int) -> str:
-        """Return the text of a dotted key; with `n`, in the plural form that the language asks for."""
+        """Return the text with a dotted key, in the plural form for `n` if it has forms; KeyError if there is none."""
         text: Any = self.words
         for step in key.split("."):
             text = text[step]
@@ -40,20 +40,20 @@ class Translator(string.Formatter):
         return self.vformat(text, (), values) if values else str(text)
 
     def format_field(self, value: Any, format_spec: str) -> Any:
-        """Write one value into a text."""
+        """Format one value within a text."""
         return self.number(value) if isinstance(value, int) and not format_spec else format(value, format_spec)
 
     @cached_property
     def locale(self) -> Locale:
-        """The babel locale of the language."""
+        """Babel locale of the language."""
         return Locale.parse(self.words["locale"])
 
     def text(self, texts: Mapping[str, str] | None) -> str:
-        """Return the text of this language, or nothing."""
+        """Return the text in this language, "" for a missing text."""
         return texts[self.language] if texts else ""
 
     def name(self, entry: schema.Named) -> str:
-        """Return the name of an entry; the short one where a unit has one."""
+        """Return the name of an entry; the short one if it has one."""
         short = getattr(entry, "short", None)
         return self.text(short or entry.names)
 
@@ -66,21 +66,21 @@ class Translator(string.Formatter):
         return format_percent(share, locale=self.locale)
 
     def listed(self, texts: Sequence[str]) -> str:
-        """Return several texts as the language lists them: "A, B and C"."""
+        """Return an enumeration in the style of the language: "A, B and C"."""
         return format_list(list(texts), locale=self.locale)
 
     def money(self, value: float, currency: str) -> str:
-        """Return a sum with its currency, shortened from a million on: "$2 billion", "2 млрд $", "20亿美元"."""
+        """Return a sum with its currency, abbreviated from a million: "$2 billion", "2 млрд $", "20亿美元"."""
         amount = self.number(value)
         if abs(value) >= 1_000_000:
-            whole = int(value) if value == int(value) else value  # 280.0 would take another plural form than 280
+            whole = int(value) if value == int(value) else value  # 280.0 takes another plural form than 280
             width: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
             amount = format_compact_decimal(whole, format_type=width, locale=self.locale, fraction_digits=2)
         template = self.words["currencies"].get(currency, f"{{n}} {currency}")
         return str(template).format(n=amount)
 
     def date(self, when: Edtf | None) -> str:
-        """Return a date in words, as precise as it is: "March 2017", "about 2017", "summer 2024", "2023–2025"."""
+        """Return a date in words, at its own precision: "March 2017", "about 2017", "summer 2024", "2023–2025"."""
         if when is None:
             return self("date.undated")
         if when.end is None and when.start:
@@ -111,12 +111,12 @@ class Translator(string.Formatter):
         return self(pattern, year=moment.year)
 
     def _marked(self, group: str, moment: Moment, text: str) -> str:
-        """Return a date with what its source says of it: "about 2017", "2017 (uncertain)"."""
+        """Return a date with the doubts of its source: "about 2017", "2017 (uncertain)"."""
         if moment.approximate:
             text = self(f"{group}.about", date=text)
         return self(f"{group}.uncertain", date=text) if moment.uncertain else text
 
 
 def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:
-    """Return a translator for each language, made of its file of words."""
+    """Return a translator for each language, from its file of texts."""
     return {code: Translator(code, file.content) for code, file in files.items()}

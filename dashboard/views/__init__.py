@@ -1,4 +1,4 @@
-"""The pages, one module each; none imports another.
+"""The pages, one module each; no page imports another.
 
-Not called `pages`: Streamlit would take each module of a folder of that name beside `main.py` for a script of its own.
+The folder is not called `pages`: Streamlit would run each module of a folder with that name as a script of its own.
 """

@@ -1,4 +1,4 @@
-"""The page to compare: two regions or two pairs side by side."""
+"""The compare page: two regions or two pairs side by side."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = ("first", "second")
 
 
 def show_compare_page(page: Page) -> None:
-    """Draws the whole page."""
+    """Draw the whole page."""
     with st.container(key="compare", gap="medium"):
         filter_bar(page)
         chosen = _choice(page)
@@ -27,7 +27,7 @@ def show_compare_page(page: Page) -> None:
 
 
 def _choice(page: Page) -> tuple[str, str] | None:
-    """The two keys to compare; by default the two fullest."""
+    """Draw the controls; return the two keys to compare, by default those with the most records."""
     t, state, catalogue = page.t, page.state, page.catalogue
     kind = catalogue.subject_of(state.compare[0]) if state.compare else SUBJECTS[0]
     st.session_state["w_kind"] = kind

@@ -1,4 +1,4 @@
-"""The page of the data: every table as it can be read, downloads with their terms, and how well founded it all is."""
+"""The data page: readable tables, downloads with their licence, and figures about the quality of the table."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ WIDTHS = (
     | dict.fromkeys(("title", "agreement", "signed_there", "summary", "sources"), 400)
     | dict.fromkeys(("inferred", "note", "about", "aliases"), 400)
 )
-"""Of columns of words, in pixels: the table itself would fit them to its first rows and cut the others."""
+"""Widths of text columns in pixels. Streamlit would fit a column to its first rows and cut off the others."""
 
 
 def show_data_page(page: Page) -> None:
-    """Draws the whole page."""
+    """Draw the whole page."""
     view = page.view if page.state.extent == FILTERED else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
         status(page)
@@ -48,7 +48,7 @@ def show_data_page(page: Page) -> None:
 
 
 def _choice(page: Page) -> None:
-    """Which table, and whether under the current filter."""
+    """Draw the choice of a table, and of all records or those that pass the filter."""
     t, state = page.t, page.state
     with st.container(key="tables", horizontal=True, vertical_alignment="center"):
         switch(page, "table", t("data.table"), {name: t(f"data.tables.{name}") for name in TABLES}, state.table)
@@ -62,12 +62,12 @@ def _choice(page: Page) -> None:
 
 def _table(page: Page, view: View) -> None:
     t, name = page.t, page.state.table
-    table, whose = readable(view, name, page.words), dossier_links(view, name)
+    table, targets = readable(view, name, page.words), dossier_links(view, name)
     if not table.rows:
-        if view.rows:  # else the line above the table has said so
+        if view.rows:  # otherwise the status line already says that nothing passes the filter
             st.info(t("data.empty"))
         return
-    leading = any(key for key, _ in whose)
+    linked = any(key for key, _ in targets)
     key = f"grid_{name}"
     st.dataframe(
         _worded(table, t),
@@ -76,19 +76,19 @@ def _table(page: Page, view: View) -> None:
         height=TABLE_HEIGHT if len(table.rows) > LONG_TABLE_ROWS else "auto",
         column_config={column: _column(column, t) for column in table.columns},
         placeholder="",
-        on_select="rerun" if leading else "ignore",
+        on_select="rerun" if linked else "ignore",
         selection_mode="single-row",
     )
-    if leading:
-        chosen = [whose[row] for row in st.session_state[key].selection.rows if row < len(whose)]
-        _lead(page, *next(iter(chosen), ("", "")))
+    if linked:
+        chosen = [targets[row] for row in st.session_state[key].selection.rows if row < len(targets)]
+        _row_link(page, *next(iter(chosen), ("", "")))
     st.caption(f"{t('data.rows', n=len(table.rows))} · {t('data.searching')}")
 
 
-def _lead(page: Page, key: str, record: str) -> None:
-    """The way from the chosen row to its dossier; without one, how to choose."""
+def _row_link(page: Page, key: str, record: str) -> None:
+    """Draw a link from the selected row to its dossier, or a hint to select a row."""
     href = f"{link('dossier', replace(page.state, selected=key))}#{record}" if key else ""
-    show_html(row_link_html(key, href, page.words), key="lead")
+    show_html(row_link_html(key, href, page.words), key="row_link")
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:
@@ -99,7 +99,7 @@ def _column(name: str, t: Translator) -> ColumnConfig:
 
 
 def _worded(table: Table, t: Translator) -> Styler:
-    """The rows with dates and numbers in words: the values under them stay, so that columns sort as they should."""
+    """Format dates and numbers of the rows. The values themselves do not change, so that columns sort correctly."""
     frame = pd.DataFrame(table.rows, columns=table.columns)
     dates = [name for name in table.columns if name in DATES]
     numbers = frame.select_dtypes("number").columns
@@ -109,7 +109,7 @@ def _worded(table: Table, t: Translator) -> Styler:
 
 
 def _downloads(page: Page, view: View) -> None:
-    """A button for each format; the file is made when it is asked for."""
+    """Draw a button for each format; the file is made on download."""
     t, licence = page.t, page.catalogue.atlas.licence
     shown = replace(page.catalogue, pairs=view.pairs)
     with st.container(key="downloads", horizontal=True, vertical_alignment="center"):

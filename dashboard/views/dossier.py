@@ -1,4 +1,4 @@
-"""The page of a full dossier: one pair, unit or place to read and print, or the list to choose one from."""
+"""The dossier page: a pair, unit or place to read and print, or a list to choose from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.visit import current_visit
 
 
 def show_dossier_page(page: Page) -> None:
-    """Draw what the address selects; without a selection, everything that can be selected."""
+    """Draw the dossier of the selection, or the list of all dossiers if nothing is selected."""
     words, key = page.words, page.state.selected
 
     def address(selected: str) -> str:

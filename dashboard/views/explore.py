@@ -1,4 +1,4 @@
-"""The page to explore: filters, map with timeline, dossier."""
+"""The explore page: filters, map with timeline, dossier."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _map(page: Page) -> None:
 
 
 def _timeline(page: Page) -> None:
-    """Bars per year and rows of what is selected, whatever years are chosen; choosing them filters the map."""
+    """Draw bars per year and rows of the selection. It ignores the filter of years, which it sets."""
     t, state = page.t, page.state
     view = at_any_time(page.view)
     found = dossier_of(view, state.selected) if state.selected else None

@@ -1,4 +1,4 @@
-"""The page of insights: who is tied to whom, in what, how far, since when, and what is missing."""
+"""The insights page: ties by pair, sector, project stage and year, and the gaps."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dashboard.views.parts.panel import show_html
 
 
 def show_insights_page(page: Page) -> None:
-    """Draws the whole page; a chart that the filter leaves nothing of says so instead."""
+    """Draw the whole page; a chart without data under the filter is replaced by a sentence that says so."""
     t, view, words, theme = page.t, page.view, page.words, page.theme
     with st.container(key="insights", gap="large"):
         filter_bar(page)
@@ -47,15 +47,15 @@ def show_insights_page(page: Page) -> None:
 
 
 def _chart(name: str, spec: dict[str, Any], says: str | None, t: Translator, **options: Any) -> None:
-    """A chart under its title and what it shows; on a narrow screen it scrolls in its frame."""
+    """Draw a chart under its title and caption. On a narrow screen it scrolls within its frame."""
     with st.container(key=f"part_{name}", gap="small"):
         st.subheader(t(f"insights.{name}.title"), anchor=name)
         st.markdown(says or t("insights.nothing"))
         if says is None:
             return
         with st.container(key=f"scroll_{name}"), st.container(key=f"wide_{name}"):
-            told = {**spec, "description": says}
-            st.vega_lite_chart(told, height=spec["height"], key=f"chart_{name}", theme=None, **options)
+            described = {**spec, "description": says}
+            st.vega_lite_chart(described, height=spec["height"], key=f"chart_{name}", theme=None, **options)
         st.markdown(t(f"insights.{name}.hint"))
 
 
@@ -70,8 +70,8 @@ def _matrix(page: Page) -> None:
 
     with st.container(key="matrix", gap="small"):
         spec = charts.matrix_spec(view, t, page.theme)
-        said = captions.matrix_caption(view, page.words)
-        _chart("matrix", spec, said, t, on_select=picked, selection_mode=charts.MATRIX_CELL)
+        caption = captions.matrix_caption(view, page.words)
+        _chart("matrix", spec, caption, t, on_select=picked, selection_mode=charts.MATRIX_CELL)
         if left_out := captions.units_without_pairs(view, page.words):
             st.markdown(left_out)
         pairs = sorted((pair.key for pair in view.regional()), key=page.words.title)
@@ -97,5 +97,5 @@ def _gaps(page: Page, country: str) -> None:
 
 
 def _open_on_map(page: Page, key: object) -> None:
-    if key:  # in a session that has just begun nothing was picked
-        page.tell({"do": "open", "page": MAP_PAGE, "selected": key})
+    if key:  # nothing was picked in a session that has just begun
+        page.apply({"do": "open", "page": MAP_PAGE, "selected": key})

@@ -25,7 +25,7 @@ export type Rgba = [number, number, number, number];
 export type TimelineTitles = TimelineTitle[];
 
 /**
- * The visitor has gone back or forward, to the page at this path ("" is the first) and the state of this query.
+ * Open the page at `path` ("" for the first) with the state of a query string, after going back or forward.
  */
 export interface Address {
   do: 'address';
@@ -33,7 +33,7 @@ export interface Address {
   query: string;
 }
 /**
- * An option of a filter is chosen, or no longer is; absolute, so that telling it twice does no harm.
+ * Turn an option of a filter on or off. Absolute rather than a toggle, so that a repeated event does no harm.
  */
 export interface Choose {
   do: 'choose';
@@ -42,7 +42,7 @@ export interface Choose {
   on: boolean;
 }
 /**
- * A field of the state gets a value; null clears it. `years` takes [first, last], `compare` two keys.
+ * Set a field of the state; null clears it. `years` takes [first, last], `compare` two keys.
  */
 export interface Set {
   do: 'set';
@@ -50,15 +50,15 @@ export interface Set {
   value: string | number[] | string[] | null;
 }
 /**
- * All filters are taken away.
+ * Clear all filters.
  */
 export interface Reset {
   do: 'reset';
 }
 /**
- * Another page is opened, with something else selected if it says so, at a part or record if it says so.
+ * Open a page, at the id of a part or record if `part` is given.
  *
- * A `selected` of "" takes the selection away.
+ * `selected` is the key of a new selection; "" clears the selection, and without the field it does not change.
  */
 export interface Open {
   do: 'open';
@@ -67,7 +67,7 @@ export interface Open {
   part?: string;
 }
 /**
- * The browser has no WebGL: the map is wanted as a picture.
+ * Ask for the map as a picture, since the browser has no WebGL.
  */
 export interface Flat {
   do: 'flat';
@@ -75,9 +75,9 @@ export interface Flat {
 /**
  * The trigger "told" of the reload component: every event that Python has not confirmed yet, in order.
  *
- * tab    names this load of the page
- * first  the number of the first event; the numbers of a tab begin at 1 and leave none out
- * events may be empty: then the run itself is what is wanted
+ * tab     id of this load of the page
+ * first   number of the first event; the events of a tab are numbered from 1 without gaps
+ * events  empty if only a new run is requested
  */
 export interface Told {
   tab: string;
@@ -87,10 +87,10 @@ export interface Told {
 /**
  * The options of one dimension, in order.
  *
- * key     the dimension of `Choose`; of a group with `one`, the name of `Set`
- * one     exactly one of them is chosen, always; their counts are not shown
- * folded  closed until its title is clicked or something in it is chosen
- * marks   by option
+ * key     dimension in `Choose`; for a group with `one`, name in `Set`
+ * one     exactly one option is always chosen, and counts are not shown
+ * folded  closed until its title is clicked or an option in it is chosen
+ * marks   by option id
  */
 export interface FilterGroup {
   key: string;
@@ -103,7 +103,7 @@ export interface FilterGroup {
   };
 }
 /**
- * One option: its count is written for people and says how many records it would show.
+ * An option; `count` is the number of records that it would show, formatted for display.
  */
 export interface FilterOption {
   id: string;
@@ -112,14 +112,14 @@ export interface FilterOption {
   chosen: boolean;
 }
 /**
- * The line of the map beside the option that it stands for; `colour` is a CSS colour.
+ * Sample of the arcs that an option colours on the map; `colour` is a CSS colour.
  */
 export interface FilterMark {
   colour: string;
   dashed: boolean;
 }
 /**
- * The field for words in the records.
+ * The field for a text to search the records for.
  */
 export interface FilterText {
   title: string;
@@ -127,7 +127,7 @@ export interface FilterText {
   value: string;
 }
 /**
- * The years to choose from, both included; `chosen` is [first, last], null for all of them.
+ * The range of years, both ends included; `chosen` is [first, last], or null for all years.
  */
 export interface FilterYears {
   from: string;
@@ -138,7 +138,7 @@ export interface FilterYears {
   chosen: [number, number] | null;
 }
 /**
- * The message of the filters component. Told are Choose, and Set of a group with `one`, of years and of text.
+ * Message to the filters component, which sends Choose, and Set for groups with `one`, years and text.
  */
 export interface FiltersData {
   language: string;
@@ -165,7 +165,7 @@ export interface ArcRow {
   name: string;
 }
 /**
- * How an arc looks in this view, and what its tooltip says under the name.
+ * Style of an arc in the current view; `hint` is its tooltip below the name.
  */
 export interface ArcStyle {
   /**
@@ -186,14 +186,14 @@ export interface AreaKey {
   color: string;
 }
 /**
- * Polygons of GeoJSON: of each, the outer ring and then its holes.
+ * GeoJSON polygons, each an outer ring followed by its holes.
  */
 export interface Areas {
   type: 'MultiPolygon';
   coordinates: [number, number][][][];
 }
 /**
- * A feature of GeoJSON, in map units.
+ * A GeoJSON feature, in map units.
  */
 export interface Feature {
   type: 'Feature';
@@ -201,20 +201,20 @@ export interface Feature {
   geometry: Areas | Lines;
 }
 /**
- * What a feature is.
+ * Properties of a feature.
  */
 export interface FeatureProperties {
   code?: string;
 }
 /**
- * Lines of GeoJSON.
+ * GeoJSON lines.
  */
 export interface Lines {
   type: 'MultiLineString';
   coordinates: [number, number][][];
 }
 /**
- * The name of a unit or place that the map shows; it gives way to those of more weight.
+ * Label of a unit or place, hidden if it overlaps one of higher priority.
  */
 export interface LabelRow {
   id: string;
@@ -235,7 +235,7 @@ export interface LegendGroup {
   items: (AreaKey | LineKey)[];
 }
 /**
- * An entry of the legend for a kind of line; one with `filter` can be chosen.
+ * An entry of the legend for a kind of line; with `filter`, it works as a filter option.
  */
 export interface LineKey {
   label: string;
@@ -266,7 +266,7 @@ export interface MapLayer {
   lineWidth?: number;
 }
 /**
- * All that the map is told.
+ * Message to the map component.
  */
 export interface MapMessage {
   layout: string;
@@ -287,7 +287,7 @@ export interface MapMessage {
   ui: MapUi;
 }
 /**
- * Rows sent inline, by the id of their layer: of all but `ties` only where no file could be published.
+ * Rows sent inline, by layer id. All but `ties` are inline only if their file could not be published.
  */
 export interface Rows {
   land?: Shapes;
@@ -299,14 +299,14 @@ export interface Rows {
   labels?: LabelRow[];
 }
 /**
- * A GeoJSON collection: every unit by its code, all borders, or the land around.
+ * A GeoJSON collection: every unit with its code, all borders, or the surrounding land.
  */
 export interface Shapes {
   type: 'FeatureCollection';
   features: Feature[];
 }
 /**
- * A thin line between two places: a tie below the regional level, of the selection alone.
+ * A thin line between two places: a tie of the selection, below the regional level.
  */
 export interface TieRow {
   id: string;
@@ -355,7 +355,7 @@ export interface PlaceRow {
   ends: [string];
 }
 /**
- * What this view makes of the rows, by their id; arcs and places without a style are not shown.
+ * Styles of the rows in the current view, by row id. Arcs and places without a style are not shown.
  */
 export interface Styles {
   regions: {
@@ -369,7 +369,7 @@ export interface Styles {
   };
 }
 /**
- * How a unit looks in this view, and what its tooltip says.
+ * Fill and tooltip of a unit in the current view.
  */
 export interface RegionStyle {
   /**
@@ -381,13 +381,13 @@ export interface RegionStyle {
   hint: string;
 }
 /**
- * What the tooltip of a place says under its name.
+ * Tooltip of a place, below its name.
  */
 export interface PlaceStyle {
   hint: string;
 }
 /**
- * What is selected; it may be something that the map does not show.
+ * The selection, even if the map does not show it.
  */
 export interface Selected {
   kind: 'unit' | 'pair' | 'link' | 'place';
@@ -403,7 +403,7 @@ export interface ScaleBar {
   text: string;
 }
 /**
- * The words that the map says itself.
+ * Texts of the map's own controls and messages.
  */
 export interface MapUi {
   map: string;
@@ -422,11 +422,11 @@ export interface MapUi {
   nowebgl: string;
 }
 /**
- * The message of the panel component.
+ * Message to the panel component.
  *
- * html  one <section> with `lang`, `data-key` (what it shows) and `data-kind` (of what form it is); what is marked
- *       in it with data-select, data-act, data-open, data-set or data-page is told as events, see src/panel/state.js
- * part  the id of a part or record to go to when the panel is mounted, or when it changes
+ * html  one <section> with `lang`, `data-key` (its subject) and `data-kind` (its form); elements with data-select,
+ *       data-act, data-open, data-set or data-page send events when clicked, see src/panel/state.js
+ * part  id of a part or record to scroll to when the panel is mounted, or when `part` changes
  */
 export interface PanelData {
   html: string;
@@ -435,13 +435,13 @@ export interface PanelData {
 /**
  * The answer to `Told`.
  *
- * whole     true of the component outside of the fragment: a trigger there runs the whole script
- * version   of config/ as the page shows it
- * process   a token of the server's process; another one means that the server was started again
- * tab       of the last `Told` in this session, "" before the first
- * seen      the number of the last event of that tab that was applied, 0 before the first
- * address   of this page with the state as Python has it, relative to any page
- * language  of `ui`
+ * whole     true for the component outside the fragment, whose triggers run the whole script
+ * version   version of config/ that the page shows
+ * process   token of the server process; a new one means that the server has restarted
+ * tab       tab of the last `Told` in this session, "" before the first
+ * seen      number of the last event of that tab that was applied, 0 before the first
+ * address   address of this page with the current state, relative to any page
+ * language  language of `ui`
  */
 export interface ReloadData {
   whole: boolean;
@@ -454,15 +454,15 @@ export interface ReloadData {
   ui: ReloadWords;
 }
 /**
- * What the component says, in the visitor's language.
+ * Texts of the component.
  */
 export interface ReloadWords {
   away: string;
 }
 /**
- * The message of the search component. Told is Set of `selected`.
+ * Message to the search component, which sends Set for `selected`.
  *
- * source  the URL of the published index, or the index itself where Python could write no file
+ * source  URL of the published index, or the index itself if its file could not be written
  */
 export interface SearchData {
   source:
@@ -480,9 +480,9 @@ export interface SearchData {
  *
  * key      unique in the index
  * names    by language
- * aliases  other names, of whatever language
- * where    by language, what and where it is; may be empty
- * select   the key of the pair, unit or place that is selected for it
+ * aliases  other names, in any language
+ * where    kind and location, by language; may be empty
+ * select   key of the pair, unit or place to select for it
  */
 export interface SearchEntry {
   key: string;
@@ -496,7 +496,7 @@ export interface SearchEntry {
   select: string;
 }
 /**
- * What the box says in the visitor's language: the titles of the groups, and what it says instead of finds.
+ * Texts of the search box: titles of the groups, and messages shown instead of results.
  */
 export interface SearchWords {
   units: string;
@@ -511,16 +511,16 @@ export interface SearchIndex {
   [k: string]: SearchEntry[];
 }
 /**
- * All that is drawn.
+ * Bars, rows and undated records.
  *
- * first         the first year that is drawn
+ * first         first year drawn
  * counts        for each year from `first` on, the number of records that begin in it, by kind
- * most          the largest sum of a year, written for people
+ * most          largest total of a year, formatted for display
  * says          the bars as a sentence for screen readers
- * rows          of what is selected
- * undated       the records without a date, by their place in the titles; no more than are listed
- * undated_says  how many there are, "" for none
- * undated_more  how many are not listed, "" for none
+ * rows          rows of the selection
+ * undated       indexes in the titles of the undated records to list
+ * undated_says  number of undated records in words, "" for none
+ * undated_more  number of those not listed in words, "" for none
  */
 export interface TimelineChart {
   first: number;
@@ -534,14 +534,14 @@ export interface TimelineChart {
   undated_more: string;
 }
 /**
- * A list of records that is counted per year; `colour` is a CSS colour.
+ * A kind of record that is counted per year; `colour` is a CSS colour.
  */
 export interface TimelineKind {
   name: string;
   colour: string;
 }
 /**
- * Records of one kind of what is selected, by their start; `colour` is a CSS colour.
+ * Records of one kind of the selection, ordered by start; `colour` is a CSS colour.
  */
 export interface TimelineRow {
   name: string;
@@ -551,8 +551,8 @@ export interface TimelineRow {
 /**
  * A record on a row. Years are decimal: 2001.5 is the middle of 2001.
  *
- * record  its place in `TimelineTitles`
- * end     null where it lasts
+ * record  index in `TimelineTitles`
+ * end     null if it is still in force
  */
 export interface TimelineMark {
   record: number;
@@ -560,10 +560,10 @@ export interface TimelineMark {
   end: number | null;
 }
 /**
- * The message of the timeline component. Told is Set of `years` and of `selected`.
+ * Message to the timeline component, which sends Set for `years` and `selected`.
  *
- * years   the chosen [first, last], null for all; an address may ask for years that are not drawn
- * titles  the URL of the published titles, or the titles themselves where Python could write no file
+ * years   the chosen [first, last], null for all; may lie outside the years drawn, since it can come from an address
+ * titles  URL of the published titles, or the titles themselves if their file could not be written
  */
 export interface TimelineData {
   first: number;
@@ -581,7 +581,7 @@ export interface TimelineData {
   ui: TimelineWords;
 }
 /**
- * What is shown of a record, in the visitor's language; `pair` is a key, `pair_title` its name.
+ * Description of a record; `pair` is the key of its pair, `pair_title` the name.
  */
 export interface TimelineTitle {
   title: string;
@@ -591,7 +591,7 @@ export interface TimelineTitle {
   pair_title: string;
 }
 /**
- * What the timeline says itself, in the visitor's language.
+ * Texts of the timeline's own controls.
  */
 export interface TimelineWords {
   title: string;

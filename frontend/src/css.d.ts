@@ -1,2 +1,2 @@
-// A style that an entry imports; the build makes a file of it.
+// A style that an entry imports; the build writes it to a file of its own.
 declare module '*.css';

@@ -1,4 +1,4 @@
-// The build as it is committed: all components share one line to Python, and the manifest names what is there.
+// The committed build: all components share one line to Python, and the manifest names existing files.
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';

@@ -1,7 +1,7 @@
-"""What a visitor waits for: `python -m tests.benchmarks.bench`; with --write, also into README.md.
+"""Measure waiting times of a visitor: `python -m tests.benchmarks.bench`; --write also puts them into README.md.
 
-The same clicks on the same pills in three apps under the same settings of the server, in turns: an otherwise empty
-one, the plain way with `st.pydeck_chart`, and the atlas. Times depend on the machine; their ratios say more.
+Three apps get the same clicks on the same pills in turn, under the same server settings: an otherwise empty app, the
+plain way with `st.pydeck_chart`, and the atlas. Times depend on the machine; the ratios are more telling.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ HERE = Path(__file__).parent
 README = ROOT / "README.md"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
 PILL = "Medicine"
-QUIET = 250  # ms without a click, so that the next one meets a page at rest
+QUIET = 250  # ms between clicks, so that each meets an idle page
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 CHECK = "() => bench.painted > bench.clicked"
 
 
 @dataclass
 class Traffic:
-    """What goes over the websocket since the last `clear`."""
+    """Traffic over the websocket since the last `clear`, in bytes."""
 
     received: int = 0
     sent: int = 0
@@ -62,7 +62,7 @@ class Traffic:
 
 @dataclass
 class Figures:
-    """What was measured of one app: times in ms, traffic in bytes."""
+    """Measurements of one app: times in ms, traffic in bytes."""
 
     opened: list[float] = field(default_factory=list)
     clicks: list[float] = field(default_factory=list)
@@ -75,7 +75,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class App:
-    """One of the three: how it is served, where its pills stand, and what tells watch.js that it is painted."""
+    """An app: its server command, the selector of its pills, and the watcher in watch.js that sees it painted."""
 
     name: str
     command: Callable[[int], list[str]]
@@ -86,7 +86,7 @@ class App:
 
 
 def small(name: str) -> Callable[[int], list[str]]:
-    """Serves an app of this folder; run in dashboard/, so that Streamlit reads the settings of the atlas."""
+    """Command that serves an app of this folder. Run it in dashboard/, so that Streamlit reads the atlas's settings."""
     streamlit = [sys.executable, "-P", "-m", "streamlit", "run", str(HERE / name), "--server.address=127.0.0.1"]
     return lambda port: [*streamlit, f"--server.port={port}"]
 
@@ -104,7 +104,7 @@ APPS = (
 
 
 class Visit:
-    """One app in a window of its own."""
+    """One app in its own browser window."""
 
     def __init__(self, browser: Browser, app: App, address: str) -> None:
         self.app, self.address = app, address
@@ -116,7 +116,7 @@ class Visit:
         self.page.on("request", lambda request: self.asked.append(request.url))
 
     def open(self) -> float:
-        """The time from the start of the navigation to the map, or the text, on the screen."""
+        """Open the app; return the time from the start of the navigation to the painted map or text, in ms."""
         self.page.goto(f"{self.address}/?lang=en")
         if self.app.watcher != "canvas":
             self.page.locator(self.app.watched).evaluate(f"element => bench.{self.app.watcher}(element)")
@@ -129,7 +129,7 @@ class Visit:
         self.asked.clear()
 
     def click(self, pill: str) -> float:
-        """The time from a click on a pill to its answer on the screen; the traffic is complete afterwards."""
+        """Click on a pill; return the time until the answer is painted, in ms. Waits for the traffic to complete."""
         self.rest()
         self.page.locator(self.app.pills).get_by_role("button", name=re.compile(f"^{re.escape(pill)}")).click()
         self.page.wait_for_function(CHECK, polling=20)
@@ -138,7 +138,7 @@ class Visit:
         return float(self.page.evaluate("bench.painted - bench.clicked"))
 
     def hover(self) -> int:
-        """How many messages the server gets from a pointer that crosses the map."""
+        """Number of messages that the server gets when the pointer crosses the map."""
         box = self.page.locator(self.app.watched).bounding_box()
         assert box
         self.rest()
@@ -149,7 +149,7 @@ class Visit:
 
 
 def never_twice(clicks: int) -> list[str]:
-    """Pills whose clicks never lead back to an earlier view: a Gray code over the five largest sectors."""
+    """Order of clicks that never repeats a view: a Gray code over the pills of the five largest sectors."""
     catalogue = load_all(CONFIG).catalogue
     sizes = Counter(sector for row in catalogue.rows for sector in row.record.sectors)
     names = [catalogue.sectors[key].names["en"] for key, _ in sizes.most_common(5)]
@@ -157,7 +157,7 @@ def never_twice(clicks: int) -> list[str]:
 
 
 def measure(clicks: int, openings: int) -> list[Figures]:
-    """Everything, app by app in the order of APPS; each click goes to all three in turn."""
+    """Measure all apps, in the order of APPS; each click goes to all three in turn."""
     figures = [Figures() for _ in APPS]
     with ExitStack() as stack:
         servers = [stack.enter_context(serving(app.command, app.folder)) for app in APPS]
@@ -188,7 +188,7 @@ def measure(clicks: int, openings: int) -> list[Figures]:
 
 
 def table(figures: Sequence[Figures]) -> str:
-    """The figures as a Markdown table, with the atlas beside the other two as ratios."""
+    """Figures as a Markdown table, with the ratios of the atlas to the other two."""
     rows = [
         ("Filter on, filter off", "ms", 0, [median(each.clicks) for each in figures]),
         ("A view never asked for before", "ms", 0, [median(each.fresh) for each in figures]),
@@ -207,7 +207,7 @@ def table(figures: Sequence[Figures]) -> str:
 
 
 def aims(figures: Sequence[Figures]) -> list[tuple[str, bool]]:
-    """What was promised, and whether it was kept; the first two depend on the machine, the others do not."""
+    """Aims, each with True if it is met. The first two depend on the machine, the others do not."""
     empty, plain, ours = figures
     return [
         ("a click costs at most three times the empty app's", median(ours.clicks) <= 3 * median(empty.clicks)),
@@ -219,7 +219,7 @@ def aims(figures: Sequence[Figures]) -> list[tuple[str, bool]]:
 
 
 def report(figures: Sequence[Figures]) -> str:
-    """All that is written into README.md."""
+    """Text for README.md."""
     ours = figures[-1]
     about = (
         f"From the click on a sector to the map on the screen, {len(ours.clicks)} clicks each; "
@@ -231,8 +231,8 @@ def report(figures: Sequence[Figures]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--clicks", type=int, default=24, help="of each kind and app, at most 31 (%(default)s)")
-    parser.add_argument("--openings", type=int, default=5, help="of each app (%(default)s)")
+    parser.add_argument("--clicks", type=int, default=24, help="clicks of each kind per app, at most 31 (%(default)s)")
+    parser.add_argument("--openings", type=int, default=5, help="openings per app (%(default)s)")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     asked = parser.parse_args(arguments)
     figures = measure(asked.clicks, asked.openings)

@@ -1,4 +1,4 @@
-"""The least that a click can cost: the pills of the atlas, and a line of text that follows them."""
+"""Lower bound for the cost of a click: the pills of the atlas, and a line of text that depends on them."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The one filter of the two small apps: the sectors, as the atlas offers them."""
+"""The only filter of the two small apps: sectors, offered as in the atlas."""
 
 import streamlit as st
 

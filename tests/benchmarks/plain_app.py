@@ -17,7 +17,7 @@ from tests.benchmarks.pill import loaded, sectors
 
 @st.cache_data(show_spinner=False)
 def shapes() -> dict[str, Any]:
-    """The outlines of the units, and the points within them, by code."""
+    """Outlines of the units, and a point inside each, by code."""
     units = layers.units().set_index("code").geometry
     return {code: (shapely.geometry.mapping(shape), arcs.label_point(shape)) for code, shape in units.items()}
 

@@ -58,11 +58,11 @@ def test_a_table_is_chosen_sorted_and_searched(page: Page, server: str) -> None:
 def test_a_row_leads_to_its_record_in_the_dossier(page: Page, server: str) -> None:
     page.goto(f"{server}/data?lang=en&table=projects&sectors=medicine")
     grid = table(page, "projects")
-    expect(page.get_by_text("Tick a row to go on to its dossier.")).to_be_visible()
+    expect(page.get_by_text("Select a row to open its dossier.")).to_be_visible()
     tick(grid, 2)
     projects = [(pair, each["id"]) for pair, lists in records("medicine").items() for each in lists["projects"]]
     pair, project = projects[2]
-    way = page.locator("section[data-kind=lead] a")
+    way = page.locator("section[data-kind=row_link] a")
     expect(way).to_have_attribute("href", re.compile(f"^dossier\\?.*selected={pair}.*#{pair}/{project}$"))
     way.click()
     expect(page.locator(f"section.full[data-key='{pair}']")).to_be_visible()
@@ -73,7 +73,7 @@ def test_a_row_leads_to_its_record_in_the_dossier(page: Page, server: str) -> No
 
 def test_a_table_without_rows_says_so(page: Page, server: str) -> None:
     page.goto(f"{server}/data?lang=en&table=agreements&stages=operation")
-    expect(page.get_by_text("This table has no row under the current filter.")).to_be_visible()
+    expect(page.get_by_text("No row of this table matches the current filter.")).to_be_visible()
     page.get_by_text("Under the current filter only").click()
     table(page, "agreements")
 

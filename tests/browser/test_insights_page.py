@@ -67,7 +67,7 @@ def test_a_white_spot_and_a_square_of_the_matrix_lead_to_their_pair(page: Page, 
 
 
 def test_a_filter_that_leaves_nothing_says_so_on_every_page_and_can_be_reset(page: Page, server: str) -> None:
-    nothing = page.get_by_text("Nothing in the table meets all of these filters.")
+    nothing = page.get_by_text("No record matches all of these filters.")
     page.goto(f"{server}/insights?lang=en&selected=BY-MI_CN-CQ&text=zeppelin")
     expect(nothing).to_have_count(1)
     for name in ("Compare", "Data", "Explore"):
@@ -75,7 +75,7 @@ def test_a_filter_that_leaves_nothing_says_so_on_every_page_and_can_be_reset(pag
         expect(page).to_have_title(re.compile(f"^{name}"))
         expect(nothing).to_have_count(1)
     page.get_by_role("link", name="Dossiers").click()
-    expect(page.get_by_text("Nothing of what is on record here meets the current filters.")).to_be_visible()
+    expect(page.get_by_text("No records here match the current filters.")).to_be_visible()
     page.get_by_role("button", name="show").click()
     expect(page.get_by_role("heading", name=re.compile(r"^Agreements \d"))).to_be_visible()
     expect(page).to_have_url(f"{server}/dossier?lang=en&selected=BY-MI_CN-CQ")

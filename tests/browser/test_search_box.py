@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def opened(page: Page, server: str, language: str, label: str) -> tuple[Locator, Locator]:
     """The box and the options of its list."""
     page.goto(f"{server}/?lang={language}")
-    return page.get_by_role("combobox", name=label), page.locator(".st-key-finder").get_by_role("option")
+    return page.get_by_role("combobox", name=label), page.locator(".st-key-search").get_by_role("option")
 
 
 def test_keys_alone_suffice(page: Page, server: str) -> None:
@@ -26,7 +26,7 @@ def test_keys_alone_suffice(page: Page, server: str) -> None:
     page.keyboard.press("/")
     expect(box).to_be_focused()
     page.keyboard.type("rc")  # which Streamlit would take for shortcuts
-    expect(page.get_by_text("Nothing of this name was found.")).to_be_visible()
+    expect(page.get_by_text("No matches.")).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(box).to_have_value("rc")
@@ -61,7 +61,7 @@ def test_the_list_lies_inside_the_window_and_obeys_the_mouse(page: Page, server:
         box.fill("")
         box.fill("брест")
         expect(options.first).to_be_visible()
-        popup = page.locator(".st-key-finder .popup").bounding_box()
+        popup = page.locator(".st-key-search .popup").bounding_box()
         assert popup
         assert popup["x"] >= 0
         assert popup["x"] + popup["width"] <= width
@@ -90,7 +90,7 @@ def test_the_index_is_fetched_when_needed_once_and_again_after_a_failure(
     box.wait_for()
     assert fetched() == 0
     box.fill("brest")
-    expect(page.get_by_text("The search cannot be reached. Try again.")).to_be_visible()
+    expect(page.get_by_text("Search is unavailable. Try again.")).to_be_visible()
     assert all("/layers/search-" in fault for fault in window.faults)
     window.faults.clear()
     page.unroute("**/search-*.json")

@@ -1,4 +1,4 @@
-"""What is derived from the records: closeness, since, lifetime, level, side."""
+"""Values derived from the records: closeness, since, lifetime, level, side."""
 
 from datetime import date
 
@@ -95,7 +95,7 @@ def test_level_is_the_lower_of_the_ends(tiny):
     assert levels["northport-park"] == "zone"
     assert levels["university-works"] == "institution"
     assert levels["clinic"] == "region"  # under an agreement of the regions
-    assert levels["depot"] == "institution"  # by the company that builds it
+    assert levels["depot"] == "institution"  # from the company that builds it
     assert levels["visit-2016"] == "region"
 
 

@@ -1,4 +1,4 @@
-"""Dossiers of the tiny atlas: what they hold, in which groups and order."""
+"""Dossiers of the tiny atlas: their records, groups and order."""
 
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select

@@ -1,4 +1,4 @@
-"""A hostile disk: what in config/ is skipped, what is reported, and what changes the fingerprint."""
+"""Files of config/ that are skipped or reported, changes of the fingerprint, and hostile disks."""
 
 import errno
 import os
@@ -16,12 +16,12 @@ TWINNED = "relations/XA-N_XB-E.yaml"
 NEVER_READ = {
     "places.yml": "this file is never read; did you mean 'places.yaml'?",
     "relations/XA-S_XB-E.YAML": "this file is never read; did you mean 'XA-S_XB-E.yaml'?",
-    "XA-S_XB-E.yaml": "this file is never read; the files of pairs stand in relations/",
-    "units/XA-S_XB-E.yaml": "this file is never read; the files of pairs stand in relations/",
+    "XA-S_XB-E.yaml": "this file is never read; the files of pairs belong in relations/",
+    "units/XA-S_XB-E.yaml": "this file is never read; the files of pairs belong in relations/",
     "relations/north/XA-S_XB-E.yaml": "this file is never read; move it up into relations/",
     "place.yaml": "this file is never read; did you mean 'places'?",
     "todo.yaml": "this file is never read",
-    "relation/XA-S_XB-E.yaml": "this file is never read; the files of pairs stand in relations/",
+    "relation/XA-S_XB-E.yaml": "this file is never read; the files of pairs belong in relations/",
     "unit/XC.yaml": "this file is never read: nothing reads unit/; did you mean 'units'?",
     "units/XC.yaml": "this file is never read: atlas.yaml names no country 'XC'",
     "i18n/frr.yaml": "this file is never read: atlas.yaml names no language 'frr'; did you mean 'fr'?",

@@ -1,4 +1,4 @@
-"""Folding against the cases that the browser's tests share."""
+"""Folding against the cases shared with the browser's tests."""
 
 import json
 from pathlib import Path
@@ -49,7 +49,7 @@ def test_every_spelling_finds_the_same_records(shipped: Catalogue, spellings: li
 
 
 def test_a_word_is_found_where_a_word_begins(tiny: Catalogue) -> None:
-    # "Training of engineers" and its French title "Formation d’ingénieurs"; "raining" stands inside a word alone.
+    # "Training of engineers" and its French title "Formation d’ingénieurs"; "raining" only occurs inside a word.
     assert found(tiny, "train engineers") == ["XA-N_XB-E/university-works"]
     assert found(tiny, "raining") == []
 

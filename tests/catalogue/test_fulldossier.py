@@ -1,4 +1,4 @@
-"""What the page of a dossier adds: neighbours, projects by sector, figures as series; in the tiny atlas."""
+"""Additions of the dossier page, in the tiny atlas: neighbours, projects by sector, series of figures."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_neighbours_stand_in_the_order_of_the_table(tiny, key, expected):
 def test_neighbours_pass_over_pairs_of_which_nothing_is_left(tiny):
     medicine = select(tiny, Filter(sectors=frozenset({"medicine"})))
     assert neighbours(medicine, "XA-N_XB-E") == (None, "XA_XB-E")
-    assert neighbours(medicine, "XA-N_XB-W") == ("XA-N_XB-E", "XA_XB-E")  # itself stays where it stands
+    assert neighbours(medicine, "XA-N_XB-W") == ("XA-N_XB-E", "XA_XB-E")  # the pair itself keeps its position
 
 
 def test_projects_by_sector_and_status(tiny):

@@ -1,4 +1,4 @@
-"""Results that live as long as what they were made of."""
+"""Cached results that live as long as the object that they were computed from."""
 
 import gc
 import weakref

@@ -1,4 +1,4 @@
-"""What an editor is told: each kind of mistake with its exact message, and all mistakes at once."""
+"""Messages to editors: the exact message for each kind of mistake, and all mistakes at once."""
 
 import pytest
 
@@ -78,7 +78,7 @@ RECORD_MISTAKES = {
     "link to itself": (
         "b: eastham",
         "b: northport",
-        "16: links.northport-eastham: a link needs two ends, both are 'northport'",
+        "16: links.northport-eastham: a link needs two different ends, found 'northport' twice",
     ),
     "end on the wrong side": (
         "b: eastham",
@@ -134,28 +134,28 @@ RECORD_MISTAKES = {
     "currency and unit": (
         "currency: USD\n    of",
         "currency: USD\n    unit: tonnes\n    of",
-        "62: indicators.turnover-2022: exactly one of 'currency' and 'unit' is needed; both are there",
+        "62: indicators.turnover-2022: exactly one of 'currency' and 'unit' is needed, found both",
     ),
     "neither currency nor unit": (
         "        unit: tonnes\n",
         "",
-        "42: projects.clinic.amounts.1: exactly one of 'currency' and 'unit' is needed; neither is there",
+        "42: projects.clinic.amounts.1: exactly one of 'currency' and 'unit' is needed, found neither",
     ),
     "not a currency": (
         "currency: USD\n    of",
         "currency: dollars\n    of",
-        "66: indicators.turnover-2022.currency: 'dollars' is no currency of ISO 4217, such as USD",
+        "66: indicators.turnover-2022.currency: 'dollars' is not an ISO 4217 currency code, such as USD",
     ),
     "id that is no slug": (
         "id: clinic",
         "id: A Clinic",
-        "31: projects.A Clinic.id: 'A Clinic' does not have the form ^[a-z0-9]+(-[a-z0-9]+)*$",
+        "31: projects.A Clinic.id: 'A Clinic' does not match the pattern ^[a-z0-9]+(-[a-z0-9]+)*$",
     ),
-    "id twice": ("id: depot", "id: clinic", "46: projects.clinic.id: the id 'clinic' stands twice in this file"),
+    "id twice": ("id: depot", "id: clinic", "46: projects.clinic.id: the id 'clinic' occurs twice in this file"),
     "one fact twice": (
         "{en: A depot, fr: Un dépôt}",
         "{en: A clinic, fr: Une clinique}",
-        "46: projects.depot: this tells the same fact as 'clinic'; make one record with both sources",
+        "46: projects.depot: this states the same fact as 'clinic'; make one record with both sources",
     ),
     "dangling agreement": (
         "agreement: twinning-2017",
@@ -181,12 +181,12 @@ RECORD_MISTAKES = {
     "key twice": (
         "    status: operating\n",
         "    status: operating\n    status: agreed\n",
-        "36: projects.clinic.status: this key stands twice; the first is on line 35",
+        "36: projects.clinic.status: this key occurs twice; the first is on line 35",
     ),
     "anchor": (
         "{en: A clinic, fr: Une clinique}",
         "&t {en: A clinic, fr: Une clinique}",
-        "32: projects.clinic.title: anchors and aliases are not used here; write the value out",
+        "32: projects.clinic.title: anchors and aliases are not allowed; write the value out",
     ),
 }
 
@@ -207,19 +207,19 @@ FILE_MISTAKES = {
         "organisations.yaml",
         "unit: XB\n",
         "unit: XB\n  place: eastham\n",
-        ["organisations.yaml:12: bland-lines: exactly one of 'place' and 'unit' is needed; both are there"],
+        ["organisations.yaml:12: bland-lines: exactly one of 'place' and 'unit' is needed, found both"],
     ),
     "unused source": (
         "sources.yaml",
         "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n",
         "",
-        ["sources.yaml:15: unused-book: no record cites this source; cite it or say why not in 'uncited'"],
+        ["sources.yaml:15: unused-book: no record cites this source; cite it, or give the reason in 'uncited'"],
     ),
     "a source that is cited though it says why not": (
         "sources.yaml",
         "fr: Sur le commerce}\n",
         "fr: Sur le commerce}\n  uncited: {en: Dull, fr: Ennuyeux}\n",
-        ["sources.yaml:15: gazette-2.uncited: records cite this source; take 'uncited' away"],
+        ["sources.yaml:15: gazette-2.uncited: records cite this source; remove 'uncited'"],
     ),
     "unused organisation": (
         "relations/XA_XB.yaml",
@@ -231,7 +231,7 @@ FILE_MISTAKES = {
         "atlas.yaml",
         "agreements: 3",
         "agreements: 4",
-        ["atlas.yaml:16: floors.agreements: only 3 agreements in the table, at least 4 were there; is a file missing?"],
+        ["atlas.yaml:16: floors.agreements: the table has only 3 agreements, expected at least 4; is a file missing?"],
     ),
     "floor of an unknown list": (
         "atlas.yaml",
@@ -244,7 +244,7 @@ FILE_MISTAKES = {
         "  XB:\n    names: {en: Bland, fr: Blande}\n    admin0: [XBB]\n",
         "",
         [
-            "atlas.yaml:4: countries: exactly two countries are needed; 1 stand here",
+            "atlas.yaml:4: countries: exactly two countries are needed, found 1",
             "units/XB.yaml:1: this file is never read: atlas.yaml names no country 'XB'",
         ],
     ),
@@ -277,7 +277,7 @@ FILE_MISTAKES = {
 NAME_MISTAKES = {
     "XB-W_XA-S": "the pair is in the wrong order; the file should be named 'XA-S_XB-W.yaml'",
     "XA-S-XB-W": "the file name 'XA-S-XB-W' is not two sides joined by '_', such as XA_XB",
-    "XA-S_XB-V": "the file name has the unknown unit 'XB-V'; did you mean 'XB-W'?",
+    "XA-S_XB-V": "the file name contains the unknown unit 'XB-V'; did you mean 'XB-W'?",
     "XA-S_XA-N": "a pair joins XA with XB; 'XA-S_XA-N' does not",
 }
 
@@ -310,7 +310,7 @@ def test_place_and_organisation_of_one_key(config, edit):
     edit("organisations.yaml", "bland-lines:", "west-park:")
     edit("relations/XA_XB.yaml", "b: bland-lines", "b: west-park")
     assert problems(config) == [
-        "organisations.yaml:12: west-park: places.yaml has 'west-park' too; give one of them another key"
+        "organisations.yaml:12: west-park: places.yaml also has the key 'west-park'; rename one of them"
     ]
 
 

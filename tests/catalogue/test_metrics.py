@@ -78,7 +78,7 @@ def test_years_count_what_was_signed_or_held(whole):
         (2016, "events"): 1,
         (2024, "events"): 1,
     }
-    assert metrics.count_undated(whole) == 2  # the training of engineers, and what is valid until 2023
+    assert metrics.count_undated(whole) == 2  # the training of engineers, and the record valid until 2023
 
 
 def test_white_spots(whole, medicine):
@@ -88,7 +88,7 @@ def test_white_spots(whole, medicine):
     assert (found.on_paper, found.sectors) == ((), 2)
     found = metrics.find_gaps(medicine, "XB")
     assert found.without_ties == {"XA": ("XA-S",), "XB": ("XB-W",)}
-    # The only sector asked for has a project with the only unit left.
+    # The only sector of the filter has a project in the only unit that is left.
     assert (found.without_projects, found.sectors) == ({}, 1)
 
 

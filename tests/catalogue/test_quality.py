@@ -7,7 +7,7 @@ from dashboard.catalogue.quality import Tally, as_of, by_kind, by_region, by_sou
 
 
 def test_the_whole_table(tiny):
-    # Inferred is the depot, noted the ferry; without any date are the ferry and two ties: see the files.
+    # The depot is inferred, the ferry has a note; the ferry and two ties have no date: see the files.
     assert tally(tiny.rows) == Tally(records=13, inferred=1, noted=1, undated=2)
     assert tally([]) == Tally(0, 0, 0, 0)
 
@@ -31,7 +31,7 @@ def test_a_record_counts_on_both_sides(tiny):
 
 
 def test_a_record_counts_for_each_source(tiny):
-    # Of thirteen records, three cite the first alone, one both, nine the second alone.
+    # Of thirteen records, three cite only the first, one cites both, nine only the second.
     assert by_source(tiny) == {"gazette-1": (4, 0, 0, 0), "gazette-2": (10, 1, 1, 2)}
 
 

@@ -1,4 +1,4 @@
-"""What an entry of kinds.yaml is for stands in it, by role and rank; its position in the file means nothing."""
+"""Entries of kinds.yaml get their meaning from role and rank, not from their position in the file."""
 
 import random
 import shutil
@@ -28,10 +28,10 @@ def shipped() -> Catalogue:
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
 def shuffled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The shipped table with the entries of every vocabulary, and the vocabularies themselves, in another order."""
+    """The shipped table with its vocabularies, and the entries of each, in another order."""
     config = Path(shutil.copytree(CONFIG, tmp_path_factory.mktemp("shuffled") / "config"))
     kinds = yaml.safe_load((config / "kinds.yaml").read_text(encoding="utf-8"))
-    dice = random.Random(request.param)  # noqa: S311 - only mixes
+    dice = random.Random(request.param)  # noqa: S311 - only shuffles
 
     def mixed(mapping: dict[str, Any]) -> dict[str, Any]:
         return dict(dice.sample(list(mapping.items()), len(mapping)))
@@ -83,12 +83,12 @@ MISTAKES = [
     (
         ", rank: 3, role: met}",
         ", rank: 3}",
-        "kinds.yaml:2: closeness: exactly one entry needs 'role: met', here is none",
+        "kinds.yaml:2: closeness: exactly one entry must have 'role: met', found none",
     ),
     (
         ", rank: 2}\n  contacts",
         ", rank: 2, role: met}\n  contacts",
-        "kinds.yaml:2: closeness: exactly one entry needs 'role: met', here are 2: agreement, contacts",
+        "kinds.yaml:2: closeness: exactly one entry must have 'role: met', found 2: agreement, contacts",
     ),
     (
         ", rank: 2}\n  contacts",
@@ -103,12 +103,12 @@ MISTAKES = [
     (
         ", role: regional}",
         "}",
-        "kinds.yaml:21: levels: exactly one entry needs 'role: regional', here is none",
+        "kinds.yaml:21: levels: exactly one entry must have 'role: regional', found none",
     ),
     (
         ", role: headline}",
         "}",
-        "kinds.yaml:36: measures: exactly one entry needs 'role: headline', here is none",
+        "kinds.yaml:36: measures: exactly one entry must have 'role: headline', found none",
     ),
 ]
 

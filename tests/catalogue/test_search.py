@@ -1,4 +1,4 @@
-"""The index of the search box: what can be found, under which names, and what a find selects."""
+"""The index of the search box: its entries, their names, and the selection that each makes."""
 
 import pytest
 

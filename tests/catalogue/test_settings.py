@@ -1,4 +1,4 @@
-"""Settings and patterns that would break a page are told by file, line and field."""
+"""Settings and patterns that would break a page are reported by file, line and field."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +33,7 @@ MAP = [
 OTHERS = [
     (
         ("atlas.yaml", "{en: English, fr: Français}", "{en: English, fr: Français, qq: Qq}"),
-        "atlas.yaml:3: languages.qq: 'qq' is no language that has a locale, such as 'en' or 'fr'",
+        "atlas.yaml:3: languages.qq: 'qq' is not a known language code, such as 'en' or 'fr'",
     ),
     (
         ("kinds.yaml", "percent: {names: {en: '{n}%'", "percent: {names: {en: '{x}%'"),
@@ -41,8 +41,7 @@ OTHERS = [
     ),
     (
         ("kinds.yaml", "percent: {names: {en: '{n}%'", "percent: {names: {en: '{n'"),
-        "kinds.yaml:40: quantities.percent.names: en: '{n' has a brace without its other half; "
-        "write '{{' or '}}' for a plain one",
+        "kinds.yaml:40: quantities.percent.names: en: '{n' has an unmatched brace; write '{{' or '}}' for a plain one",
     ),
     (
         ("kinds.yaml", "fr: 'environ {n}'", "fr: 'environ {n} à {n}'"),
@@ -51,27 +50,27 @@ OTHERS = [
     ),
     (
         ("kinds.yaml", "{en: '{n} a month'", "{en: '{n.real} a month'"),
-        "kinds.yaml:45: rates.month.names: en: '{n.real} a month' has a placeholder that is no plain name "
+        "kinds.yaml:45: rates.month.names: en: '{n.real} a month' has a placeholder that is not a plain name "
         "such as '{n}'",
     ),
     (
         ("kinds.yaml", "  partnership:", "  part.nership:"),
-        "kinds.yaml:12: links.part.nership: 'part.nership' does not have the form ^[A-Za-z0-9][A-Za-z0-9_-]*$",
+        "kinds.yaml:12: links.part.nership: 'part.nership' does not match the pattern ^[A-Za-z0-9][A-Za-z0-9_-]*$",
     ),
     (
         ("relations/XA-N_XB-E.yaml", "value: 31000000\n", f"value: {'9' * 30}\n"),
         "relations/XA-N_XB-E.yaml:39: projects.clinic.amounts.0.value: "
-        "a number has at most 15 digits; put it in quotes if it is a text",
+        "a number may have at most 15 digits; put it in quotes if it is a text",
     ),
     (
         ("relations/XA-N_XB-E.yaml", "currency: USD\n        qualifier", "currency: XXX\n        qualifier"),
         "relations/XA-N_XB-E.yaml:40: projects.clinic.amounts.0.currency: "
-        "'XXX' is no currency of ISO 4217, such as USD",
+        "'XXX' is not an ISO 4217 currency code, such as USD",
     ),
     (
         ("relations/XA-N_XB-E.yaml", "currency: USD\n        qualifier", "currency: UDS\n        qualifier"),
         "relations/XA-N_XB-E.yaml:40: projects.clinic.amounts.0.currency: "
-        "'UDS' is no currency of ISO 4217, such as USD",
+        "'UDS' is not an ISO 4217 currency code, such as USD",
     ),
 ]
 
@@ -99,5 +98,5 @@ def test_a_key_that_would_break_an_address(config: Path) -> None:
     sources = config / "sources.yaml"
     sources.write_text(sources.read_text(encoding="utf-8").replace("unused-book:", "unused/book:"), encoding="utf-8")
     assert problems(config) == [
-        "sources.yaml:15: unused/book: the key 'unused/book' does not have the form ^[A-Za-z0-9][A-Za-z0-9_-]*$"
+        "sources.yaml:15: unused/book: the key 'unused/book' does not match the pattern ^[A-Za-z0-9][A-Za-z0-9_-]*$"
     ]

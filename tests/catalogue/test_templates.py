@@ -1,4 +1,4 @@
-"""The records that editors copy from: right by the real vocabularies, whole, and no part of the atlas."""
+"""Templates that editors copy: complete, valid under the shipped vocabularies, and not part of the atlas."""
 
 import pytest
 

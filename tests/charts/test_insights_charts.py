@@ -1,4 +1,4 @@
-"""The charts of insights and comparison as Vega-Lite: what they draw of the tiny atlas, legibly and in words."""
+"""Vega-Lite charts of the insights and compare pages for the tiny atlas: data, legibility and descriptions."""
 
 import json
 
@@ -15,12 +15,12 @@ THEMES = ("light", "dark")
 
 @pytest.fixture(scope="module")
 def t() -> Translator:
-    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    """Texts of the shipped interface, since the tiny atlas has too few for a page."""
     return load_all(CONFIG).translators["en"]
 
 
 def values(spec):
-    """What the first layer draws."""
+    """Data of the first layer."""
     return spec["datasets"][spec.get("data", spec["layer"][0].get("data"))["name"]]
 
 

@@ -1,4 +1,4 @@
-"""The timeline as plain data: counted by hand on the tiny atlas, small, and in words."""
+"""The timeline as plain data: counted by hand on the tiny atlas, with its size and its description."""
 
 import json
 from datetime import date
@@ -16,7 +16,7 @@ from dashboard.text.translator import Translator
 
 @pytest.fixture(scope="module")
 def t() -> Translator:
-    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    """Texts of the shipped interface, since the tiny atlas has too few for a page."""
     return load_all(CONFIG).translators["en"]
 
 
@@ -34,7 +34,7 @@ def test_bars_count_what_began_in_each_year(tiny, t):
     drawn = timeline(select(tiny, Filter()), None, t, "light")
     assert drawn["first"] == 2016
     assert drawn["counts"] == [
-        [1, 0, 1],  # 2016: a memorandum, and the visit on which it was signed
+        [1, 0, 1],  # 2016: a memorandum, and the visit during which it was signed
         [1, 0, 0],  # 2017: the twinning
         [0, 0, 0],
         [0, 1, 0],  # 2019: two cities
@@ -46,7 +46,7 @@ def test_bars_count_what_began_in_each_year(tiny, t):
     ]
     assert drawn["most"] == "2"
     assert drawn["rows"] == []
-    assert drawn["says"] == ("Begun from 2016 to 2024: Agreements 2, Ties below 3 and Events 2. Most in 2016: 2.")
+    assert drawn["says"] == ("Begun between 2016 and 2024: Agreements 2, Other ties 3 and Events 2. Most in 2016: 2.")
     assert year_range(tiny) == (2016, 2024)
 
 
@@ -63,7 +63,7 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
     assert [(row["name"], ids(tiny, row["marks"])) for row in rows] == [
         ("Twinning", ["twinning-2017"]),
         ("Memorandum", ["memorandum-2016"]),
-        ("Ties below", ["northport-eastham"]),
+        ("Other ties", ["northport-eastham"]),
         ("Events", ["visit-2016"]),
     ]
     (twinning,), (memorandum,), (cities,), (visit,) = (row["marks"] for row in rows)
@@ -76,7 +76,7 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
 
 def test_rows_of_a_unit_and_of_a_place_hold_what_touches_them(tiny, t):
     assert [(row["name"], len(row["marks"])) for row in of(tiny, t, "XB-W")["rows"]] == [
-        ("Ties below", 1),
+        ("Other ties", 1),
         ("Events", 1),
     ]
     (ties,) = of(tiny, t, "west-park")["rows"]
@@ -106,7 +106,7 @@ def test_kinds_beyond_the_room_share_a_row(tiny, t, monkeypatch):
     rows = of(tiny, t, "XA-N_XB-E")["rows"]
     assert [(row["name"], len(row["marks"])) for row in rows] == [
         ("Other agreements", 2),
-        ("Ties below", 1),
+        ("Other ties", 1),
         ("Events", 1),
     ]
 
@@ -128,7 +128,7 @@ def test_titles_stand_under_their_numbers(tiny, t):
 def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
     drawn = timeline(select(tiny, Filter(text="zeppelin")), None, t, "dark")
     assert not any(map(sum, drawn["counts"]))
-    assert drawn["says"] == "Under these filters nothing begins in any year."
+    assert drawn["says"] == "No dated records match these filters."
     assert drawn["undated"] == []
 
 

@@ -1,4 +1,4 @@
-"""The contract with the browser: the committed files are up to date, and JavaScript that breaks it is not accepted."""
+"""The contract with the browser: the committed files are up to date, and JavaScript that breaks it is rejected."""
 
 import json
 import shutil
@@ -20,7 +20,7 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """A copy of the package that a test may break, with the same packages beside it."""
+    """A copy of the frontend that a test may break, with the same node_modules."""
     copied = tmp_path / "frontend"
     shutil.copytree(FRONTEND, copied, ignore=shutil.ignore_patterns("node_modules", "test"))
     (copied / "node_modules").symlink_to(FRONTEND / "node_modules")

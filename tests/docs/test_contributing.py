@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md holds what it says: its example runs, its commands, files and names are real."""
+"""CONTRIBUTING.md is true: its example runs, and its commands, files and names exist."""
 
 import re
 import shutil

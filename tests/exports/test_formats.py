@@ -1,4 +1,4 @@
-"""Files of each format, opened by other programs' readers."""
+"""Files of each format, opened with independent readers."""
 
 import io
 import json

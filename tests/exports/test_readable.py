@@ -1,4 +1,4 @@
-"""The tables as a reader sees them, against the tiny atlas; and words for every column of the shipped one."""
+"""Readable tables of the tiny atlas, and a text for every column of the shipped one."""
 
 import pytest
 

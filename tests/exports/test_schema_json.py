@@ -1,4 +1,4 @@
-"""The schemas for an editor: they accept the tiny atlas and refuse what the loader would refuse."""
+"""JSON Schemas for editors: they accept the tiny atlas and reject what the loader rejects."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables of the tiny atlas: columns, cells, and files that a spreadsheet opens without harm."""
+"""Tables of the tiny atlas: columns, cells, and files that are safe to open in a spreadsheet."""
 
 import csv
 import io

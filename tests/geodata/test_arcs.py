@@ -1,4 +1,4 @@
-"""Arcs, anchors and published files: inside their units, apart from each other, near the great circle."""
+"""Arcs and their anchors: inside their units, apart from each other, near the great circle; size of the shapes."""
 
 import json
 import math

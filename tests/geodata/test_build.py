@@ -1,4 +1,4 @@
-"""The build on a toy world of two invented neighbours: what becomes a unit, what land, and whether seams stay shut."""
+"""The build on a toy world of two invented neighbours: units, surrounding land, and borders without gaps."""
 
 import hashlib
 import math
@@ -32,7 +32,7 @@ def _strip(left: float, right: float) -> shapely.Polygon:
 
 @pytest.fixture
 def world() -> gpd.GeoDataFrame:
-    """Strips from west to east: XA-1, XA-2, XB-1, then two parts of XB-D, a nameless one of XB, a foreign land."""
+    """Strips from west to east: XA-1, XA-2, XB-1, then two parts of XB-D, a nameless part of XB, a foreign country."""
     rows = [
         ("AAA", "XA-1"), ("AAA", "XA-2"), ("BBB", "XB-1"), ("DDD", "DD-1"), ("DDD", "DD-X2~"), ("BBB", "XB-X9~"),
         ("CCC", "CC-1"), ("CCC", "CC-2"),

@@ -1,4 +1,4 @@
-"""The committed layers against hand-known facts: which units there are, and what lies in them."""
+"""The committed layers against known facts: the units, and the places in them."""
 
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +17,7 @@ CODES = {
     "CN": "AH BJ CQ FJ GD GS GX GZ HA HB HE HI HK HL HN JL JS JX LN MO NM NX QH SC SD SH SN SX TJ TW XJ XZ YN ZJ",
 }
 ISO = {country: {f"{country}-{part}" for part in parts.split()} for country, parts in CODES.items()}
-SEATS = {  # unit -> lon, lat of its seat; Minsk, seat of BY-MI too, lies in BY-HM
+SEATS = {  # unit -> lon, lat of its seat; Minsk, also the seat of BY-MI, lies in BY-HM
     "BY-BR": (23.68, 52.10), "BY-HO": (30.98, 52.43), "BY-HM": (27.57, 53.90), "BY-HR": (23.83, 53.68),
     "BY-MA": (30.34, 53.91), "BY-VI": (30.20, 55.19), "CN-BJ": (116.40, 39.91), "CN-TJ": (117.20, 39.13),
     "CN-HE": (114.48, 38.04), "CN-SX": (112.56, 37.87), "CN-NM": (111.65, 40.81), "CN-LN": (123.43, 41.79),

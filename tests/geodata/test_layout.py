@@ -1,4 +1,4 @@
-"""The two layouts against distances measured on the ellipsoid, and what must hold on any sheet."""
+"""The two layouts against distances measured on the ellipsoid, and invariants of every sheet."""
 
 import math
 from itertools import combinations
@@ -12,7 +12,7 @@ from geodata.layout import LAYOUTS, Layout, ScaleBar, facing, geographic
 
 EARTH = Geod(ellps="WGS84")
 layouts = pytest.mark.parametrize("name", LAYOUTS)
-ENDS = {  # far ends of each country, west to east and north to south: lon, lat
+ENDS = {  # extreme points of each country, west to east and north to south: lon, lat
     "BY": [((23.2, 52.4), (32.7, 53.3)), ((28.3, 56.1), (29.5, 51.4))],
     "CN": [((73.6, 39.3), (134.7, 48.3)), ((123.5, 53.5), (109.6, 18.2))],
 }

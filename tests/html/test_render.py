@@ -1,4 +1,4 @@
-"""The HTML of dossiers: small in the panel, whole on the page, every text once, and right for a screen reader."""
+"""The HTML of dossiers: short in the panel, complete on the page, without repetition, fit for screen readers."""
 
 import re
 from html.parser import HTMLParser
@@ -36,7 +36,7 @@ WHOLE = select(CATALOGUE, Filter())
 GAPS = find_gaps(WHOLE, "BY")
 TWO_PAIRS = comparison_of(WHOLE, (FULLEST, "BY-HM_CN-BJ"))
 MOST_BYTES = {True: 25_000, False: 36_000}
-"""Of the panel of a pair of regions, and of a pair with a whole country."""
+"""Limits for the panel: of a pair of regions, and of a pair with a whole country."""
 
 
 def made(
@@ -50,7 +50,7 @@ def made(
 
 
 class Outline(HTMLParser):
-    """Headings by level, ids, what anchors point to, and elements that were not closed."""
+    """Heading levels, ids, targets of anchors, and elements left open."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The templates as source: short lines, and macros that need nothing but their arguments."""
+"""The source of the templates: short lines, and macros that use only their arguments."""
 
 import re
 from pathlib import Path
@@ -21,7 +21,7 @@ MACROS = dict(zip(LISTS, ("agreement", "tie", "project", "indicator", "event"), 
 
 @pytest.fixture(scope="module")
 def bare() -> Environment:
-    """The environment of the app without Jinja's own globals."""
+    """The Jinja environment of the app, without Jinja's own globals."""
     environment = render.environment().overlay()
     environment.globals = {}
     return environment

@@ -1,4 +1,4 @@
-"""Runs inside the container: is the atlas served, whole, by an ordinary user who can change nothing?"""
+"""Run inside the container: check that an unprivileged user serves the whole atlas and can change nothing."""
 
 import os
 import time

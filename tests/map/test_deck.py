@@ -1,4 +1,4 @@
-"""What the map in the browser is told: layers as pydeck has them, rows and styles beside them."""
+"""The message to the map: layers as described by pydeck, with rows and styles beside them."""
 
 import json
 from dataclasses import replace
@@ -144,5 +144,5 @@ def test_the_component_keeps_its_identity():
 
 
 def test_pydeck_takes_text_for_code():
-    """The reason why texts stay outside of its layers."""
+    """The reason to keep texts out of its layers."""
     assert json.loads(pydeck.Layer("PlaceLayer", id="places", note="text").to_json())["note"] == "@@=text"

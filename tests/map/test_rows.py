@@ -46,7 +46,7 @@ def test_an_arc_says_how_close_and_how_much():
     assert (style["color"], style["hint"].split(" · ")[0]) == (RED, "Twinned")
     assert "dash" not in style
     assert "dim" not in style
-    assert arc_styles(WHOLE, MapOptions(FACING), EN)["BY-BR_CN-HA"]["dash"] is True  # institutions alone
+    assert arc_styles(WHOLE, MapOptions(FACING), EN)["BY-BR_CN-HA"]["dash"] is True  # institutions only
 
 
 def test_what_the_filter_excludes_is_dimmed_and_says_so():

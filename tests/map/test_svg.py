@@ -1,4 +1,4 @@
-"""The still map against the table: every unit and every pair is drawn, names are text and nothing else."""
+"""The static map against the table: every unit and pair is drawn, and names are only ever text."""
 
 from xml.etree.ElementTree import fromstring
 

@@ -1,4 +1,4 @@
-"""What browsers fetch by URL: written once, removed with its snapshot, sent inline where nothing can be written."""
+"""Published files: written once, removed with their snapshot, and sent inline if they cannot be written."""
 
 import os
 from dataclasses import replace
@@ -20,7 +20,7 @@ HOUR = 3600
 
 @pytest.fixture
 def layers(monkeypatch, tmp_path):
-    """The folder that is published to, not there yet; this process has written nothing."""
+    """The folder for published files, which does not exist yet; this process has written nothing."""
     monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
     monkeypatch.setattr(files, "_written", set())
     return tmp_path / "layers"
@@ -124,7 +124,7 @@ def test_what_was_prepared_for_the_current_table_is_kept_at_the_start(layers, mo
     (layers / "facing-arcs-en-000000000000.json").write_text("[]")
     for path in layers.iterdir():
         age(path, 9 * HOUR)
-    monkeypatch.setattr(files, "_written", set())  # as in another process
+    monkeypatch.setattr(files, "_written", set())  # as if by another process
     Publisher().publish(snapshot())
     assert {path.name: path.stat().st_ino for path in layers.iterdir()} == prepared
 

@@ -13,7 +13,7 @@ from dashboard.text.phrases import Phrases
 
 @pytest.fixture
 def words(tiny: Catalogue) -> Phrases:
-    """The words of the shipped interface: those of the tiny atlas are too few for a page."""
+    """Texts of the shipped interface, since the tiny atlas has too few for a page."""
     return Phrases(tiny, load_all(CONFIG).translators["en"])
 
 
@@ -36,9 +36,7 @@ def test_other_charts_name_the_leader(whole: View, words: Phrases) -> None:
     assert stages.startswith("3 projects: ")
     assert stages.endswith("Most projects: Northland (3).")
     assert captions.sector_stages_caption(whole, words).startswith("Most projects: Logistics (2), of which ")
-    assert captions.years_caption(whole, words).startswith(
-        "Most was signed or held in 2016 (Agreements 1 and Events 1)."
-    )
+    assert captions.years_caption(whole, words).startswith("The busiest year was 2016 (Agreements 1 and Events 1).")
 
 
 def test_an_empty_chart_has_no_caption(tiny: Catalogue, words: Phrases) -> None:
@@ -53,7 +51,7 @@ def test_an_empty_chart_has_no_caption(tiny: Catalogue, words: Phrases) -> None:
 def test_units_outside_the_matrix_are_named_if_there_are_any(tiny: Catalogue, whole: View, words: Phrases) -> None:
     assert captions.units_without_pairs(whole, words) is None
     zones = select(tiny, Filter(levels=frozenset({"zone"})))
-    assert captions.units_without_pairs(zones, words).endswith("here: Southland and Eastland.")
+    assert captions.units_without_pairs(zones, words).endswith("country: Southland and Eastland.")
 
 
 def test_white_spots_are_counted_by_country_and_region(tiny: Catalogue, whole: View, words: Phrases) -> None:

@@ -1,4 +1,4 @@
-"""The words of the interface: what one language lacks, and what could not be filled in, by file, line and key."""
+"""Texts of the interface: missing ones, and ones that cannot be filled in, reported by file, line and key."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,7 @@ date:
 
 @pytest.fixture
 def words(config: Path) -> Callable[[str, str], list[str]]:
-    """Loads the tiny atlas with these words and one change to the French ones."""
+    """Load the tiny atlas with these texts and one change to the French ones."""
 
     def problems(old: str, new: str) -> list[str]:
         assert FRENCH.count(old) == 1
@@ -59,16 +59,16 @@ MISTAKES = [
     ),
     ("{name}'", "X'", "3: says: this text lacks {name}, which the other languages have"),
     ("{year:d}", "{year}", "4: year: this text lacks {year:d}, which the other languages have and has {year}, which"),
-    ("{name}'", "{name'", "3: says: '{n} sur {all} par {name' has a brace without its other half"),
-    ("{name}'", "name}'", "3: says: '{n} sur {all} par name}' has a brace without its other half"),
-    ("{name}'", "{name.x}'", "3: says: '{n} sur {all} par {name.x}' has a placeholder that is no plain name"),
-    ("{name}'", "{name[0]}'", "3: says: '{n} sur {all} par {name[0]}' has a placeholder that is no plain name"),
-    ("{name}'", "{0}'", "3: says: '{n} sur {all} par {0}' has a placeholder that is no plain name"),
-    ("{name}'", "{}'", "3: says: '{n} sur {all} par {}' has a placeholder that is no plain name"),
-    ("{name}'", "{name!r}'", "3: says: '{n} sur {all} par {name!r}' has a placeholder that is no plain name"),
-    ("{name}'", "{name:>99}'", "3: says: '{n} sur {all} par {name:>99}' has a placeholder that is no plain name"),
-    ("one: '{n} paire', ", "", "6: count.pairs: the plural form 'one' is missing, which 'fr' has for 0"),
-    (", other: '{n} paires'", "", "6: count.pairs: the plural form 'other' is missing, which 'fr' has for 2"),
+    ("{name}'", "{name'", "3: says: '{n} sur {all} par {name' has an unmatched brace"),
+    ("{name}'", "name}'", "3: says: '{n} sur {all} par name}' has an unmatched brace"),
+    ("{name}'", "{name.x}'", "3: says: '{n} sur {all} par {name.x}' has a placeholder that is not a plain name"),
+    ("{name}'", "{name[0]}'", "3: says: '{n} sur {all} par {name[0]}' has a placeholder that is not a plain name"),
+    ("{name}'", "{0}'", "3: says: '{n} sur {all} par {0}' has a placeholder that is not a plain name"),
+    ("{name}'", "{}'", "3: says: '{n} sur {all} par {}' has a placeholder that is not a plain name"),
+    ("{name}'", "{name!r}'", "3: says: '{n} sur {all} par {name!r}' has a placeholder that is not a plain name"),
+    ("{name}'", "{name:>99}'", "3: says: '{n} sur {all} par {name:>99}' has a placeholder that is not a plain name"),
+    ("one: '{n} paire', ", "", "6: count.pairs: the plural form 'one' is missing, which 'fr' uses for 0"),
+    (", other: '{n} paires'", "", "6: count.pairs: the plural form 'other' is missing, which 'fr' uses for 2"),
     ("one: '{n} paire'", "uno: '{n} paire'", "6: count.pairs.uno: 'fr' has no plural form 'uno'"),
     ("one: '{n} paire'", "few: '{n} paire', one: '{n} paire'", "6: count.pairs.few: 'fr' has no plural form 'few'"),
     ("one: '{n} paire'", "one: 7", "6: count.pairs.one: expected a text, found the number 7"),
@@ -76,12 +76,12 @@ MISTAKES = [
     ("map: Carte", "map: null", "2: nav.map: expected a text, found nothing"),
     ("map: Carte", "map: {}", "2: nav.map: expected a text, found a mapping"),
     ("locale: fr\n", "locale: qq\n", "1: locale: expected a locale such as 'fr', found 'qq'"),
-    ("locale: fr\n", "locale: de\n", "1: locale: 'de' is no locale of the language 'fr'"),
+    ("locale: fr\n", "locale: de\n", "1: locale: 'de' is not a locale of the language 'fr'"),
     ("locale: fr\n", "locale: 7\n", "1: locale: expected a locale such as 'fr', found the number 7"),
     ("'{n} dollars'", "dollars", "7: currencies.USD: 'dollars' needs '{n}' exactly once, and no other placeholder"),
-    ("USD:", "UDS:", "7: currencies.UDS: 'UDS' is no currency of ISO 4217, such as USD"),
-    ("day: d MMMM y", "day: d 'de' MMMM", "9: date.inflected.day: 'd 'de' MMMM' is no date pattern of the letters"),
-    ("year: y,", "year: année y,", "9: date.inflected.year: 'année y' is no date pattern of the letters y"),
+    ("USD:", "UDS:", "7: currencies.UDS: 'UDS' is not an ISO 4217 currency code, such as USD"),
+    ("day: d MMMM y", "day: d 'de' MMMM", "9: date.inflected.day: 'd 'de' MMMM' is not a date pattern with"),
+    ("year: y,", "year: année y,", "9: date.inflected.year: 'année y' is not a date pattern with y"),
     (
         "data: Données",
         "dato: Données",
@@ -114,12 +114,12 @@ def test_what_a_language_may_do(words: Callable[[str, str], list[str]], old: str
 
 def test_missing_texts_are_counted_by_section(words: Callable[[str, str], list[str]]) -> None:
     assert words("nav: {map: Carte, data: Données}\n", "") == [
-        "i18n/fr.yaml:1: nav: 2 texts are missing here that i18n/en.yaml has: nav.data, nav.map"
+        "i18n/fr.yaml:1: nav: 2 texts are missing that i18n/en.yaml has: nav.data, nav.map"
     ]
 
 
 def test_a_new_language_is_told_of_at_once_and_in_few_lines(config: Path) -> None:
-    """Table, map and words in one list: what a translator has to do, and no wall of it."""
+    """A translator gets one short list for table, map and texts."""
     atlas = config / "atlas.yaml"
     text = atlas.read_text(encoding="utf-8").replace("fr: Français}", "fr: Français, de: Deutsch}")
     atlas.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Characters that the fonts lack are told by `twinned check`, with what to do."""
+"""`twinned check` reports characters that the fonts lack, and what to do about them."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Dossiers told in sentences: the shipped table, in every language, against sentences written by hand."""
+"""Summaries of dossiers of the shipped table, in every language, against sentences written by hand."""
 
 import re
 
@@ -23,12 +23,12 @@ def told(key: str, language: str, wanted: Filter | None = None) -> tuple[str, ..
 
 OPENINGS = {
     "BY-MI_CN-CQ": {
-        "en": "Minsk Region and Chongqing have been linked by agreements since 2002 and twinned since March 2017.",
+        "en": "Minsk Region and Chongqing have been linked by agreement since 2002 and twinned since March 2017.",
         "ru": "Минская область и Чунцин связаны соглашениями с 2002 года, а с марта 2017 года — побратимы.",
         "zh": "明斯克州与重庆于2002年签署首份协议，2017年3月结为友好地区。",
     },
     "BY-BR_CN-SX": {
-        "en": "Brest Region and Shanxi are twinned; the sources do not say since when.",
+        "en": "Brest Region and Shanxi are twinned; the sources give no date.",
         "ru": "Брестская область и Шаньси — побратимы; с какого времени, источники не сообщают.",
         "zh": "布列斯特州与山西为友好地区；出处未载明始于何时。",
     },
@@ -38,7 +38,7 @@ OPENINGS = {
         "zh": "莫吉廖夫州与河南有往来；未见双方协议的记录。",
     },
     "BY-HM_CN-SN": {
-        "en": "Minsk and Shaanxi are tied below the regional level only: "
+        "en": "Minsk and Shaanxi are linked only below the regional level: "
         "no agreement between the regions themselves is on record.",
         "ru": "Минск и Шэньси связаны лишь ниже регионального уровня: соглашений между самими регионами в атласе нет.",
         "zh": "明斯克与陕西仅在地区以下层面有联系：未见两地之间协议的记录。",
@@ -57,14 +57,14 @@ def test_projects_are_told_by_sector_and_stage_with_the_numbers_of_the_table() -
     medicine = sum("medicine" in project.sectors for project in projects)
     assert medicine == max(sum(key in project.sectors for project in projects) for key in CATALOGUE.sectors)
     sentence = next(each for each in told("BY-MI_CN-CQ", "en") if "projects" in each)
-    assert sentence.startswith(f"{len(projects)} projects are on record, above all in medicine")
+    assert sentence.startswith(f"{len(projects)} projects are on record, mainly in medicine")
     stages = [CATALOGUE.kinds.statuses[project.status].stage for project in projects]
     assert f"{stages.count('agreed')} are agreed" in sentence
 
 
 def test_a_unit_names_its_partners_by_closeness() -> None:
     sentences = told("CN-CQ", "en")
-    assert sentences[0] == "Chongqing has ties with 2 regions of Belarus on record."
+    assert sentences[0] == "Chongqing has recorded ties with 2 regions of Belarus."
     assert sentences[1] == "It is twinned with Minsk Region."
     assert "Побратимы: Минская область." in told("CN-CQ", "ru")
 
@@ -92,7 +92,7 @@ def test_every_closeness_stage_and_level_has_its_pattern(language: str) -> None:
 
 
 def test_a_vocabulary_without_patterns_is_told_by_its_names() -> None:
-    """An editor may add a closeness or a stage before anyone has written sentences for it."""
+    """An editor may add a closeness or a stage before anyone has written patterns for it."""
     english = LOADED.translators["en"]
     patterns = english.words["story"] | {"pair": {}, "partners": {}, "stages": {}, "levels": {}}
     words = Phrases(CATALOGUE, Translator("en", {**english.words, "story": patterns}))

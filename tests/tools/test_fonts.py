@@ -1,4 +1,4 @@
-"""The fonts that are served can draw everything that the table says, and the list of what they draw is right."""
+"""The served fonts cover every character of the table, and coverage.txt is right."""
 
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def test_the_list_of_characters_is_that_of_the_fonts() -> None:
 
 
 def test_a_font_draws_no_more_than_the_page_asks_it_for() -> None:
-    """Noto Sans SC has Latin letters too, and Inter arrows: Streamlit's settings name the characters of each."""
+    """Noto Sans SC also has Latin letters, and Inter arrows; Streamlit's settings assign characters to fonts."""
     drawn = set(COVERAGE.read_text(encoding="utf-8"))
     assert {"A", "ё", "Ł", "重", "，", "—", "№", "²"} <= drawn
     assert not {"→", "Ω", "あ", "\U0001f9ed"} & drawn

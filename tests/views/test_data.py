@@ -1,4 +1,4 @@
-"""The page of the data, run by Streamlit's own tester on the shipped table, in every language."""
+"""The data page, run with Streamlit's AppTest on the shipped table, in every language."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What the filters offer."""
+"""Options of the filters."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The pages of insights and comparison, run by Streamlit's own tester on the shipped table, in every language."""
+"""The insights and compare pages, run with Streamlit's AppTest on the shipped table, in every language."""
 
 import json
 
@@ -19,7 +19,7 @@ def specs(app: AppTest) -> list[dict]:
 
 
 def html(app: AppTest) -> str:
-    """The white spots, or the table of the comparison."""
+    """HTML of the white spots, or of the comparison."""
     keys = [
         key
         for key in ("gaps", "versus")

@@ -1,4 +1,4 @@
-"""Pages as Streamlit's own tester runs them: opened by an address, and what their components are sent."""
+"""Helpers to run pages with Streamlit's AppTest: open an address, and read the messages to components."""
 
 import json
 from pathlib import Path
@@ -27,15 +27,15 @@ def opened(page: str = "", **query: str | list[str]) -> AppTest:
 
 
 def told(app: AppTest, **event: object) -> AppTest:
-    """The page after an event of the browser."""
-    app.session_state["visit"].tell(event, LOADED.catalogue)
+    """Run the page after an event of the browser."""
+    app.session_state["visit"].apply(event, LOADED.catalogue)
     app.run()
     assert not app.exception
     return app
 
 
 def message(app: AppTest, key: str) -> bytes:
-    """What the component of this key is sent."""
+    """Message to the component with a key."""
     (found,) = [each.proto for each in app.get("bidi_component") if each.proto.id.endswith(f"-{key}")]
     return found.bytes
 
@@ -49,5 +49,5 @@ def html(app: AppTest, key: str) -> str:
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    """The query that the address of the page is to have."""
+    """Query of the address that the page reports to the browser."""
     return parse_qs(sent(app, "reload")["address"].partition("?")[2])

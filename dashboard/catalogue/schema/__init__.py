@@ -1,4 +1,4 @@
-"""Everything that an editor may write, as pydantic models; a module for each part of config/."""
+"""Pydantic models of everything that an editor may write, one module for each part of config/."""
 
 from dashboard.catalogue.schema.atlas import Atlas, Country, Licence, Map
 from dashboard.catalogue.schema.base import Model, Named, Reasoned, Shades, as_written, required, writable

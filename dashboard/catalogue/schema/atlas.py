@@ -1,4 +1,4 @@
-"""atlas.yaml: the title, the languages, the two countries, and how the map is laid out."""
+"""atlas.yaml: the title, the languages, the two countries, and the layouts of the map."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Alpha3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
 class Tolerances(Model):
-    """By how many degrees outlines may be simplified, at each level of detail."""
+    """Tolerances in degrees to which outlines are simplified, at each level of detail."""
 
     overview: Tolerance
     closeup: Tolerance
 
 
 class Country(Named):
-    """A country of the atlas by its ISO 3166-1 code; the rest tells geodata/build.py what to fetch."""
+    """A country of the atlas, under its ISO 3166-1 code. All but the names are settings for geodata/build.py."""
 
     admin0: list[Alpha3]
     dissolve: dict[Alpha3, Name] = {}
@@ -33,7 +33,7 @@ class Country(Named):
 
 
 class Licence(Model):
-    """The terms on which the table may be used; `credits` names what in it comes from others."""
+    """The licence of the table; `credits` names the sources of material by others."""
 
     name: Name
     url: f.Url
@@ -48,41 +48,41 @@ def _window(value: list[float]) -> list[float]:
 
 
 class Land(Model):
-    """The other land of the geographic layout: `window` is west, south, east, north in degrees."""
+    """The surrounding land in the geographic layout; `window` is west, south, east, north in degrees."""
 
     window: Annotated[list[float], AfterValidator(_window)]
     tolerance: Tolerances
 
 
 class Facing(Model):
-    """The layout of two countries side by side: the width that the first one takes, and the gap, of a width of 1000."""
+    """The layout side by side: the first country's share of the width, and the gap on a sheet 1000 wide."""
 
     share: Annotated[float, Field(ge=0.1, le=0.9)]
     gap: Annotated[float, Field(ge=0, le=300)]
 
 
 class Geographic(Model):
-    """The layout of true places: the centre of the projection in degrees."""
+    """The layout in true geography; `lon` and `lat` are the centre of the projection in degrees."""
 
     lon: Longitude
     lat: Latitude
 
 
 class Map(Model):
-    """How the map is laid out."""
+    """Settings of the map; a missing one takes the default of geodata/layout.py."""
 
     land: Land | None = None
     facing: Facing | None = None
     geographic: Geographic | None = None
 
     def settings(self, layout: str) -> dict[str, float]:
-        """Return the settings of a layout by name; none where it is as geodata/layout.py has it."""
+        """Return the settings of a layout by name; empty for the defaults."""
         found: Model | None = getattr(self, layout)
         return found.model_dump() if found else {}
 
 
 class Floors(Model):
-    """At least how many records of each kind there have been, so that a lost file is noticed."""
+    """Least number of records of each kind, so that a lost file is noticed."""
 
     agreements: Annotated[int, Field(ge=0)] = 0
     links: Annotated[int, Field(ge=0)] = 0
@@ -93,12 +93,12 @@ class Floors(Model):
 
 def _exactly_two(countries: dict[str, Country]) -> dict[str, Country]:
     if len(countries) != 2:
-        raise refusal(f"exactly two countries are needed; {len(countries)} stand here")
+        raise refusal(f"exactly two countries are needed, found {len(countries)}")
     return countries
 
 
 class Atlas(Model):
-    """The title, the languages and the two countries, the first of them first everywhere."""
+    """atlas.yaml. The order of the two countries is their order everywhere in the atlas."""
 
     title: f.Text
     languages: Annotated[dict[f.LanguageCode, Name], Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""The models from which all others are made."""
+"""The base models of all others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Name = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Model(BaseModel):
-    """Every model: unknown keys are errors, nothing changes after loading, no value is converted."""
+    """Base of every model: unknown keys are errors, instances are immutable, values are never converted."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -26,42 +26,44 @@ class Named(Model):
 
 
 class Shades(Model):
-    """One colour for a light and one for a dark ground, as #rrggbb."""
+    """A colour for the light and one for the dark theme, as #rrggbb."""
 
     light: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
     dark: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 class Reasoned(Model):
-    """What may rest on reasoning (`inferred`) or need a word to the reader (`note`)."""
+    """An entry that may rest on reasoning, explained in `inferred`, or need a `note` to readers."""
 
     inferred: f.Text | None = None
     note: f.Text | None = None
 
 
 def exactly_one(model: M, first: str, second: str) -> M:
-    """Return the model if one of two fields is filled and the other is not; else raise a PydanticCustomError."""
+    """Return the model if exactly one of two fields is set; raises PydanticCustomError otherwise."""
     present = [name for name in (first, second) if getattr(model, name) is not None]
     if len(present) != 1:
-        found = "both are there" if present else "neither is there"
+        count = "both" if present else "neither"
         raise PydanticCustomError(
-            "atlas", "exactly one of '{a}' and '{b}' is needed; {found}", {"a": first, "b": second, "found": found}
+            "atlas",
+            "exactly one of '{a}' and '{b}' is needed, found {found}",
+            {"a": first, "b": second, "found": count},
         )
     return model
 
 
 def required(model: type[Model]) -> list[str]:
-    """The names of the fields that an editor must write."""
+    """Names of the fields that an editor must write."""
     return [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
 
 
 def writable(model: type[Model]) -> list[str]:
-    """The names of all fields that an editor may write."""
+    """Names of all fields that an editor may write."""
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
 def as_written(record: Model) -> dict[str, Any]:
-    """The record as the YAML has it: aliases as keys, absent and empty fields left out."""
+    """The record as in YAML: with aliases as keys, without empty fields."""
     return {
         key: value
         for key, value in record.model_dump(by_alias=True, exclude_none=True).items()

@@ -20,7 +20,7 @@ class Sector(Named):
 
 
 class Unit(Named):
-    """A first-level unit by its ISO 3166-2 code; `short` is its name on the map."""
+    """A first-level unit, under its ISO 3166-2 code; `short` is its name on the map."""
 
     kind: f.UnitKind
     seat: f.PlaceKey
@@ -30,7 +30,7 @@ class Unit(Named):
 
 
 class Place(Named, Reasoned):
-    """A city, district or zone; lon and lat in degrees, WGS84."""
+    """A city, district or zone; `lon` and `lat` in degrees (WGS 84)."""
 
     unit: f.UnitKey
     kind: f.PlaceKind
@@ -41,7 +41,7 @@ class Place(Named, Reasoned):
 
 
 class Organisation(Named, Reasoned):
-    """A university, hospital, company, exchange …, sitting in a place or at least in a unit."""
+    """A university, hospital, company, exchange …, located in a place or, if that is unknown, in a unit."""
 
     kind: f.OrganisationKind
     place: f.PlaceKey | None = None
@@ -54,7 +54,7 @@ class Organisation(Named, Reasoned):
 
 
 class Source(Reasoned):
-    """Where facts are written: an article, a book or a chapter, with what it reports in our words."""
+    """A source of facts: an article, book or chapter; `about` sums up what it reports."""
 
     kind: f.SourceKind
     publisher: Name

@@ -15,16 +15,16 @@ R = TypeVar("R", bound="Ranked")
 
 
 class Ranked(Named):
-    """An entry of a vocabulary whose order has a meaning: `rank` gives it, not the position in the file."""
+    """An entry of a vocabulary ordered by `rank`, not by position in the file."""
 
     rank: Annotated[int, Field(ge=1)]
 
 
 class Closeness(Ranked):
-    """How close two units are (rank 1 is the closest), and how its arcs are drawn.
+    """A degree of closeness of two units (rank 1 is the closest), and the style of its arcs.
 
-    `met` is the closeness of regions that met or wrote a letter of intent: whatever is closer takes an agreement.
-    `below` is that of regions with ties below the regional level alone.
+    The role `met` marks regions that met or wrote a letter of intent; anything closer takes an agreement. The role
+    `below` marks regions that only have ties below the regional level.
     """
 
     role: Literal["met", "below"] | None = None
@@ -33,58 +33,58 @@ class Closeness(Ranked):
 
 
 class Level(Ranked):
-    """A level of ties, rank 1 the highest; `regional` is that of the regions and countries themselves."""
+    """A level of ties, rank 1 the highest; the role `regional` marks that of the regions and countries themselves."""
 
     role: Literal["regional"] | None = None
 
 
 class Measure(Named):
-    """What a figure measures; a dossier's summary prefers a figure of the `headline` measure."""
+    """A measure of figures; the summary of a dossier prefers figures of the measure with the role `headline`."""
 
     role: Literal["headline"] | None = None
 
 
 class Status(Ranked):
-    """How far a project is, rank 1 the least; `iati` is the IATI ActivityStatus code."""
+    """A project status, rank 1 the least advanced; `iati` is the IATI ActivityStatus code."""
 
     stage: f.StageKey
     iati: Annotated[int, Field(ge=1, le=6)]
 
 
 class Instrument(Named):
-    """A kind of agreement, and how close it makes two regions."""
+    """A kind of agreement, and the closeness that it creates."""
 
     closeness: f.ClosenessKey
 
 
 class Levelled(Named):
-    """A kind of place or organisation, and the level at which its ties stand."""
+    """A kind of place or organisation, and the level of its ties."""
 
     level: f.LevelKey
 
 
 class Counted(Named):
-    """A unit of measure, a rate or a qualifier: `{n}` in its names is the number or the figure."""
+    """A unit of measure, a rate or a qualifier; `{n}` in its names is replaced by the number or figure."""
 
     names: f.Pattern
 
 
 def _with_roles(*roles: str) -> AfterValidator:
-    """Return the check that each of some roles is played by exactly one entry of a vocabulary."""
+    """Return a validator that each role belongs to exactly one entry of a vocabulary."""
 
     def check(entries: dict[str, Any]) -> dict[str, Any]:
         for role in roles:
             found = [key for key, entry in entries.items() if entry.role == role]
             if len(found) != 1:
-                told = f"here are {len(found)}: {', '.join(found)}" if found else "here is none"
-                raise refusal(f"exactly one entry needs 'role: {role}', {told}")
+                count = f"{len(found)}: {', '.join(found)}" if found else "none"
+                raise refusal(f"exactly one entry must have 'role: {role}', found {count}")
         return entries
 
     return AfterValidator(check)
 
 
 def _by_rank(entries: dict[str, R]) -> dict[str, R]:
-    """The entries of a vocabulary in the order of their ranks."""
+    """Sort the entries of a vocabulary by rank."""
     first: dict[int, str] = {}
     for key, entry in entries.items():
         if key != first.setdefault(entry.rank, key):
@@ -95,7 +95,7 @@ def _by_rank(entries: dict[str, R]) -> dict[str, R]:
 class Vocabulary(Model):
     """kinds.yaml: every vocabulary but the sectors.
 
-    Those with ranks are in the order of their ranks; the order of the others has no meaning beyond the screen.
+    Vocabularies with ranks are sorted by rank; the order of the others only affects the display.
     """
 
     closeness: Annotated[dict[f.Key, Closeness], _with_roles("met", "below"), AfterValidator(_by_rank)]
@@ -115,27 +115,27 @@ class Vocabulary(Model):
 
     @property
     def met(self) -> str:
-        """The closeness of regions that met without an agreement."""
+        """Closeness of regions that met without an agreement."""
         return _playing("met", self.closeness)
 
     @property
     def below(self) -> str:
-        """The closeness of regions with ties below the regional level alone."""
+        """Closeness of regions that only have ties below the regional level."""
         return _playing("below", self.closeness)
 
     @property
     def agreed(self) -> list[str]:
-        """Every closeness that takes an agreement, the closest first."""
+        """Every closeness that takes an agreement, closest first."""
         return [key for key, entry in self.closeness.items() if entry.rank < self.closeness[self.met].rank]
 
     @property
     def regional(self) -> str:
-        """The level of ties between the regions or countries themselves."""
+        """Level of ties between the regions or countries themselves."""
         return _playing("regional", self.levels)
 
     @property
     def headline(self) -> str:
-        """The measure whose figures come first in a summary."""
+        """Measure preferred in summaries."""
         return _playing("headline", self.measures)
 
 

@@ -13,7 +13,7 @@ from dashboard.catalogue.schema.base import Model, Reasoned, exactly_one
 
 
 class Amount(Model):
-    """A sum of money or a quantity, as exact as the source."""
+    """A sum of money or a quantity, as precise as the source."""
 
     value: float
     currency: f.Currency | None = None
@@ -30,13 +30,13 @@ class Amount(Model):
 
 
 class ProjectAmount(Amount):
-    """What a project costs, delivers or buys; `period` makes it a rate."""
+    """The cost, output or purchases of a project; `period` makes it a rate."""
 
     period: f.RateKey | None = None
 
 
 class Record(Reasoned):
-    """What every record of a relation has."""
+    """Fields of every record of a relation."""
 
     id: f.Slug
     title: f.Text
@@ -66,12 +66,12 @@ class Link(Record):
     @model_validator(mode="after")
     def _two_ends(self) -> Self:
         if self.a == self.b:
-            raise PydanticCustomError("atlas", "a link needs two ends, both are '{end}'", {"end": self.a})
+            raise PydanticCustomError("atlas", "a link needs two different ends, found '{end}' twice", {"end": self.a})
         return self
 
 
 class Project(Record):
-    """A project, plan, proposal or deal; `date` is when the source places its status."""
+    """A project, plan, proposal or deal; `date` is the date of its status according to the source."""
 
     sectors: Annotated[list[f.SectorKey], Field(min_length=1)]
     status: f.StatusKey
@@ -84,7 +84,7 @@ class Project(Record):
 
 
 class Indicator(Amount, Record):
-    """A figure: what is measured, when, of whom and with whom."""
+    """A figure: measure, period, and the parties it is `of` and `with`."""
 
     measure: f.MeasureKey
     period: Edtf | None = None
@@ -93,7 +93,7 @@ class Indicator(Amount, Record):
 
 
 class Event(Record):
-    """A meeting, visit, fair or forum; `signed` names records of the same file."""
+    """A meeting, visit, fair or forum; `signed` holds the ids of records of the same file that were signed there."""
 
     date: Edtf | None = None
     place: f.PlaceKey | None = None
@@ -102,7 +102,7 @@ class Event(Record):
 
 
 class Relation(Model):
-    """One file of relations/: everything between the two sides that its name tells."""
+    """A file of relations/: all records between the two sides in its name."""
 
     agreements: list[Agreement] = []
     links: list[Link] = []

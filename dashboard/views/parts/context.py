@@ -1,4 +1,4 @@
-"""What every part of a page is given: the view of the catalogue, the state and the phrases."""
+"""The context that every part of a page gets: view, state, phrases and theme."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from dashboard.visit import current_visit
 
 @dataclass(frozen=True)
 class Page:
-    """One run of a page."""
+    """Context of one run of a page."""
 
     view: View
     state: State
@@ -42,25 +42,25 @@ class Page:
         """The translator of the visitor's language."""
         return self.words.t
 
-    def tell(self, event: Mapping[str, Any]) -> None:
-        """Apply an event of one of Streamlit's own widgets; for callbacks, which run before the page does."""
-        current_visit(self.catalogue).tell(event, self.catalogue)
+    def apply(self, event: Mapping[str, Any]) -> None:
+        """Apply an event of one of Streamlit's own widgets. For callbacks, which run before the page."""
+        current_visit(self.catalogue).apply(event, self.catalogue)
 
     def set(self, name: str, value: object) -> None:
-        """Set one field of the state; for callbacks."""
-        self.tell({"do": "set", "name": name, "value": value})
+        """Set one field of the state. For callbacks."""
+        self.apply({"do": "set", "name": name, "value": value})
 
 
 W = TypeVar("W")
 
 
 def ui_words(t: Translator, group: str, words: type[W]) -> W:
-    """The texts that a component says itself: one for each field of its TypedDict, from `group` of the interface."""
+    """Texts of a component: one for each field of its TypedDict, from a group of the interface texts."""
     return cast(W, {name: t(f"{group}.{name}") for name in words.__annotations__})
 
 
 def page_of(snapshot: Snapshot, state: State) -> Page:
-    """A page of this visit with the state given."""
+    """Context of a page with the given state."""
     catalogue = snapshot.catalogue
     return Page(
         view=select(catalogue, state.filter),

@@ -1,4 +1,4 @@
-"""The filters at the left: options with counts for every dimension, words, years."""
+"""The filters: options with counts for every dimension, years and text."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from dashboard.views.parts.context import Page
 from dashboard.views.parts.status import status
 
 FOLDED = frozenset({"kinds"})
-"""The long list that few need; it opens by its title, and by itself once something in it is chosen."""
+"""Groups that start closed, being long and rarely needed; one is open while an option in it is chosen."""
 
 
 def filters(page: Page, *, colouring: bool = False) -> None:
-    """Show every filter, each option with how many records it would show; with the colours of the arcs if asked."""
+    """Draw every filter, each option with the number of records that it would show.
+
+    With `colouring`, begin with the choice of the colours of the arcs.
+    """
     t, chosen = page.t, page.state.filter
     first, last = year_range(page.catalogue)
     groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in vocabularies(page.catalogue).items()]
@@ -48,8 +51,8 @@ def filters(page: Page, *, colouring: bool = False) -> None:
 
 
 def filter_bar(page: Page) -> None:
-    """What a page without a rail has instead: how much is shown, and the filters folded away beside it."""
-    with st.container(key="sieve", horizontal=True, vertical_alignment="center"):
+    """Draw the filters in a popover, with the status line beside it, for pages without a sidebar."""
+    with st.container(key="filter_bar", horizontal=True, vertical_alignment="center"):
         with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
             filters(page)
         with st.container(width="stretch"):
@@ -88,7 +91,7 @@ def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> Filte
 
 
 def _mark(page: Page, entry: Named) -> FilterMark:
-    """The line of the map's arcs beside what it stands for."""
+    """Sample of the arcs that an option colours."""
     assert isinstance(entry, Closeness | Sector)  # noqa: S101 - the two dimensions that colour arcs
     dashed = isinstance(entry, Closeness) and entry.dashed
     return {"colour": shade(entry.colour, page.theme), "dashed": dashed}

@@ -1,4 +1,4 @@
-"""The head of every page: title, pages, layout of the map, language."""
+"""The header of every page: title, navigation, layout of the map, language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dashboard.views.parts.panel import show_html
 
 
 def header(page: Page, pages: Mapping[str, str], current: str, *, with_map: bool) -> None:
-    """Draw the head of the page `current`; `pages` have their paths, relative to any other page."""
+    """Draw the header of the page `current`; `pages` gives the path of each page, relative to any other."""
     t, state, atlas = page.t, page.state, page.catalogue.atlas
     links = [NavLink(name, link(path, state), t(f"nav.{name}"), name == current) for name, path in pages.items()]
     switches = [Switch("language", t("header.language"), atlas.languages, state.language)]
@@ -27,7 +27,7 @@ def header(page: Page, pages: Mapping[str, str], current: str, *, with_map: bool
 
 
 def switch(page: Page, name: str, label: str, options: Mapping[str, str], value: str) -> None:
-    """One of few options side by side, for the field `name` of the state; one is always chosen."""
+    """Draw a choice of exactly one of a few options for the field `name` of the state."""
     key = f"w_{name}"
     st.session_state[key] = value
 

@@ -1,4 +1,4 @@
-"""The line to the browser: events come in through it, and it says which of them were heard."""
+"""The connection to the browser: it receives events and confirms those that were applied."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from dashboard.visit import Visit
 
 
 def show_line(visit: Visit, path: str, snapshot: Snapshot, t: Translator, *, whole: bool) -> None:
-    """Show one end of the line, on the page at this path.
+    """Mount one end of the connection, on the page at `path`.
 
-    There are two on a page: the one inside the fragment runs that alone, which is fast; the one outside of it
-    (`whole`) runs the whole script, which works even in a session that has just begun, after a restart of the server.
+    A page has two. An event through the one inside the fragment reruns the fragment alone, which is fast. An event
+    through the one outside (`whole`) reruns the whole script, which also works in a new session after the server
+    restarts.
     """
     key = "reload" if whole else "line"
 
-    def hear() -> None:
-        told = st.session_state.get(key, {}).get("told")
-        visit.hear(told, live().get().catalogue)
+    def receive() -> None:
+        message = st.session_state.get(key, {}).get("told")
+        visit.receive(message, live().get().catalogue)
 
     data: ReloadData = {
         "whole": whole,
@@ -34,4 +35,4 @@ def show_line(visit: Visit, path: str, snapshot: Snapshot, t: Translator, *, who
         "language": t.language,
         "ui": {"away": t("status.away")},
     }
-    mount("reload", data, key=key, on_told_change=hear)
+    mount("reload", data, key=key, on_told_change=receive)

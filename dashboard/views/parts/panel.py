@@ -1,4 +1,4 @@
-"""Shows rendered HTML; what is clicked in it comes back as events."""
+"""Show rendered HTML; clicks in it come back as events."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from dashboard.contract.panel import PanelData
 
 
 def show_html(html: Markup, *, key: str, part: str = "") -> None:
-    """Show a <section> that `dashboard.html.render` has made, at a part of it if one is given."""
+    """Show a <section> rendered by `dashboard.html.render`, scrolled to the element with the id `part`, if any."""
     data: PanelData = {"html": html, "part": part}
     mount("panel", data, key=key)

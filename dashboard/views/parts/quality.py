@@ -1,4 +1,4 @@
-"""How well founded the table is: a part of the page of the data."""
+"""The quality section of the data page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PARTS = {"kind": by_kind, "region": by_region, "source": by_source}
 
 
 def quality(page: Page) -> None:
-    """Draws the figures of the whole table, then by kind, by region and by source."""
+    """Draw the figures of the whole table, then by kind, region and source."""
     t, catalogue = page.t, page.catalogue
     st.subheader(t("quality.title"), anchor=False)
     st.caption(t("quality.says"))
@@ -32,7 +32,7 @@ def quality(page: Page) -> None:
 
 
 def _tallies(page: Page, part: str, tallies: Mapping[str, Tally]) -> None:
-    """The figures of each kind, region or source."""
+    """Draw the figures of each kind, region or source as a table."""
     t, words = page.t, page.words
     named = {"kind": lambda key: t(f"data.tables.{key}"), "region": words.name, "source": words.cite}[part]
     frame = pd.DataFrame(

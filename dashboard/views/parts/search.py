@@ -1,4 +1,4 @@
-"""The search box at the top of the rail: what is picked in it gets selected."""
+"""The search box at the top of the sidebar; a hit that is picked becomes the selection."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.views.parts.context import Page, ui_words
 
 
 def search_box(page: Page) -> None:
-    """Show the box over the published index."""
+    """Draw the search box over the published index."""
     t = page.t
     data: SearchData = {
         "source": search_index(page.catalogue),
@@ -18,4 +18,4 @@ def search_box(page: Page) -> None:
         "placeholder": t("filters.placeholder"),
         "ui": ui_words(t, "finder", SearchWords),
     }
-    mount("search", data, key="finder")
+    mount("search", data, key="search")

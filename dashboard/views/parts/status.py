@@ -1,4 +1,4 @@
-"""The line above the map: how much is shown, and one reset; above it, what is wrong with config/."""
+"""The status line, with the number of records shown and a reset button, and the notice of a broken config/."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from dashboard.views.parts.context import Page
 
 
 def broken(problems: Sequence[Problem], t: Translator) -> None:
-    """Say that config/ is broken now, and how; what is on the page is its last good state."""
+    """Draw a notice with the problems of config/, if any; the page shows the last good state."""
     if problems:
         with st.expander(t("status.broken", problems=t("count.problems", n=len(problems))), icon=":material/error:"):
             st.code("\n".join(report(problems)), language=None, wrap_lines=True)
 
 
 def showing(page: Page, *, mark: str = "") -> str:
-    """How much of the table the filters leave; `mark` is put around the numbers that are left."""
+    """Sentence with the numbers of pairs and projects that pass the filter; `mark` is put around them."""
     return page.t(
         "status.showing",
         pairs=f"{mark}{page.t.number(len(page.view.regional()))}{mark}",
@@ -31,7 +31,7 @@ def showing(page: Page, *, mark: str = "") -> str:
 
 
 def status(page: Page) -> None:
-    """Draw how much of the table the filters leave."""
+    """Draw the status line."""
     t, view, catalogue = page.t, page.view, page.catalogue
     with st.container(key="status", horizontal=True, vertical_alignment="center"):
         st.markdown(showing(page, mark="**"), width="content")
@@ -40,7 +40,7 @@ def status(page: Page) -> None:
             key="reset",
             type="tertiary",
             disabled=not page.state.filter.active,
-            on_click=lambda: page.tell({"do": "reset"}),
+            on_click=lambda: page.apply({"do": "reset"}),
         )
         if newest := as_of(catalogue):
             st.space("stretch")

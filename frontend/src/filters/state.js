@@ -1,4 +1,4 @@
-// What the filters show: what Python last said of them and what a visitor has done since.
+// The state of the filters: what Python last reported and what a visitor has done since.
 import {expected} from '../shared/expect.js';
 
 /**
@@ -8,7 +8,7 @@ import {expected} from '../shared/expect.js';
  */
 
 /**
- * The message as it will be once Python has heard the events; the counts stay, only Python knows them.
+ * The message as it will be once Python has received the events; counts stay the same, since only Python knows them.
  * @param {Data} data
  * @param {readonly Event[]} events
  * @returns {Data}
@@ -45,7 +45,7 @@ const many = ({key, options}, events) => options.map(option => ({
 }));
 
 /**
- * All that has to be built anew when it changes: everything but counts and what is chosen.
+ * Everything that requires a rebuild when it changes: all but the counts and the choices.
  * @param {Data} data
  */
 export const frame = ({groups, years, text, ...rest}) => JSON.stringify([
@@ -56,7 +56,7 @@ export const frame = ({groups, years, text, ...rest}) => JSON.stringify([
 ]);
 
 /**
- * The span after one of its ends (0: first, 1: last) has been set; the other end gives way.
+ * The span after one end (0: first, 1: last) has been set; the other end moves if it must.
  * @param {readonly [number, number]} span
  * @param {0 | 1} end
  * @param {number} year

@@ -1,10 +1,10 @@
-// The filters: options with counts, years, words. Built once; afterwards only what changed is written.
+// The filters: options with counts, years, words. Built once; later updates write only what has changed.
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
 import {tell, waiting} from '../shared/tell.js';
 import {after, frame, spanWith} from './state.js';
 
-const WAIT = 400; // ms after the last key until words are told
+const WAIT = 400; // ms after the last key until the words are sent
 
 /**
  * @typedef {import('../contract.js').FiltersData} Data
@@ -38,7 +38,7 @@ export class Filters {
     this.#draw();
   }
 
-  /** The filters as a visitor sees them: with what was told and may be confirmed any moment. */
+  /** The filters as a visitor sees them, including events that may be confirmed at any moment. */
   get #shown() {
     return after(this.#data, waiting());
   }
@@ -66,7 +66,7 @@ export class Filters {
   }
 
   /**
-   * A group of options; a folded one opens by its title.
+   * A group of options; a folded group opens by its title.
    * @param {Group} group
    */
   #group({key, title, one, folded, options, marks}) {
@@ -130,7 +130,7 @@ export class Filters {
       el('div', {class: 'years'}, this.#years[0], '–', this.#years[1]));
   }
 
-  /** @param {0 | 1} end of the years that was set */
+  /** @param {0 | 1} end the end of the years that was set */
   #choose(end) {
     const {years} = this.#shown;
     if (!years) return;
@@ -139,7 +139,7 @@ export class Filters {
     this.#tell({do: 'set', name: 'years', value: span[0] === first && span[1] === last ? null : span});
   }
 
-  /** Writes the counts and what is chosen. */
+  /** Write the counts and the choices. */
   #draw() {
     const {groups, years, text} = this.#shown;
     for (const {key, one, options} of groups) {

@@ -1,4 +1,4 @@
-// A point for every object where a click finds it: its middle if that is free, else some point of it that is.
+// For every object a point where a click finds it: its middle if that is free, else another point of it that is.
 import {areaOf} from './geometry.js';
 import {keyOf} from './scene.js';
 /** @import {MapObject, Point, Scene} from './types.js' */
@@ -33,7 +33,7 @@ function* candidates(object, scene, name) {
 /**
  * @param {MapObject} object
  * @param {Scene} scene
- * @param {(point: Point) => MapObject | null} find what a click there would pick
+ * @param {(point: Point) => MapObject | null} find the object that a click there would pick
  * @param {Point | null} name the middle of its name in map units, if that is shown
  * @returns {Point} in map units
  */

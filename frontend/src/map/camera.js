@@ -1,14 +1,14 @@
-// The camera: which part of the plane is seen. It fits, follows the visitor's hand, flies, and projects.
+// The camera: the visible part of the plane. It fits boxes, follows the visitor's hand, flies, and projects.
 import {clamp} from '../shared/numbers.js';
 import {fly} from './flight.js';
 /** @import {Box, Point, View, Viewport} from './types.js' */
 
 const FLIGHT = 600; // ms
-const PADDING = {top: 16, right: 48, bottom: 12, left: 20}; // px; at the right stand the buttons
-const OUT = 1, IN = 5; // steps of zoom, to either side of the view that shows all
+const PADDING = {top: 16, right: 48, bottom: 12, left: 20}; // px; the buttons are on the right
+const OUT = 1, IN = 5; // zoom steps on either side of the view that shows everything
 
 /**
- * The view that shows a box in what the legend leaves free.
+ * The view that shows a box in the area that the legend leaves free.
  * @param {Box} box
  * @param {Viewport} viewport
  * @returns {View}
@@ -27,7 +27,7 @@ export function fitted([x0, y0, x1, y1], {width, height, inset}) {
 }
 
 /**
- * How far the visitor may zoom.
+ * The limits of the visitor's zoom.
  * @param {Box} bounds of the map
  * @param {Viewport} viewport
  */
@@ -37,7 +37,7 @@ export function limits(bounds, viewport) {
 }
 
 /**
- * The middle of the stage stays over the map, so that the map can never be lost.
+ * The target kept within the map, so that the map can never be lost from view.
  * @param {Box} bounds
  * @param {Point} target
  * @returns {Point}
@@ -49,12 +49,12 @@ export class Camera {
   /** @type {Viewport} */ viewport = {width: 0, height: 0, inset: 0};
   /** @type {Box} */ #bounds = [0, 0, 1000, 500];
   #slot = '';
-  #moved = false; // by the visitor: then nothing else moves it
-  /** @type {View | null} where it flies to */ #goal = null;
+  #moved = false; // by the visitor: then nothing else moves the view
+  /** @type {View | null} where the flight ends */ #goal = null;
   #land = () => {};
 
   /**
-   * @param {Map<string, View>} views that the visitor chose, by slot; those of this camera are put there
+   * @param {Map<string, View>} views that the visitor chose, by slot; this camera adds its own
    * @param {() => void} onChange
    */
   constructor(views, onChange) {
@@ -62,10 +62,10 @@ export class Camera {
     this.onChange = onChange;
   }
 
-  /** px in a map unit */
+  /** px per map unit */
   get scale() { return 2 ** this.view.zoom; }
 
-  /** What deck.gl is given. */
+  /** The view as deck.gl takes it. */
   get limited() { return {...this.view, ...limits(this.#bounds, this.viewport)}; }
 
   /**
@@ -87,7 +87,7 @@ export class Camera {
   }
 
   /**
-   * A new slot shows all, or at first what the visitor had there before the map was taken down.
+   * Enter a slot: it shows everything or, at first, the view that the visitor had there before the map was removed.
    * @param {string} slot the layout
    * @param {Box} bounds
    */
@@ -112,7 +112,7 @@ export class Camera {
   }
 
   /**
-   * From deck.gl's controller: the visitor's own hand.
+   * Take over a view from deck.gl's controller, moved by the visitor.
    * @param {View} view
    */
   follow({target, zoom}) {
@@ -139,7 +139,7 @@ export class Camera {
     this.#fly({target, zoom: this.view.zoom}, true, 150);
   }
 
-  /** Stops where it is. */
+  /** Stop the flight where it is. */
   cancel() {
     this.#land();
     this.#goal = null;
@@ -147,7 +147,7 @@ export class Camera {
 
   /**
    * @param {View} goal
-   * @param {boolean} moved whether that is a view of the visitor's own
+   * @param {boolean} moved true if the visitor asked for that view
    * @param {number} [duration] ms
    */
   #fly(goal, moved, duration = FLIGHT) {

@@ -1,4 +1,4 @@
-// The one canvas of the page with its WebGL context: drawn on by deck.gl, moved from map to map, made anew if the GPU
+// The page's only canvas and its WebGL context: drawn on by deck.gl, moved from map to map, recreated if the GPU
 // drops it.
 import {Deck, OrthographicView} from '@deck.gl/core';
 import {el} from '../shared/dom.js';
@@ -10,18 +10,18 @@ import {MINUTE, waitAfter} from './revival.js';
 /**
  * @typedef {View & {minZoom: number, maxZoom: number}} Limited
  * @typedef {object} Holder the map that has the canvas
- * @property {HTMLElement} host where the canvas is put
+ * @property {HTMLElement} host the parent of the canvas
  * @property {(view: View) => void} onView the visitor has moved the map
- * @property {(works: boolean) => void} onCanvas there is a new canvas, which shows nothing yet, or none can be had
+ * @property {(works: boolean) => void} onCanvas there is a new canvas, still empty, or none can be created
  * @property {() => void} onGone another map has the canvas, and this one is no longer on the page
  */
 
-// Lines smooth themselves (mesh-layer.js), and a kept buffer is a copy of every frame.
+// Lines smooth themselves (mesh-layer.js), and preserving the buffer would copy every frame.
 const CONTEXT = {antialias: false, preserveDrawingBuffer: false};
 const VIEW = new OrthographicView({id: 'map', flipY: true});
 const CONTROLLER = {
-  doubleClickZoom: false, // else every click waits 300 ms for a second one
-  keyboard: false,        // input.js does that, for the whole stage
+  doubleClickZoom: false, // otherwise every click waits 300 ms for a second one
+  keyboard: false,        // input.js handles it, for the whole stage
   dragRotate: false, touchRotate: false, inertia: false
 };
 
@@ -31,18 +31,18 @@ export class Canvas {
   /** @type {Holder | null} */ #holder = null;
   /** @type {number[]} when the context was lost, ms */ #losses = [];
   #resting = false; // lost too often to try again at once
-  /** Settled once deck.gl draws what it is given. */
+  /** Settled once deck.gl is ready to draw. */
   ready = Promise.resolve();
 
   /**
-   * Moves to a map, from whichever had it.
+   * Move to a map, from whichever had the canvas.
    * @param {Holder} holder
-   * @returns {boolean} whether there is a canvas
+   * @returns {boolean} true if there is a canvas
    */
   attach(holder) {
     const before = this.#holder;
     this.#holder = holder;
-    // Streamlit does not always say that it has taken a map down.
+    // Streamlit does not always report that it has removed a map.
     if (before && before !== holder && !before.host.isConnected) before.onGone();
     if (!this.#element && (this.#resting || !this.#create())) return false;
     if (this.#element && this.#element.parentElement !== holder.host) holder.host.append(this.#element);
@@ -50,7 +50,7 @@ export class Canvas {
   }
 
   /**
-   * Leaves a map that is taken down, unless another has the canvas by now.
+   * Leave a map that is being removed, unless another has the canvas by now.
    * @param {Holder} holder
    */
   detach(holder) {
@@ -69,7 +69,7 @@ export class Canvas {
 
   /**
    * @param {Holder} holder
-   * @param {Drawing[]} drawings the lowest first
+   * @param {Drawing[]} drawings lowest first
    */
   draw(holder, drawings) {
     if (this.#holder !== holder) return;
@@ -79,7 +79,7 @@ export class Canvas {
   /** @returns {boolean} */
   #create() {
     const element = el('canvas');
-    // Asked for here, since deck.gl fails later and with an error that nobody can catch.
+    // Requested here, since deck.gl would fail later, with an error that nobody can catch.
     const context = /** @type {WebGL2RenderingContext | null} */ (element.getContext('webgl2', CONTEXT));
     if (!context) return false;
     this.#element = element;
@@ -87,13 +87,13 @@ export class Canvas {
       const deck = this.#deck = new Deck({
         canvas: element,
         width: '100%', height: '100%',
-        // More than two device pixels to one buys nothing that is seen, and costs twice.
+        // More than two device pixels per pixel cost twice as much for no visible gain.
         useDevicePixels: Math.min(window.devicePixelRatio || 1, 2),
         views: VIEW, controller: CONTROLLER, layers: [],
         deviceProps: {type: 'webgl', webgl: CONTEXT},
         onViewStateChange: ({viewState}) => this.#holder?.onView(viewOf(viewState)),
         onLoad: () => {
-          element.removeAttribute('tabindex'); // the stage takes the keyboard: a second stop would be a dead one
+          element.removeAttribute('tabindex'); // the stage has the keyboard: this tab stop would do nothing
           resolve();
         },
         onError: error => {
@@ -122,7 +122,7 @@ export class Canvas {
 
   #revive() {
     this.#resting = false;
-    if (!this.#holder || this.#element) return; // the next map makes it
+    if (!this.#holder || this.#element) return; // the next map will create it
     const works = this.attach(this.#holder);
     if (!works) setTimeout(() => this.#revive(), MINUTE);
     this.#holder.onCanvas(works);
@@ -130,7 +130,7 @@ export class Canvas {
 }
 
 /**
- * deck.gl's view state has a third dimension and allows a zoom for each axis, neither of which the map uses.
+ * The view from deck.gl's view state, which may have a third dimension and a zoom per axis; the map uses neither.
  * @param {{target?: number[], zoom?: unknown}} state
  * @returns {View}
  */

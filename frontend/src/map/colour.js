@@ -1,4 +1,4 @@
-// Colours as [r, g, b, a], each 0 to 255: mixed and faded.
+// Mixing and fading of colours, as [r, g, b, a], each 0 to 255.
 /** @import {Rgba} from './types.js' */
 
 /**
@@ -14,7 +14,7 @@ export const mix = (a, b, share) => {
 
 /**
  * @param {Rgba} colour
- * @param {number} share of its opacity that is left, 0 to 1
+ * @param {number} share of its opacity that remains, 0 to 1
  * @returns {Rgba}
  */
 export const fade = ([r, g, b, a], share) => [r, g, b, Math.round(a * share)];

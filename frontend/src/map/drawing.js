@@ -1,5 +1,5 @@
-// What each layer of Python's vocabulary draws: a mesh and its colours, which follow the focus.
-// Nothing here is pickable for deck.gl: finding by geometry (hit.js) costs microseconds, where a picking
+// The drawing of each layer that Python describes: a mesh and its colours, which follow the focus.
+// Nothing here is pickable by deck.gl: a search by geometry (hit.js) costs microseconds, while a picking
 // pass without a GPU costs tens of milliseconds and loses clicks.
 import {outlines} from './focus.js';
 import {curveColour, curveWidth, HALO, placeColour, placeRadius, regionFill} from './looks.js';
@@ -13,17 +13,17 @@ const OUTLINE = {accent: 2, pointedAt: 1.25}; // px
 const fills = memo(areas);
 const borders = memo((/** @type {Point[][]} */ paths, /** @type {number} */ width) =>
   strokes(paths.map(path => ({paths: [path], width}))));
-/** One colour throughout: the same bytes each time, so that a hover uploads only what it changes. */
+/** The bytes of a single colour, the same object each time, so that a hover uploads only what it changes. */
 const uniform = memo((/** @type {Mesh} */ mesh, /** @type {Rgba} */ colour) =>
   colours(mesh, mesh.counts.map(() => colour)));
 
 /**
- * @typedef {{id: string, mesh: Mesh, colours: Uint8Array}} Drawing another mesh or other colours are other objects
- * @typedef {{scene: Scene, focus: Focus, palette: Palette, level: number}} Context level: zoom in whole steps
+ * @typedef {{id: string, mesh: Mesh, colours: Uint8Array}} Drawing a changed mesh or changed colours are new objects
+ * @typedef {{scene: Scene, focus: Focus, palette: Palette, level: number}} Context level: zoom, rounded
  */
 
 /**
- * Everything on the canvas, the lowest first.
+ * Everything on the canvas, lowest first.
  * @param {[MapLayer[], MapLayer[]]} layers below the outlines of the focus, and above
  * @param {Context} context
  * @returns {Drawing[]}
@@ -74,7 +74,7 @@ const plain = (mesh, colour) => ({mesh, colours: uniform(mesh, colour)});
  * @param {Context} context
  */
 function drawCurves(arcs, {focus, level}) {
-  // What is in focus is drawn last, above the rest.
+  // Arcs in focus are drawn last, above the rest.
   const sorted = [...arcs].sort((a, b) => focus.rank(a) - focus.rank(b));
   const [on, off] = DASH.map(length => length / 2 ** level);
   const mesh = strokes(sorted.map(arc => ({
@@ -95,7 +95,7 @@ function drawPlaces(colour, {scene: {places}, focus, palette}) {
 }
 
 /**
- * Not of Python's vocabulary: the outlines of what is selected or pointed at.
+ * The outlines of what is selected or hovered; Python describes no layer for them.
  * @param {Context} context
  * @returns {Drawing}
  */

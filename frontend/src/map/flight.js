@@ -1,8 +1,8 @@
-// Moves from one view to another, frame by frame.
+// Flights from one view to another, frame by frame.
 /** @import {View} from './types.js' */
 
 /**
- * The view at a share of the way; slow at both ends.
+ * The view at a fraction of the way, eased at both ends.
  * @param {View} from
  * @param {View} to
  * @param {number} share 0 to 1
@@ -20,9 +20,9 @@ export function between(from, to, share) {
 /**
  * @param {View} from
  * @param {View} to
- * @param {number} duration ms; at once for those who want no motion
+ * @param {number} duration ms; ignored for visitors who prefer no motion
  * @param {(view: View, arrived: boolean) => void} onStep
- * @returns {() => void} ends the flight where it is
+ * @returns {() => void} stops the flight where it is
  */
 export function fly(from, to, duration, onStep) {
   const start = performance.now();

@@ -1,4 +1,4 @@
-// The focus: what is selected or pointed at, and what belongs to it.
+// The focus: the selected and the hovered object, and what belongs to them.
 import {keyOf} from './scene.js';
 /** @import {Focus, MapObject, Point, Scene, Selected} from './types.js' */
 
@@ -8,7 +8,7 @@ const endsOf = object => /** @type {readonly string[]} */ ('ends' in object ? ob
 const placesOf = object => /** @type {readonly string[]} */ ('places' in object ? object.places : []);
 
 /**
- * A tie between places below the pair of their units.
+ * True of a tie between places whose units form the pair.
  * @param {MapObject} tie
  * @param {MapObject} pair
  */
@@ -16,7 +16,7 @@ const isBelow = (tie, pair) =>
   tie.kind === 'link' && pair.kind === 'pair' && endsOf(pair).every(id => endsOf(tie).includes(id));
 
 /**
- * Keys of an object and of all that hangs on it: a unit's arcs and partners, an arc's two units.
+ * Keys of an object and of everything connected with it: a unit's arcs and partners, an arc's two units.
  * @param {MapObject} object
  * @param {Scene} scene
  */
@@ -34,7 +34,7 @@ export function relatedTo(object, scene) {
 }
 
 /**
- * @param {Selected | null | undefined} selected may be something that is not on the map
+ * @param {Selected | null | undefined} selected possibly not on the map
  * @param {Selected | null | undefined} hovered
  * @param {Scene} scene
  * @returns {Focus}
@@ -43,7 +43,7 @@ export function makeFocus(selected, hovered, scene) {
   const selectedKey = keyOf(selected), hoveredKey = keyOf(hovered);
   const selectedObject = scene.objects.get(selectedKey), hoveredObject = scene.objects.get(hoveredKey);
   const subject = hoveredObject ?? selectedObject;
-  // What is pointed at speaks for the moment; what is selected stays lit all the same.
+  // A hovered object determines what is dimmed; the selected one stays lit all the same.
   const related = subject ? relatedTo(subject, scene) : new Set();
   const accented = new Set(selectedObject ? [selectedKey, ...endsOf(selectedObject).map(id => `unit:${id}`)] : []);
   const lit = new Set([...related, ...accented]);
@@ -63,10 +63,10 @@ export function makeFocus(selected, hovered, scene) {
 }
 
 /**
- * The rings drawn around the selected unit, both units of a selected arc, and what is pointed at.
+ * The outlines drawn around the selected unit, both units of a selected arc, and the hovered unit.
  * @param {Focus} focus
  * @param {Scene} scene
- * @returns {{path: Point[], accent: boolean}[]} what is selected last, above the rest
+ * @returns {{path: Point[], accent: boolean}[]} the selected ones last, above the rest
  */
 export function outlines(focus, scene) {
   /** @type {(unit: Selected) => boolean} */

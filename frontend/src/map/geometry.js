@@ -1,4 +1,4 @@
-// Plane geometry without any drawing: curves, rings, boxes, and what a point lies in or near.
+// Plane geometry without drawing: curves, rings, boxes, and whether a point lies in or near them.
 /** @import {Box, Curve, Point, Polygon, Shapes} from './types.js' */
 
 const SEGMENTS = 48;
@@ -16,7 +16,7 @@ export function tessellate([x0, y0, cx, cy, x1, y1], segments = SEGMENTS) {
 }
 
 /**
- * Every polygon of a GeoJSON by itself, with the code of its unit.
+ * Every single polygon of a GeoJSON, with the code of its unit.
  * @param {Shapes} shapes
  * @returns {Polygon[]}
  */
@@ -59,7 +59,7 @@ export const inBox = ([x0, y0, x1, y1], [x, y], margin = 0) =>
 export const areaOf = ([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0);
 
 /**
- * Even-odd rule over all rings, so a hole is outside.
+ * True if the point is inside, by the even-odd rule over all rings: a hole is outside.
  * @param {Point[][]} rings
  * @param {Point} point
  */
@@ -91,11 +91,11 @@ export function distanceTo(path, [x, y]) {
   return least;
 }
 
-const AROUND = 0.5; // share of its size that is shown around an object
-const LEAST = 40;   // map units: a place has no size
+const AROUND = 0.5; // margin shown around an object, as a share of its size
+const LEAST = 40;   // map units, the least margin: a place has no size
 
 /**
- * The box to show an object in: its shapes, line or dot with some room around.
+ * The box to show an object in: its shapes, line or dot with a margin.
  * @param {{polygons?: Polygon[], path?: Point[], position?: Point}} object
  * @returns {Box}
  */

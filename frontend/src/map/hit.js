@@ -1,16 +1,16 @@
-// Finds what lies under a point by geometry alone, so that it needs no GPU and never loses a click.
+// The object under a point, found by geometry alone: this needs no GPU and never loses a click.
 import {areaOf, distanceTo, inBox, inPolygon} from './geometry.js';
 /** @import {Arc, MapObject, Place, Point, Unit} from './types.js' */
 
 const REACH = 7;          // px on either side within which an arc is hit: a corridor of 14
 const PLACE_REACH = 4;    // px beyond the dot
-const END_CLEARANCE = 12; // px around an arc's ends where the region or place below has the right of way
+const END_CLEARANCE = 12; // px around an arc's ends where the region or place below takes precedence
 
 /**
- * What a click finds, from the smallest target to the largest: dot, thin line, text, corridor of a line, area.
+ * The object that a click finds, trying the smallest targets first: dot, thin line, text, corridor of a line, area.
  * @param {{units: Unit[], curves: Arc[], places: Place[]}} scene
  * @param {Point} point in map units
- * @param {number} scale px in a map unit
+ * @param {number} scale px per map unit
  * @param {(point: Point) => MapObject | null} [labelAt]
  * @returns {MapObject | null}
  */
@@ -42,7 +42,7 @@ const curveAt = (curves, point, scale, reachOf) => nearest(curves, curve => {
   const reach = Math.max(reachOf(curve), curve.width / 2);
   if (!inBox(curve.box, point, reach / scale) || nearEnd(curve.path, point, scale)) return Infinity;
   const distance = distanceTo(curve.path, point) * scale;
-  // What a filter has dimmed gives way to what it has kept.
+  // Arcs dimmed by a filter give way to the others.
   return distance <= reach ? distance + (curve.dim ? REACH : 0) : Infinity;
 });
 
@@ -58,7 +58,7 @@ function nearEnd(path, point, scale) {
 }
 
 /**
- * A small unit may lie inside a large one (a capital in its region): where shapes overlap, the smallest box is meant.
+ * The unit at a point. A small unit may lie inside a large one (a capital in its region): the smallest box wins.
  * @param {Unit[]} units
  * @param {Point} point
  */
@@ -68,14 +68,14 @@ const unitAt = (units, point) => nearest(units, ({polygons}) => Math.min(...poly
 /**
  * @template T
  * @param {T[]} objects
- * @param {(object: T) => number} distanceOf Infinity: not at all
+ * @param {(object: T) => number} distanceOf Infinity: not hit
  * @returns {T | null}
  */
 function nearest(objects, distanceOf) {
   let best = null, least = Infinity;
   for (const object of objects) {
     const distance = distanceOf(object);
-    // Later objects are drawn above earlier ones, so they win a tie.
+    // Later objects are drawn above earlier ones, so they win if distances are equal.
     if (distance < Infinity && distance <= least) [best, least] = [object, distance];
   }
   return best;

@@ -1,4 +1,4 @@
-// The map as a component of Streamlit.
+// The map as a component.
 import mount from '../shared/mount.js';
 import {kept} from './kept.js';
 import './map.css';

@@ -1,10 +1,10 @@
-// Pointer and keyboard on the map: hover, click, arrows, plus and minus. Dragging and wheel are deck.gl's.
+// Pointer and keyboard on the map: hover, click, arrows, plus and minus. Dragging and the wheel are left to deck.gl.
 /** @import {Camera} from './camera.js' */
 /** @import {Point} from './types.js' */
 
-const STILL = 5;    // px that a click may wander
-const PAN = 60;     // px for one press of an arrow
-const BRIEF = 800;  // ms after which a press is no click
+const STILL = 5;    // px that the pointer may move during a click
+const PAN = 60;     // px per press of an arrow key
+const BRIEF = 800;  // ms, longer presses are not clicks
 
 /**
  * @param {HTMLElement} stage
@@ -58,7 +58,7 @@ export function listen(stage, camera, {onHover, onClick, onCancel, onDrag}) {
     pressed = null;
     if (click) onClick(click);
   };
-  // On the window: the button may be released outside of the map.
+  // On the window: the button may be released outside the map.
   window.addEventListener('pointerup', release, always);
   window.addEventListener('pointercancel', release, always);
 
@@ -74,7 +74,7 @@ export function listen(stage, camera, {onHover, onClick, onCancel, onDrag}) {
     if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
     keys[event.key]();
     event.preventDefault();
-    event.stopPropagation(); // Streamlit has keys of its own
+    event.stopPropagation(); // Streamlit has shortcuts of its own
   }, {signal: abort.signal});
 
   return () => { abort.abort(); cancelAnimationFrame(frame); };

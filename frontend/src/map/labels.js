@@ -1,4 +1,4 @@
-// The names on the map, as HTML over the canvas: the page's own fonts, crisp, readable by tests.
+// The names on the map, as HTML above the canvas: in the page's own fonts, crisp, and readable by tests.
 import {el} from '../shared/dom.js';
 import {GROWN, HALO} from './looks.js';
 import {place} from './placement.js';
@@ -9,7 +9,7 @@ import {keyOf} from './scene.js';
 
 const CLEARANCE = GROWN + HALO + 1; // px between a dot and its text, so that neither moves when the dot grows
 
-/** @typedef {{label: Label, key: string, element: HTMLElement, sizes: [number, number][]}} Item sizes: plain, strong */
+/** @typedef {{label: Label, key: string, element: HTMLElement, sizes: [number, number][]}} Item sizes: [plain, strong] */
 
 export class Labels {
   /** @type {Item[]} */ #items = [];
@@ -26,7 +26,7 @@ export class Labels {
 
   destroy() { document.fonts.removeEventListener('loadingdone', this.#onFonts); }
 
-  /** A font that arrives late changes every width. */
+  /** Measure again: a font that loads late changes every width. */
   #onFonts = () => {
     this.#measure(this.#items);
     this.#arrange();
@@ -34,7 +34,7 @@ export class Labels {
 
   /** @param {Label[]} labels */
   setLabels(labels) {
-    // Elements are kept by key: text that has not changed is neither rebuilt nor measured again.
+    // Elements are kept by key: unchanged text is neither rebuilt nor measured again.
     const old = new Map(this.#items.map(item => [item.key, item]));
     this.#items = labels.map(label => {
       const key = keyOf(label), known = old.get(key);
@@ -50,7 +50,7 @@ export class Labels {
   }
 
   /**
-   * All writes before all reads, so that the browser lays out twice and not twice for each label.
+   * Measure the items. All writes come before all reads, so that the browser lays out twice in all, not per label.
    * @param {Item[]} items
    */
   #measure(items) {
@@ -70,7 +70,7 @@ export class Labels {
   /** @param {Camera} camera */
   setCamera({scale, view: {target}, viewport: {width, height}}) {
     this.#offset = [width / 2 - target[0] * scale, height / 2 - target[1] * scale];
-    // Moving sideways moves the sheet as a whole; only a new scale moves labels against each other.
+    // Panning moves all labels together; only a new scale moves them relative to each other.
     this.container.style.transform = `translate(${this.#offset[0]}px, ${this.#offset[1]}px)`;
     if (scale === this.#scale) return;
     this.#scale = scale;
@@ -87,7 +87,7 @@ export class Labels {
         key, w, h, x: label.position[0] * scale, y: label.position[1] * scale,
         dot: label.dot && label.dot + CLEARANCE,
         forced: strong ? 2 + focus.rank(label) : 0,
-        // What merely belongs to the focus goes first but is not forced upon the others.
+        // Labels that merely belong to the focus come first but are not forced.
         priority: label.priority + (!strong && focus.active && focus.isLit(label) ? 1e6 : 0)
       };
     });
@@ -102,7 +102,7 @@ export class Labels {
   }
 
   /**
-   * Where on the stage the middle of a name is, if it is shown.
+   * The middle of a name on the stage, if it is shown.
    * @param {string} key
    * @returns {Point | null}
    */

@@ -1,9 +1,9 @@
-// The legend and the caption at the foot of the map; entries that stand for an option of a filter can be chosen.
+// The legend and the caption at the foot of the map; entries that correspond to a filter option can be chosen.
 import {el, focusedIn} from '../shared/dom.js';
 /** @import {AreaKey, Choose, Event, LegendGroup, LineKey} from '../contract.js' */
 
 /**
- * Whether an entry shows as chosen: as Python said last, but for what was told and is not yet confirmed.
+ * True if an entry shows as chosen: as Python last reported, updated by events not confirmed yet.
  * @param {LineKey} entry
  * @param {Event[]} waiting
  */
@@ -27,7 +27,7 @@ export function showLegend(foot, {legend, caption}, waiting, onChoose) {
       el('div', {class: 'dm-legend', role: 'group', 'aria-label': title},
         el('b', {}, title), ...items.map(item => entry(item, waiting, onChoose)))),
     caption ? el('span', {class: 'dm-caption'}, caption) : '');
-  foot.querySelectorAll('button')[at]?.focus(); // the entries are new, the keyboard stays where it was
+  foot.querySelectorAll('button')[at]?.focus(); // the entries are new, so restore the focus
 }
 
 /**
@@ -45,7 +45,7 @@ function entry(item, waiting, onChoose) {
 /** @param {AreaKey | LineKey} item */
 function sample(item) {
   const element = el('i', {class: 'line' in item ? 'dm-line' : 'dm-swatch', 'aria-hidden': true});
-  // By property: CSS from outside could then be nothing but a colour.
+  // Set as a property, so that a value from outside can only be a colour.
   if ('line' in item) {
     element.style.borderTopColor = item.line;
     element.style.borderTopStyle = item.dash ? 'dashed' : 'solid';

@@ -1,4 +1,4 @@
-// The list of all that can be chosen on the map, for keyboards, screen readers and tests.
+// The list of everything that can be chosen on the map, for keyboards, screen readers and tests.
 import {el, focusedIn} from '../shared/dom.js';
 import {clamp} from '../shared/numbers.js';
 import {keyOf} from './scene.js';
@@ -11,7 +11,7 @@ const GROUPS = [['unit', 'units'], ['pair', 'pairs'], ['link', 'links'], ['place
 const STEPS = {ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity};
 
 /**
- * The objects by group, with the word over each; a group without any is left out.
+ * The objects by group, each with its heading; empty groups are left out.
  * @param {MapObject[]} objects
  * @returns {{word: 'units' | 'pairs' | 'links' | 'places', kind: MapObject['kind'], members: MapObject[]}[]}
  */
@@ -20,7 +20,7 @@ export const groups = objects => GROUPS
   .filter(({members}) => members.length);
 
 /**
- * Where a key leads in a list, or -1 if it leads nowhere.
+ * Index that a key leads to in a list; -1 for other keys.
  * @param {string} key
  * @param {number} from
  * @param {number} count
@@ -37,7 +37,7 @@ export class List {
    * @param {HTMLElement} element
    * @param {object} handlers
    * @param {(object: MapObject) => void} handlers.onPick
-   * @param {(object: MapObject | null) => void} handlers.onPoint what has the focus is shown as if pointed at
+   * @param {(object: MapObject | null) => void} handlers.onPoint the focused object is shown as if hovered
    */
   constructor(element, {onPick, onPoint}) {
     this.element = element;
@@ -82,7 +82,7 @@ export class List {
    */
   #write({objects}, ui) {
     this.#objects = objects;
-    // Rebuilding would throw the focus out of the list, so it is done only when the words change.
+    // Rebuilding would drop the focus from the list, so rebuild only when the texts change.
     const signature = JSON.stringify([ui, [...objects].map(([key, {name, hint}]) => [key, name, hint])]);
     if (signature === this.#signature) return;
     this.#signature = signature;
@@ -99,7 +99,7 @@ export class List {
   }
 
   /**
-   * One stop of the tab key for the whole list; arrows go on from there.
+   * Make this the only tab stop of the list; arrow keys move on from there.
    * @param {HTMLButtonElement | null} current
    */
   #rove(current) {

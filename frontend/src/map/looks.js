@@ -1,9 +1,9 @@
-// How the focus changes colours and widths: what belongs to it stands out, the rest steps back.
+// Colours and widths by focus: what belongs to it stands out, the rest recedes.
 import {fade, mix, opaque} from './colour.js';
 /** @import {Arc, Focus, Palette, Place, Rgba, Unit} from './types.js' */
 
 /**
- * @param {Unit | undefined} unit undefined: a shape that is no unit of the atlas
+ * @param {Unit | undefined} unit undefined for a shape that is not a unit of the atlas
  * @param {Focus} focus
  * @param {Palette} palette
  * @returns {Rgba}
@@ -16,7 +16,7 @@ export function regionFill(unit, focus, palette) {
 }
 
 /**
- * A selected arc keeps its colour, which says how close the two are.
+ * The colour of an arc. A selected arc keeps its own, which shows how close the two units are.
  * @param {Arc} arc
  * @param {Focus} focus
  * @returns {Rgba}
@@ -45,8 +45,8 @@ export const curveWidth = (arc, focus) =>
 export const placeColour = (place, colour, focus, palette) =>
   (focus.isSelected(place) ? palette.accent : fade(colour, focus.isDimmed(place) ? 0.25 : 1));
 
-export const GROWN = 2; // px by which the radius of a dot grows that is selected or pointed at
-export const HALO = 1;  // px of the ground's colour around a dot, so that it stands off what is below
+export const GROWN = 2; // px by which the radius of a selected or hovered dot grows
+export const HALO = 1;  // px in the background colour around a dot, to set it off from what is below
 
 /**
  * @param {Place} place

@@ -1,7 +1,7 @@
-// Remembers what was derived from an object for as long as the object lives.
+// Keeps results derived from an object for as long as the object exists.
 
 /**
- * The same function, working out each result once. deck.gl sees by identity that there is nothing to upload again.
+ * The same function, computing each result once. deck.gl recognises by identity that nothing needs uploading again.
  * @template {object} Source, Result
  * @template {string | number | readonly number[] | undefined} Option
  * @param {(source: Source, option: Option) => Result} derive

@@ -1,6 +1,6 @@
-// The one layer that deck.gl draws: a mesh of flat triangles with a shader of two lines.
-// deck.gl's own path and polygon layers project with emulated doubles; without a GPU that is 6 µs a
-// vertex and 4 frames a second for this map, against 60 here. A plane of 1000 units needs none of it.
+// The only layer that deck.gl draws: a mesh of flat triangles with a two-line shader.
+// deck.gl's own path and polygon layers project with emulated doubles; without a GPU that takes 6 µs per
+// vertex: 4 frames a second for this map, against 60 here. A plane of 1000 units needs no such precision.
 import {Layer} from '@deck.gl/core';
 import {Model} from '@luma.gl/engine';
 /** @import {LayerContext, LayerProps, OrthographicViewport, UpdateParameters} from '@deck.gl/core' */
@@ -8,11 +8,11 @@ import {Model} from '@luma.gl/engine';
 /** @import {Mesh} from './types.js' */
 
 /**
- * @typedef {LayerProps & {mesh: Mesh, colours: Uint8Array}} Props another mesh or other colours are other objects
+ * @typedef {LayerProps & {mesh: Mesh, colours: Uint8Array}} Props a changed mesh or changed colours are new objects
  * @typedef {{buffers: Record<string, Buffer>, indices: Buffer, model: Model}} Drawing
  */
 
-const INDEX = 0x10; // usage of a buffer, as WebGPU has it
+const INDEX = 0x10; // buffer usage, as in WebGPU
 
 const block = `\
 layout(std140) uniform sheetUniforms {
@@ -22,7 +22,7 @@ layout(std140) uniform sheetUniforms {
 } sheet;
 `;
 
-/** @type {any} */ // luma.gl's types want a name for the props of each module
+/** @type {any} */ // luma.gl's types require a name for the props of each module
 const sheet = {
   name: 'sheet', vs: block, fs: block,
   uniformTypes: {target: 'vec2<f32>', unit: 'vec2<f32>', pixel: 'vec2<f32>'}
@@ -60,7 +60,7 @@ export class MeshLayer extends Layer {
   initializeState() {}
 
   /**
-   * deck.gl's attributes are for data with accessors; a mesh brings its buffers ready made.
+   * Add no attributes: deck.gl's are for data with accessors, while a mesh has its buffers ready.
    * @override
    */
   _getAttributeManager() { return null; }
@@ -135,7 +135,7 @@ function drawingOf(device, {id, mesh, colours}) {
       {name: 'edges', format: 'float32x2'}, {name: 'colours', format: 'unorm8x4'}
     ],
     topology: 'triangle-list', vertexCount: mesh.indices.length, isInstanced: false,
-    // Layers lie on one another in the order they are given; there is no depth.
+    // Layers are stacked in the order given; there is no depth.
     parameters: {depthCompare: 'always', depthWriteEnabled: false, cullMode: 'none'}
   });
   return {buffers, indices, model};

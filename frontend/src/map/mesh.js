@@ -1,11 +1,11 @@
-// Shapes as flat triangles, worked out once on the CPU: areas, lines of constant width, dots.
-// A vertex is a place in map units and an offset in px, so a mesh holds good at every zoom.
+// Shapes as flat triangles, computed once on the CPU: areas, lines of constant width, dots.
+// A vertex is a position in map units and an offset in px, so a mesh is valid at every zoom.
 import earcut from 'earcut';
 /** @import {Mesh, Point, Rgba} from './types.js' */
 
 const SOFT = 0.5;  // px by which a line is widened so that its edge can fade
-const MITRE = 2;   // a corner reaches out at most so many half widths
-const CAP = 6;     // triangles of a round end
+const MITRE = 2;   // the most that a corner reaches out, in half widths
+const CAP = 6;     // triangles in a round end
 const SIDES = 24;  // of a dot
 
 class Builder {
@@ -75,7 +75,7 @@ export const areas = polygons => build(polygons, (mesh, {rings}) => {
 });
 
 /**
- * Lines; each object may be broken into several paths (dashes).
+ * Lines; each object may consist of several paths (dashes).
  * @param {{paths: Point[][], width: number, round?: boolean}[]} lines width in px
  */
 export const strokes = lines => build(lines, (mesh, {paths, width, round = false}) => {
@@ -112,7 +112,7 @@ function stroke(mesh, path, half, round) {
 /**
  * @param {Point} a
  * @param {Point} b
- * @returns {Point | null} of length one, at right angles; null if there is no way from a to b
+ * @returns {Point | null} of length one, at right angles; null if a and b coincide
  */
 function normal([ax, ay], [bx, by]) {
   const length = Math.hypot(bx - ax, by - ay);
@@ -120,7 +120,7 @@ function normal([ax, ay], [bx, by]) {
 }
 
 /**
- * Where the edges of two segments meet, by their normals.
+ * The corner where the edges of two segments meet, from their normals.
  * @param {Point | null} a
  * @param {Point | null} b
  * @returns {Point}
@@ -129,7 +129,7 @@ function mitre(a, b) {
   if (!a || !b) return [0, 0];
   const x = a[0] + b[0], y = a[1] + b[1];
   const square = x * x + y * y;
-  // Where the line turns back on itself the corner would run to infinity.
+  // If the line turns back on itself, the corner would go to infinity.
   if (square < 1e-6) return a;
   const scale = Math.min(2 / square, MITRE / Math.sqrt(square));
   return [x * scale, y * scale];
@@ -167,7 +167,7 @@ export function colours(mesh, list) {
 }
 
 /**
- * A path as the pieces of it that a broken line shows.
+ * The pieces of a path that a dashed line shows.
  * @param {Point[]} path
  * @param {number} on map units
  * @param {number} off map units

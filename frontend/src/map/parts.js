@@ -25,7 +25,7 @@ export function makeParts() {
 }
 
 /**
- * The words of the interface, in the visitor's language.
+ * Write the texts of the interface, in the visitor's language.
  * @param {Parts} parts
  * @param {MapUi} ui
  */
@@ -41,7 +41,7 @@ export function translate({stage, help, zoomIn, zoomOut, home, near, list}, ui) 
 }
 
 /**
- * Without WebGL: the picture that the server has drawn, with the list beside it to choose from.
+ * Without WebGL, show the picture drawn by the server, and the list beside it to choose from.
  * @param {Parts} parts
  * @param {boolean} flat
  * @param {{ui: MapUi, fallback?: string}} message
@@ -51,7 +51,7 @@ export function showFallback({root, stage, list}, flat, {fallback, ui}) {
   list.classList.toggle('dm-always', flat);
   stage.querySelector('.dm-fallback')?.remove();
   if (!flat || !fallback) return;
-  // In an <img> an SVG can neither run scripts nor load anything.
+  // In an <img>, an SVG can neither run scripts nor load anything.
   const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(fallback)}`;
   stage.append(el('img', {class: 'dm-fallback', alt: ui.map, src}));
 }

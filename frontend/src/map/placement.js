@@ -1,4 +1,4 @@
-// Decides which names are shown and where: greedy by priority, without a DOM, so that it can be tested.
+// Decides which names are shown, and where: greedily by priority, without a DOM so that it can be tested.
 
 const GAP = 3;    // px between two names
 const CELL = 64;  // px
@@ -7,18 +7,18 @@ const CELL = 64;  // px
  * @typedef {{x: number, y: number, w: number, h: number}} Rect px
  * @typedef {object} Name
  * @property {string} key
- * @property {number} x of the point that is named, px at the present zoom
+ * @property {number} x of the named point, px at the present zoom
  * @property {number} y
  * @property {number} w of the text, px
  * @property {number} h
- * @property {number} dot px around the point that the text keeps free, or 0 for a text that stands on its point
+ * @property {number} dot px that the text keeps free around the point; 0 for a text centred on its point
  * @property {number} priority
- * @property {number} forced 0, or the order of those that are shown whatever there is
+ * @property {number} forced 0, or the rank among the names that are always shown
  * @typedef {Rect & {choice: number}} Placed
  */
 
 /**
- * Where the text may stand about its point, the best place first.
+ * Possible positions of the text around its point, best first.
  * @type {((w: number, h: number, dot: number) => [number, number])[]}
  */
 const AROUND_DOT = [
@@ -36,9 +36,9 @@ const ON_POINT = [
 
 /**
  * @param {Name[]} names
- * @param {Map<string, number>} before the choice that was made for each: what is shown stays where it is if it can, so
- *   that zooming does not make names flicker
- * @returns {Map<string, Placed>} those that are shown, by key
+ * @param {Map<string, number>} before the earlier placements: a shown name stays where it is if it can, so
+ *   that names do not flicker while zooming
+ * @returns {Map<string, Placed>} the shown names, by key
  */
 export function place(names, before = new Map()) {
   const texts = new Grid(), dots = new Grid();
@@ -49,13 +49,13 @@ export function place(names, before = new Map()) {
   for (const {key, x, y, w, h, dot, forced} of order) {
     const choices = dot ? AROUND_DOT : ON_POINT;
     const last = before.get(key);
-    // One already shown may come closer to its neighbours than one that would newly appear.
+    // A name already shown may be closer to its neighbours than a new one.
     const gap = last === undefined ? GAP : 0;
     const boxes = [...choices.keys()].sort((a, b) => Number(b === last) - Number(a === last)).map(choice => {
       const [dx, dy] = choices[choice](w, h, dot);
       return {x: x + dx, y: y + dy, w, h, choice};
     });
-    // The name of a place covers no dot, lest it be taken for that one's; that of a unit may.
+    // The name of a place must not cover a dot, or it would seem to name that one; the name of a unit may.
     const box = boxes.find(each => texts.isFree(each, gap) && !(dot && !dots.isFree(each, 0)))
       ?? (forced ? boxes[0] : null);
     if (!box) continue;
@@ -65,7 +65,7 @@ export function place(names, before = new Map()) {
   return shown;
 }
 
-/** Boxes by cell, so that each is compared with its neighbours only. */
+/** Boxes by cell, so that each is compared only with its neighbours. */
 class Grid {
   /** @type {Map<string, Rect[]>} */
   cells = new Map();

@@ -1,11 +1,11 @@
-// When a canvas that the GPU has dropped (sleep, driver, too many pages) may be made anew.
+// When to recreate a canvas that the GPU has dropped (sleep, driver, too many pages).
 
-const OFTEN = 2;       // losses within a minute that are mended at once
+const OFTEN = 2;       // losses within a minute that are repaired at once
 export const MINUTE = 60_000; // ms
 
 /**
- * How long to wait after a loss, in ms: something that is lost again and again is left alone for a minute.
- * @param {number[]} losses when they were, in ms, the present one included
+ * How long to wait after a loss, in ms: after repeated losses, a minute.
+ * @param {number[]} losses their times in ms, including the latest
  */
 export const waitAfter = losses => {
   const now = losses[losses.length - 1];

@@ -1,10 +1,10 @@
-// Fetches the rows of layers that have a URL; each file is fetched once for the life of the page.
+// Fetches the rows of layers that have a URL; each file is fetched once per page load.
 import {fetchOnce} from '../shared/json.js';
 /** @import {MapMessage, Rows} from './types.js' */
 
 /**
  * @param {MapMessage} message
- * @returns {Promise<{rows: Rows, problems: string[]}>} what could be loaded, and what is to be said of the rest
+ * @returns {Promise<{rows: Rows, problems: string[]}>} the rows that could be loaded, and messages about the rest
  */
 export async function loadRows({layers, rows}) {
   const files = layers.filter(({data}) => data);

@@ -1,4 +1,4 @@
-// The scene: what is on the map, as plain objects with names, shapes and ends, for drawing and for finding.
+// The scene: everything on the map as plain objects with names, shapes and ends, for drawing and hit-testing.
 import {boxOf, linesOf, polygonsOf, tessellate} from './geometry.js';
 import {memo} from './memo.js';
 /** @import {Arc, MapMessage, MapObject, Rows, Scene, Selected, Unit} from './types.js' */
@@ -17,7 +17,7 @@ const shaped = memo((/** @type {Arc['curve']} */ curve) => {
 });
 
 /**
- * The rows of a view: those that it has a style for, with it.
+ * The rows of a view: those it has a style for, combined with that style.
  * @template {{id: string}} Row
  * @template Style
  * @param {Row[]} rows
@@ -33,7 +33,7 @@ export const EMPTY = {
 
 /**
  * @param {MapMessage} message
- * @param {Rows} rows of every layer, those of URLs included; what could not be loaded is missing
+ * @param {Rows} rows of every layer, including those from URLs; rows that could not be loaded are missing
  * @returns {Scene}
  */
 export function buildScene({styles}, rows) {

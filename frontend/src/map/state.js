@@ -1,4 +1,4 @@
-// State of the map, pure: what Python said, what the visitor points at, and what follows from both.
+// The pure state of the map: what Python sent, what the visitor points at, and what follows from both.
 import {makeFocus} from './focus.js';
 import {EMPTY, keyOf} from './scene.js';
 /** @import {Event} from '../contract.js' */
@@ -10,8 +10,8 @@ import {EMPTY, keyOf} from './scene.js';
  * @property {Scene} scene
  * @property {MapObject | null} hovered under the pointer, or where the keyboard is in the list
  * @property {boolean} dragging
- * @property {number} level zoom in whole steps, by which broken lines are cut
- * @property {boolean} flat no canvas can be had
+ * @property {number} level zoom, rounded; dashes are cut for it
+ * @property {boolean} flat no canvas can be created
  *
  * @typedef {{type: 'told', message: MapMessage, scene: Scene} | {type: 'pointed', at: MapObject | null}
  *   | {type: 'dragged', dragging: boolean} | {type: 'zoomed', zoom: number} | {type: 'canvas', flat: boolean}} Input
@@ -54,7 +54,7 @@ export const focusOf = ({message, hovered, scene}) => makeFocus(message?.selecte
 const GROUND = ['LandLayer', 'RegionLayer', 'BorderLayer'];
 
 /**
- * The layers below the outlines of the focus and those above, the lowest first.
+ * The layers below the outlines of the focus and those above, lowest first.
  * @param {State} state
  * @returns {[MapLayer[], MapLayer[]]}
  */
@@ -65,7 +65,7 @@ export function layersOf({message}) {
 }
 
 /**
- * What a click tells Python: a thin line stands for the pair that it belongs to, nothing takes the selection away.
+ * The event of a click: a thin line selects the pair that it belongs to, a click on nothing clears the selection.
  * @param {MapObject | null} object
  * @returns {Event}
  */

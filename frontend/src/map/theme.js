@@ -1,4 +1,4 @@
-// The palette of the canvas, read from the page's own custom properties: deck.gl knows no CSS.
+// The palette of the canvas, read from the custom properties of the page, since deck.gl knows no CSS.
 import {el} from '../shared/dom.js';
 import {mix} from './colour.js';
 /** @import {Palette, Rgba} from './types.js' */
@@ -10,7 +10,7 @@ import {mix} from './colour.js';
 export function readPalette(element) {
   const style = getComputedStyle(element);
   const probe = el('canvas', {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
-  // Any CSS colour; the browser itself does the reading.
+  // Works for any CSS colour, since the browser parses it.
   const read = (/** @type {string} */ name) => {
     if (!probe) return /** @type {Rgba} */ ([0, 0, 0, 255]);
     probe.clearRect(0, 0, 1, 1);

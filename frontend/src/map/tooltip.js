@@ -1,4 +1,4 @@
-// The box beside the pointer: a name and a few lines, always as text, never as markup.
+// The tooltip beside the pointer: a name and a few lines, always as text, never as markup.
 import {el} from '../shared/dom.js';
 import {place} from '../shared/popup.js';
 /** @import {MapObject} from './types.js' */
@@ -10,7 +10,7 @@ export const lines = hint => hint.split('\n').filter(Boolean);
 
 /**
  * @param {HTMLElement} element
- * @param {MapObject | null} object null hides it
+ * @param {MapObject | null} object null hides the tooltip
  */
 export function showTooltip(element, object) {
   element.hidden = !object;

@@ -1,11 +1,11 @@
-// The shapes that the files of the map hand each other, beside those of the contract.
+// The types that the files of the map share, in addition to those of the contract.
 import type {
   ArcRow, ArcStyle, LabelRow, MapLayer, MapMessage, PlaceRow, PlaceStyle, RegionStyle, Rows, Selected, Shapes, TieRow,
 } from '../contract.js';
 
 export type {LabelRow, MapLayer, MapMessage, Rows, Selected, Shapes};
 
-/** Map units, or px of the stage where said. */
+/** In map units, or px of the stage where stated. */
 export type Point = [number, number];
 export type Box = [x0: number, y0: number, x1: number, y1: number];
 export type Curve = ArcRow['curve'];
@@ -20,10 +20,10 @@ export type Arc = ((ArcRow & ArcStyle) | (TieRow & Pick<ArcStyle, 'dash' | 'dim'
 export type Place = PlaceRow & PlaceStyle;
 /** What can be pointed at and selected. */
 export type MapObject = Unit | Arc | Place;
-/** A name, with the radius in px of the dot that it stands around, or 0. */
+/** A name, with the radius in px of the dot beside it, or 0. */
 export type Label = LabelRow & {dot: number};
 
-/** What each layer draws. */
+/** What each kind of layer draws. */
 export type Content = {
   land: Polygon[], regions: Polygon[], borders: Point[][], arcs: Arc[], ties: Arc[], places: Place[], labels: Label[],
 };
@@ -33,25 +33,25 @@ export type Scene = {
   content: Content, units: Unit[], curves: Arc[], places: Place[], labels: Label[], objects: Map<string, MapObject>,
 };
 
-/** What is selected or pointed at, and what belongs to it. */
+/** The selected and the hovered object, and what belongs to them. */
 export type Focus = {
   selected?: MapObject, hovered?: MapObject, active: boolean,
   isSelected(object: Selected): boolean, isHovered(object: Selected): boolean,
-  /** Is selected, or one of the ends of what is. */
+  /** The object is selected, or an end of what is selected. */
   isAccented(object: Selected): boolean,
   isLit(object: Selected): boolean, isDimmed(object: Selected): boolean,
-  /** Order of drawing and of right of way: 0 the rest, 1 lit, 2 hovered, 3 selected. */
+  /** Order of drawing and of precedence: 0 the rest, 1 lit, 2 hovered, 3 selected. */
   rank(object: Selected): number,
 };
 
 export type Palette = {background: Rgba, text: Rgba, accent: Rgba, soft: Rgba};
 
-/** Triangles: a place in map units and an offset in px for each vertex; `counts` is vertices by object. */
+/** Triangles: a position in map units and an offset in px for each vertex; `counts` is the vertices of each object. */
 export type Mesh = {
   places: Float32Array, offsets: Float32Array, edges: Float32Array, indices: Uint32Array, counts: number[],
 };
 
-/** Which part of the plane is seen; zoom is the binary logarithm of px in a map unit. */
+/** The visible part of the plane; zoom is the binary logarithm of px per map unit. */
 export type View = {target: Point, zoom: number};
-/** The stage in px; `inset` is kept free at its bottom. */
+/** The stage in px; `inset` px are kept free at its bottom. */
 export type Viewport = {width: number, height: number, inset: number};

@@ -1,4 +1,4 @@
-// One map on the page: takes what Python sends and keeps canvas, names, list and legend in step.
+// One map on the page: takes messages from Python and keeps canvas, names, list and legend in step.
 import {tell, waiting} from '../shared/tell.js';
 import {anchor} from './anchors.js';
 import {Camera} from './camera.js';
@@ -22,7 +22,7 @@ import {moveTooltip, showTooltip} from './tooltip.js';
 /** @import {MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
 
 const LEAVE = 110;  // ms for the old layout to fade
-const SETTLE = 120; // ms without movement before the map says that it is at rest
+const SETTLE = 120; // ms without movement before the map reports that it is at rest
 
 export class MapView {
   #state = BEGIN;
@@ -68,13 +68,13 @@ export class MapView {
     this.resizer = new ResizeObserver(() => this.#measure());
     this.resizer.observe(root);
     this.resizer.observe(foot);
-    // map.css lets a change of theme show as a transition of the root's own (invisible) borders.
+    // Because of map.css, a change of theme shows up as a transition of the root's own (invisible) borders.
     root.addEventListener('transitionend', ({target}) => {
       if (target !== root) return;
       this.#palette = null;
       this.#paint();
     });
-    Object.assign(root, {whereIs: (/** @type {string} */ key) => this.#whereIs(key)}); // asked by tests
+    Object.assign(root, {whereIs: (/** @type {string} */ key) => this.#whereIs(key)}); // for tests
     parent.append(root);
   }
 
@@ -87,11 +87,11 @@ export class MapView {
     this.#parts.root.remove();
   }
 
-  // --- what Python says ---------------------------------------------------------------------------
+  // --- messages from Python -----------------------------------------------------------------------
 
   /** @param {MapMessage} message */
   async update(message) {
-    this.#showLegend(message); // its entries may have shown what was not confirmed
+    this.#showLegend(message); // its entries may show unconfirmed events
     const told = JSON.stringify(message);
     if (told === this.#told) return; // most runs of the script change nothing here
     this.#told = told;
@@ -131,7 +131,7 @@ export class MapView {
     stage.classList.remove('dm-leaving');
   }
 
-  /** @param {unknown} error an error is text on the map, never a blank */
+  /** @param {unknown} error shown as text, so that the map is never blank */
   say(error) {
     console.error('map:', error);
     const {root, message} = this.#parts;
@@ -161,7 +161,7 @@ export class MapView {
     this.#parts.root.dataset.hovered = keyOf(hovered);
   }
 
-  /** @param {boolean} works whether there is a canvas */
+  /** @param {boolean} works true if there is a canvas */
   #onCanvas(works) {
     const {message} = this.#state, {root} = this.#parts;
     if (!message) return;
@@ -170,23 +170,23 @@ export class MapView {
     const nothing = !works && !message.fallback;
     this.#parts.message.textContent = root.dataset.error ? `${message.ui.failed}\n${root.dataset.error}`
       : nothing ? message.ui.nowebgl : '';
-    if (nothing) tell({do: 'flat'}); // asks for the still picture
+    if (nothing) tell({do: 'flat'}); // request the still picture
     this.canvas.look(this.holder, this.camera.limited);
     this.#paint();
     void this.#commit();
   }
 
-  /** Says what a test may wait for: the last message is on the screen. */
+  /** Report, for tests, that the last message is on the screen. */
   async #commit() {
     if (!this.#state.flat) await this.canvas.ready;
-    // Two frames on, deck.gl has certainly drawn what it was given.
+    // Two frames later, deck.gl has certainly drawn what it was given.
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     const {root} = this.#parts, {message, scene} = this.#state;
     if (!message || this.#unpainted !== message || !root.isConnected) return;
     this.#unpainted = null;
     root.dataset.render = String(Number(root.dataset.render) + 1);
     root.dataset.ready = 'true';
-    // Many elements, which the picture need not wait for.
+    // Many elements, for which the picture need not wait.
     setTimeout(() => this.list.set(scene, message.ui, message.selected));
   }
 
@@ -215,7 +215,7 @@ export class MapView {
     this.#settling = setTimeout(() => { root.dataset.settled = 'true'; }, SETTLE);
   }
 
-  // --- what the visitor does ----------------------------------------------------------------------
+  // --- actions of the visitor ---------------------------------------------------------------------
 
   /**
    * @param {Point} point in map units
@@ -245,7 +245,7 @@ export class MapView {
   }
 
   /**
-   * A point of the stage where a click finds this object.
+   * A point of the stage at which a click finds this object.
    * @param {string} key
    */
   #whereIs(key) {

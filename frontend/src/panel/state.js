@@ -1,9 +1,9 @@
-// What a click in the panel means: Python marks the links and buttons of its HTML, this file reads the marks.
+// The meaning of clicks in the panel: Python marks the links and buttons in its HTML, this file reads the marks.
 //
-//   data-select="<key>"  selects a pair, unit or place; "" takes the selection away
-//   data-act="reset"     takes all filters away; data-act="print" prints
-//   data-open="<page>"   opens a page, with the data-select and at the #part of the link
-//   data-page="<page>"   the same with everything as it is in the address of the page
+//   data-select="<key>"  selects a pair, unit or place; "" clears the selection
+//   data-act="reset"     clears all filters; data-act="print" prints
+//   data-open="<page>"   opens a page with the data-select and at the #part of the link
+//   data-page="<page>"   the same, keeping everything else in the address
 //   data-set="<field>"   sets a field of the state to data-value, or clears it
 //   data-tab="<part>"    shows a part; href="#<id>" goes to a part, record or source of the same HTML
 
@@ -15,8 +15,8 @@
 
 /**
  * @param {Marks} marks
- * @param {string} [href] as it is written
- * @returns {Meaning | null} null: it is the browser's
+ * @param {string} [href] as written
+ * @returns {Meaning | null} null: left to the browser
  */
 export function meaning({tab, act, open, page, set, value, select}, href = '') {
   const part = href.split('#')[1];
@@ -35,16 +35,16 @@ export function meaning({tab, act, open, page, set, value, select}, href = '') {
 }
 
 /**
- * True of a click on a link that is to open it in another tab or window, which is the browser's part.
+ * True if a click should open a link in another tab or window, which is left to the browser.
  * @param {Pick<MouseEvent, 'button' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>} event
  */
 export const isForBrowser = ({button, ctrlKey, metaKey, shiftKey, altKey}) =>
   button > 0 || ctrlKey || metaKey || shiftKey || altKey;
 
 /**
- * The address of another page with the state of this one.
+ * The address of another page, with the state of this one.
  * @param {string} href
- * @param {string} search of the address of this page
+ * @param {string} search the query of this page's address
  */
 export function withState(href, search) {
   const address = new URL(href);

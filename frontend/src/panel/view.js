@@ -1,10 +1,10 @@
-// The panel: shows HTML that Python rendered, keeps its tab, place and focus, and tells what is clicked in it.
+// The panel: shows HTML rendered by Python, keeps its tab, scroll position and focus, and reports clicks in it.
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
 import {isForBrowser, meaning, withState} from './state.js';
 
-const FLASH = 1500; // ms that what was gone to is marked
+const FLASH = 1500; // ms that the target of a jump is highlighted
 
 /** @typedef {import('../contract.js').PanelData} Data */
 
@@ -14,9 +14,9 @@ export class Panel {
   #key = '';
   #kind = '';
   #part = '';
-  /** @type {Map<string, string>} the tab last opened, by kind */
+  /** @type {Map<string, string>} the last open tab, by kind */
   #tabs = new Map();
-  #picked = false; // a selection was told, and its HTML is still to come
+  #picked = false; // a selection was sent, and its HTML is still to come
 
   /** @param {import('../shared/mount.js').Parent} parent */
   constructor(parent) {
@@ -36,10 +36,10 @@ export class Panel {
     if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
   }
 
-  /** @param {string} html made by our templates, which escape every value */
+  /** @param {string} html from our templates, which escape every value */
   #show(html) {
     const root = this.#root, before = this.#key, again = signature(focusedIn(root), root);
-    // eslint-disable-next-line no-restricted-properties -- the one place where HTML comes from Python
+    // eslint-disable-next-line no-restricted-properties -- the only place where HTML comes from Python
     root.innerHTML = this.#html = html;
     const {key = '', kind = ''} = root.querySelector('section')?.dataset ?? {};
     this.#key = key;
@@ -49,9 +49,9 @@ export class Panel {
       tip.id = `tip-${n}`;
       tip.previousElementSibling?.setAttribute('aria-describedby', tip.id);
     });
-    if (key !== before) root.scrollTop = 0; // else it stays, and the browser need not lay out the page just now
+    if (key !== before) root.scrollTop = 0; // otherwise it stays, and the browser is spared a layout
     if (this.#picked && key !== before) {
-      root.querySelector('h2')?.focus({preventScroll: true}); // what was picked is gone: go on reading at its dossier
+      root.querySelector('h2')?.focus({preventScroll: true}); // the clicked element is gone: move the focus to its dossier
       if (root.querySelector('.full, .choose')) root.scrollIntoView();
     } else if (again) root.querySelector(/** @type {'a'} */ (again))?.focus({preventScroll: true});
     this.#picked = false;
@@ -77,7 +77,7 @@ export class Panel {
   }
 
   /**
-   * Writes what is only known or needed when a link is used: the address of the page that it leads to, or its source.
+   * Fill in what is only known or needed when a link is used: the address of its page, or its source.
    * @param {Event} event
    */
   #touch(event) {
@@ -105,7 +105,7 @@ export class Panel {
     all[next].click();
   }
 
-  /** @param {string} [name] of the tab; the first one by default */
+  /** @param {string} [name] of the tab; by default the first */
   #openTab(name) {
     const tabs = this.#all('[role=tab]'), open = tabs.find(tab => tab.dataset.tab === name) ?? tabs[0];
     if (!open) return;
@@ -117,7 +117,7 @@ export class Panel {
   }
 
   /**
-   * To a part of the page, or to a source: shown, read out, and marked for a moment.
+   * Go to a part of the page or to a source: show it, have it read out, and highlight it for a moment.
    * @param {string} id
    */
   #goTo(id) {
@@ -149,7 +149,7 @@ export class Panel {
 const targetOf = event => /** @type {Element} */ (event.target).closest('a, button');
 
 /**
- * A selector by which the same control is found in other HTML: its marks, without what says how it stands.
+ * A selector for the same control in other HTML: its marks, without those for its state.
  * @param {Element | null} control
  * @param {Element} root
  */

@@ -1,15 +1,15 @@
-// The address of the page: written here alone, from the state as Python says it; Back and Forward are told to Python.
-const QUIET = 500; // ms after a step of the history in which a change belongs to the same step
+// The address of the page: written only here, from the state that Python reports; Back and Forward are sent to Python.
+const QUIET = 500; // ms after a history entry during which a change belongs to the same entry
 
 const push = history.pushState.bind(history);
-// Streamlit writes at each change of page too, twice and without the state: Back would lead to what never was.
+// Streamlit would write too, twice at each change of page and without the state: Back would lead to views never seen.
 history.pushState = () => {};
 
-/** @type {number | null} when there was a step of the history last; null before the first address */
+/** @type {number | null} when the last history entry began; null before the first address */
 let stepped = null;
 
 /**
- * Shows an address: as a new step of the history, unless the page has just been opened or changed.
+ * Write an address: as a new history entry, unless the page has just been opened or changed.
  * @param {string} address relative to this one
  */
 export function showAddress(address) {
@@ -23,7 +23,7 @@ export function showAddress(address) {
 }
 
 /**
- * Hears of Back and Forward, which dashboard/app.py keeps from Streamlit.
+ * Handle Back and Forward, which dashboard/app.py keeps from Streamlit.
  * @param {(path: string, query: string) => void} tell
  */
 export function hearHistory(tell) {

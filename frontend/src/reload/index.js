@@ -1,4 +1,4 @@
-// The component by which Python confirms events and says its version; it shows nothing itself.
+// The component through which Python confirms events and reports its version; it shows nothing itself.
 import mount from '../shared/mount.js';
 import {attach, detach} from '../shared/tell.js';
 
@@ -7,7 +7,7 @@ import {attach, detach} from '../shared/tell.js';
 export default mount({
   create: parent => /** @type {View} */ ({element: parent, data: null}),
   update(view, /** @type {import('../contract.js').ReloadData} */ data, trigger) {
-    if (view.data === data) return; // drawn again, not heard again
+    if (view.data === data) return; // redrawn, without a new message
     view.data = data;
     document.documentElement.lang = data.language;
     attach(view.element, data, trigger);

@@ -1,29 +1,29 @@
-// The line to Python as a pure reducer: what is told, what Python has confirmed, and what has to be done about it.
-// Streamlit may drop a trigger, a script may be overtaken by the next one, a server may be started again. So every
-// event has a number and stays in the queue, to be sent again, until Python says that it has seen that number.
+// The line to Python as a pure reducer: what was sent, what Python has confirmed, and what to do next.
+// Streamlit may drop a trigger, a run may be overtaken by the next one, a server may be restarted. So every
+// event has a number and stays in the queue, to be sent again, until Python confirms that number.
 
-export const PATIENCE = 1000; // ms until an event that is not confirmed is late, and a lost connection is spoken of
-export const AGAIN = 2000; // ms until what is not confirmed is sent again
-export const EVERY = 2000; // ms from an answer about the version to the next question
-const HEAD = new Set(['language', 'layout']); // fields that the head shows, which stands outside of the fragment
+export const PATIENCE = 1000; // ms until an unconfirmed event counts as late, and a lost connection is reported
+export const AGAIN = 2000; // ms until unconfirmed events are sent again
+export const EVERY = 2000; // ms from an answer about the version to the next request
+const HEAD = new Set(['language', 'layout']); // fields shown by the head, which is outside the fragment
 
 /**
  * @typedef {import('../contract.js').Event} Event
  * @typedef {import('../contract.js').Told} Told
  * @typedef {import('../contract.js').ReloadData} Data
- * @typedef {'line' | 'whole'} Port line: runs the fragment alone, fast; whole: runs the whole script, always works
- * @typedef {{process: string, version: string}} Version the token of the server's process, and of config/
- * @typedef {{n: number, event: Event, at: number, late: boolean}} Queued at: when it was told, ms
+ * @typedef {'line' | 'whole'} Port line: runs only the fragment, fast; whole: runs the whole script, always works
+ * @typedef {{process: string, version: string}} Version tokens of the server's process and of config/
+ * @typedef {{n: number, event: Event, at: number, late: boolean}} Queued at: when it happened, ms
  *
  * @typedef {object} State
  * @property {string} tab this page load
  * @property {number} next the number of the next event
- * @property {Queued[]} queue told and not confirmed
+ * @property {Queued[]} queue events not confirmed yet
  * @property {{at: number, last: number} | null} sent the message under way: when it went out, and its last event
- * @property {Partial<Record<Port, Data>>} said what Python last sent to each port
- * @property {number | null} lost since when there is no connection
- * @property {number} ask when to ask for the version; Infinity while an answer is awaited, and before all begins
- * @property {boolean} away the visitor is to be told that the server does not answer
+ * @property {Partial<Record<Port, Data>>} said the last message from Python to each port
+ * @property {number | null} lost when the connection was lost
+ * @property {number} ask when to ask for the version; Infinity while waiting for an answer and before the start
+ * @property {boolean} away the visitor must be told that the server does not answer
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
  *   | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
@@ -40,7 +40,7 @@ export const begin = tab =>
   ({tab, next: 1, queue: [], sent: null, said: {}, lost: null, ask: Infinity, away: false});
 
 /**
- * The state after an input, and what is to be done.
+ * The state after an input, and the effects to carry out.
  * @param {State} before
  * @param {Input} input
  * @param {number} now ms
@@ -53,7 +53,7 @@ export function reduce(before, input, now) {
 }
 
 /**
- * When the next tick is due, ms; Infinity if nothing is waited for.
+ * When the next tick is due, ms; Infinity if there is nothing to wait for.
  * @param {State} state
  */
 export function due({queue, sent, lost, ask, away}) {
@@ -68,7 +68,7 @@ export function due({queue, sent, lost, ask, away}) {
 export const waiting = ({queue}) => queue.filter(({late}) => !late).map(({event}) => event);
 
 /**
- * The version that an answer of the server states. A proxy, or Streamlit itself, may answer with a page instead.
+ * The version in an answer from the server, or null: a proxy, or Streamlit itself, may answer with a page instead.
  * @param {boolean} ok
  * @param {string | null} type the content type
  * @param {string} text
@@ -93,7 +93,7 @@ function step(state, input, now) {
     }
     case 'heard': {
       const [heard, effects] = flush(hear(state, input.data, now), now), {address} = input.data;
-      // What is still to be confirmed changes the address too, or has just been read from it.
+      // Unconfirmed events will change the address too, or have just been read from it.
       return [heard, heard.queue.length ? effects : [...effects, {type: 'address', address}]];
     }
     case 'answered': {
@@ -113,7 +113,7 @@ function step(state, input, now) {
 }
 
 /**
- * Takes what Python has confirmed out of the queue. In a new session what was under way is lost, and told again.
+ * Remove the confirmed events from the queue. In a new session, a message under way is lost and is sent again.
  * @param {State} state
  * @param {Data} data
  * @param {number} now
@@ -155,7 +155,8 @@ function tick(state, now) {
 const concernsHead = ({event}) => ['open', 'address'].includes(event.do) || (event.do === 'set' && HEAD.has(event.name));
 
 /**
- * Sends the queue, by the fast way if that draws all that changes, unless a message is under way or nobody is there.
+ * Send the queue, by the fast port if that redraws everything that changes. Nothing is sent while a message is under
+ * way or no port is there.
  * @param {State} state
  * @param {number} now
  * @returns {Step}
@@ -167,7 +168,7 @@ function flush(state, now) {
 }
 
 /**
- * Sends all that is not confirmed, which may be nothing: the run itself is then what is wanted.
+ * Send all unconfirmed events. There may be none: then the run itself is the purpose.
  * @param {State} state
  * @param {Port} port
  * @param {number} now

@@ -1,10 +1,10 @@
-// The banner that says that a click waits for the server: one for the page, styled by page/page.css.
+// The banner that says that a click is waiting for the server: one per page, styled by page/page.css.
 import {el} from '../shared/dom.js';
 
 const ID = 'atlas-away';
 
 /**
- * Shows a text; an empty one takes the banner away. The element stays: screen readers read out what changes in it.
+ * Show a text; an empty one hides the banner. The element stays, so that screen readers announce its changes.
  * @param {string} text
  * @param {string} [language]
  */

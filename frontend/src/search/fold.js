@@ -1,12 +1,12 @@
-// How texts are compared, in the search box here and in the text filter in Python; tests/cases/fold.json holds for both.
+// Folding of texts for comparison, in the search box here and in Python's text filter; tests/cases/fold.json tests both.
 //
-// A text is folded like this:
+// A text is folded as follows:
 // 1. Unicode's compatibility decomposition (NFKD), then lower case.
-// 2. What is left out: marks (category M, so that ё is е), modifier letters (Lm), format characters (Cf: soft hyphens,
+// 2. These are removed: marks (category M, so that ё is е), modifier letters (Lm), format characters (Cf: soft hyphens,
 //    zero-width spaces and joiners) and apostrophes. ł, which does not decompose, becomes l.
 // 3. Every run of letters and numbers (categories L and N) is a word, and every Chinese character is a word by itself.
-//    All else only parts words.
-// 4. A space stands before every word, so that ` x` in a folded text means: a word begins with x.
+//    Everything else only separates words.
+// 4. Every word is preceded by a space, so that ` x` in a folded text means: a word begins with x.
 
 const LEFT_OUT = /[\p{M}\p{Lm}\p{Cf}'’‘`′]/gu;
 const CHINESE = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/gu;

@@ -1,8 +1,8 @@
-// The search box without a browser: the index as it is compared, and the ranking of what is found.
+// The search box without a browser: the prepared index and the ranking of finds.
 import {fold} from './fold.js';
 
 const LIMIT = 12;
-const LOOSE = 3; // from this grade on, a find is shown only after the others
+const LOOSE = 3; // finds of this grade or worse are shown only after the others
 
 /**
  * @typedef {import('../contract.js').SearchEntry} Entry
@@ -12,7 +12,7 @@ const LOOSE = 3; // from this grade on, a find is shown only after the others
  */
 
 /**
- * The entries of a published index with what is compared of them, group by group.
+ * The entries of a published index with their folded texts, group by group.
  * @param {import('../contract.js').SearchIndex} groups
  * @returns {Prepared[][]}
  */
@@ -26,10 +26,10 @@ export function prepare(groups) {
 }
 
 /**
- * At most LIMIT finds for what was typed, group by group, the best first.
+ * At most LIMIT finds for the typed text, group by group, best first.
  * @param {Prepared[][]} index
  * @param {string} typed
- * @param {string} language in which the finds are shown
+ * @param {string} language to show the finds in
  * @returns {Find[]}
  */
 export function find(index, typed, language) {
@@ -53,20 +53,20 @@ export function find(index, typed, language) {
 }
 
 /**
- * How well a name fits: 0 it is the phrase, 1 it begins with it, 2 it has words that begin so, 3 it has them inside its words.
+ * How well a name fits: 0 is the phrase, 1 begins with it, 2 has words that begin with the typed ones, 3 contains them.
  * @param {Name} name
  * @param {string} phrase
  * @param {string[]} words
  */
 function grade({folded, alias}, phrase, words) {
-  if (folded === phrase && !alias) return 0; // a pair's aliases are names of its sides
+  if (folded === phrase && !alias) return 0; // the aliases of a pair are names of its sides
   if (folded.startsWith(phrase)) return 1;
   if (words.every(word => folded.includes(word))) return 2;
   return words.every(word => word.length > 3 && folded.includes(word.slice(1))) ? LOOSE : Infinity;
 }
 
 /**
- * A phrase however it is parted, and with е for э: "hongkong", "chong qing", "Хейлунцзян".
+ * A phrase without its word breaks and with е for э: "hongkong", "chong qing", "Хейлунцзян".
  * @param {string} phrase
  */
 const loosely = phrase => new RegExp(` ${[...phrase.replaceAll(' ', '')].join(' ?').replace(/[еэ]/g, '[еэ]')}`, 'u');
@@ -74,7 +74,7 @@ const loosely = phrase => new RegExp(` ${[...phrase.replaceAll(' ', '')].join(' 
 /**
  * @param {Prepared[][]} index
  * @param {(name: Name) => number} gradeOf
- * @param {(all: string) => boolean} isFar finds what its names and its surroundings say together
+ * @param {(all: string) => boolean} isFar matches all texts of an entry together
  * @param {string} language
  * @returns {Find[]}
  */
@@ -90,7 +90,7 @@ function search(index, gradeOf, isFar, language) {
     .sort((a, b) => a.grade - b.grade).map((found, turn) => ({...found, turn})));
   const late = (/** @type {Find | undefined} */ found) => Number(found !== undefined && found.grade >= LOOSE);
   const finds = groups.sort((a, b) => late(a[0]) - late(b[0])).flat();
-  // Every group in turn gives its next best, so that none crowds out the others.
+  // Groups take turns with their next best find, so that none crowds out the others.
   const kept = new Set([...finds].sort((a, b) => late(a) - late(b) || a.turn - b.turn).slice(0, LIMIT));
   return finds.filter(found => kept.has(found)).map(({entry, text, grade: fit}) => ({entry, text, grade: fit}));
 }

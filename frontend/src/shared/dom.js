@@ -1,9 +1,9 @@
-// Makes elements without innerHTML: nothing that comes as data can become markup.
+// Creates elements without innerHTML, so that data can never become markup.
 const SVG = new Set(['svg', 'g', 'line', 'path', 'text']);
 
 /**
- * el('button', {class: 'x', onclick: f}, child, 'text'). Functions become properties, all else attributes; what is
- * undefined or null is left out.
+ * el('button', {class: 'x', onclick: f}, child, 'text'). Functions become properties, everything else attributes;
+ * undefined and null are left out.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, unknown>} [attributes]
@@ -22,7 +22,7 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
- * The element that has the focus in the tree (page or shadow root) of a node.
+ * The focused element in the tree (page or shadow root) of a node.
  * @param {Node} node
  */
 export const focusedIn = node => /** @type {Document | ShadowRoot} */ (node.getRootNode()).activeElement;

@@ -1,14 +1,14 @@
-// What Python will say of a field of the state once it has heard the events that are waiting.
+// The value that Python will report for a field of the state once it has received the waiting events.
 
 /** @typedef {import('../contract.js').Event} Event */
 
-const FILTERS = new Set(['years', 'text']); // what a reset clears, beside the chosen options
+const FILTERS = new Set(['years', 'text']); // cleared by a reset, besides the chosen options
 
 /**
  * @template T
  * @param {readonly Event[]} events
  * @param {string} name of the field
- * @param {T} value that it has
+ * @param {T} value its present value
  * @returns {T}
  */
 export const expected = (events, name, value) => events.reduce((before, event) =>

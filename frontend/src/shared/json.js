@@ -1,4 +1,4 @@
-// JSON from Python: what a component is sent, and the published files that it fetches.
+// JSON from Python: messages to components, and the published files that they fetch.
 /** @type {Map<string, Promise<any>>} */
 const published = new Map();
 
@@ -9,8 +9,8 @@ const published = new Map();
 export const decode = data => JSON.parse(new TextDecoder().decode(data));
 
 /**
- * A published file by its URL below the app, fetched once for all that ask; a failure is forgotten, so that the next
- * one asks again. Where Python could write no file it sends the content itself, which passes through.
+ * A published file by its URL below the app, fetched once for all callers; failures are not kept, so that the next
+ * caller tries again. If Python could not write a file, it sends the content itself, which is returned as it is.
  * @param {unknown} source
  * @returns {Promise<any>}
  */
@@ -27,7 +27,7 @@ export function fetchOnce(source) {
 
 /** @param {string} url */
 async function get(url) {
-  const answer = await fetch(url, {cache: 'force-cache'}); // its name tells its content
+  const answer = await fetch(url, {cache: 'force-cache'}); // the name contains a hash of the content
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return answer.json();
 }

@@ -1,11 +1,11 @@
-// The keys that go through a row or column of things, as lists, tabs and radio buttons have them.
+// Keys that move along a row or column, as in lists, tabs and radio groups.
 
 /**
- * Where a key leads from a place (-1: none) among `count`, round at the ends; undefined for other keys.
+ * Index that a key leads to from index `at` (-1: none) among `count`, wrapping at the ends; undefined for other keys.
  * @param {string} key
  * @param {number} at
  * @param {number} count
- * @param {'row' | 'column' | 'both'} along which arrows count
+ * @param {'row' | 'column' | 'both'} along the arrow keys that apply
  */
 export function goal(key, at, count, along) {
   const last = count - 1;

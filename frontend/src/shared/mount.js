@@ -1,4 +1,4 @@
-// Makes a Streamlit v2 component of a view: kept while its element lives, drawn again when its message changes.
+// Makes a Streamlit v2 component from a view: kept while its element exists, redrawn when its message changes.
 import {decode} from './json.js';
 import {whenUnconfirmed} from './tell.js';
 
@@ -14,9 +14,9 @@ const LINGER = 150; // ms
  * @template View, Message
  * @param {object} component
  * @param {(parent: Parent) => View} component.create
- * @param {(view: View, message: Message, trigger: Trigger) => void} component.update is called with each message, and
- *   with the last one again when a control may show what the server has not confirmed
- * @param {(view: View) => void} [component.destroy] takes back what the view has outside of its element
+ * @param {(view: View, message: Message, trigger: Trigger) => void} component.update called with each message, and
+ *   with the last one again when a control may show something that the server has not confirmed
+ * @param {(view: View) => void} [component.destroy] removes what the view has outside its element
  */
 export default function mount({create, update, destroy}) {
   /** @type {WeakMap<Parent, {view: View, message: Message, trigger: Trigger, calls: number, stop: () => void}>} */

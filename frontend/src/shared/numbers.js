@@ -8,7 +8,7 @@
 export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
 /**
- * True of two short lists with the same members in the same order.
+ * True if two short lists have the same members in the same order.
  * @param {readonly unknown[]} a
  * @param {readonly unknown[]} b
  */

@@ -1,14 +1,14 @@
-// Places popups and tooltips, all of them `position: fixed`, inside the window.
+// Positions popups and tooltips, all `position: fixed`, inside the window.
 import {clamp} from './numbers.js';
 
-const EDGE = 8; // px kept free at the sides of the window
+const EDGE = 8; // px kept free at the edges of the window
 
 /**
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box px in the window
  * @typedef {object} Options
  * @property {'start' | 'center' | 'end' | 'beside'} [align] along the anchor, or next to it
  * @property {number} [gap] px between anchor and popup
- * @property {number} [room] px that suffice below; with less, the popup goes where there is more. Default: always there
+ * @property {number} [room] px that suffice below; with less, the popup goes to the roomier side. Default: always below
  */
 
 /**
@@ -17,7 +17,7 @@ const EDGE = 8; // px kept free at the sides of the window
  * @param {{width: number, height: number}} view the window, px
  * @param {Options} options
  * @returns {{left: number, upwards: boolean, offset: number, height: number}} offset: from the top of the window, or
- *   from its bottom if upwards; height: px there at the most
+ *   from its bottom if upwards; height: the most that fits there, px
  */
 export function placement(anchor, width, view, {align = 'start', gap = 4, room = Infinity} = {}) {
   const above = anchor.top, below = view.height - anchor.bottom, upwards = below < room && above > below;
@@ -36,7 +36,7 @@ export function placement(anchor, width, view, {align = 'start', gap = 4, room =
 }
 
 /**
- * Moves a popup that is open beside its anchor; `most` is the height, in px, that it never exceeds.
+ * Moves an open popup next to its anchor; `most` is its maximum height in px.
  * @param {HTMLElement} popup
  * @param {Box} anchor
  * @param {Options & {most?: number}} [options]

@@ -1,4 +1,4 @@
-// The line: the one way by which what a visitor does gets to Python. reload/state.js decides, this file acts.
+// The line: the only way in which a visitor's actions reach Python. reload/state.js decides, this file acts.
 import {hearHistory, showAddress} from '../reload/address.js';
 import {begin, due, EVERY, readVersion, reduce, waiting as unseen} from '../reload/state.js';
 import {banner} from '../reload/view.js';
@@ -21,18 +21,18 @@ const ports = new Map();
 const redraws = new Set();
 
 /**
- * Hands an event of the vocabulary (dashboard/contract/events.py) to Python.
+ * Send an event, of one of the types in dashboard/contract/events.py, to Python.
  * @param {Event} event
  */
 export const tell = event => step({type: 'told', event});
 
-/** The events that Python has not confirmed yet, but may any moment: controls show them as done. */
+/** The events that Python has not confirmed yet but may at any moment: controls show them as done. */
 export const waiting = () => unseen(state);
 
 /**
- * Calls `redraw` when controls may no longer show as done what they told.
+ * Call `redraw` when controls must no longer show unconfirmed events as done.
  * @param {() => void} redraw
- * @returns {() => void} ends it
+ * @returns {() => void} stops the calls
  */
 export function whenUnconfirmed(redraw) {
   redraws.add(redraw);
@@ -40,19 +40,19 @@ export function whenUnconfirmed(redraw) {
 }
 
 /**
- * A mounted reload component, with the message that it was sent last.
+ * Register a mounted reload component with the last message it was sent.
  * @param {Node} element
  * @param {import('../contract.js').ReloadData} data
  * @param {Send} send
  */
 export function attach(element, data, send) {
-  ports.delete(element); // the one that was drawn last is the last of the map
+  ports.delete(element); // reinserted, so that the component drawn last is the last in `ports`
   ports.set(element, {whole: data.whole, send});
   step({type: 'heard', data});
   setTimeout(post);
 }
 
-/** @param {Node} element a reload component that is gone */
+/** @param {Node} element of a reload component that was removed */
 export const detach = element => void ports.delete(element);
 
 /** @param {Input} input */
@@ -65,7 +65,7 @@ function step(input) {
     else if (effect.type === 'unconfirmed') for (const redraw of redraws) redraw();
     else {
       outgoing = effect;
-      setTimeout(post); // Streamlit drops what is sent while a component is mounting
+      setTimeout(post); // Streamlit drops triggers sent while a component is mounting
     }
   }
   const {language, ui} = state.said.whole ?? state.said.line ?? {};
@@ -75,7 +75,7 @@ function step(input) {
   if (wait < Infinity) timer = setTimeout(step, Math.max(0, wait), {type: 'tick'});
 }
 
-/** Sends what is outgoing through the newest component of its kind; without one, the next to come sends it. */
+/** Send the outgoing message through the newest component of its kind; without one, the next to mount sends it. */
 function post() {
   if (!outgoing) return;
   const {message, port} = outgoing;
@@ -91,7 +91,7 @@ async function ask() {
     const reply = await fetch(new URL('config-version', document.baseURI),
       {cache: 'no-store', signal: AbortSignal.timeout(5 * EVERY)});
     answer = readVersion(reply.ok, reply.headers.get('content-type'), await reply.text());
-  } catch { // the server is away: it is asked again
+  } catch { // the server is unreachable: ask again later
   }
   step({type: 'answered', answer});
 }

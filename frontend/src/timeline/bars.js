@@ -1,4 +1,4 @@
-// The bars of the timeline: how many records of each kind begin in each year, with the years written below.
+// The bars of the timeline: the number of records of each kind that begin in each year, with the years below.
 import {el} from '../shared/dom.js';
 import {tickStep} from './scale.js';
 
@@ -15,7 +15,7 @@ export class Bars {
   }
 
   /**
-   * Most updates move some heights and nothing else.
+   * Update the bars; most updates change only some heights.
    * @param {Data} data
    */
   draw({first, counts, kinds}) {
@@ -44,7 +44,7 @@ export class Bars {
 }
 
 /**
- * Gives an element the colour of a kind.
+ * Give an element the colour of a kind.
  * @template {HTMLElement} T
  * @param {T} element
  * @param {number} kind

@@ -1,4 +1,4 @@
-// The rows of what is selected: a line for each kind of record, with a mark from its start to its end.
+// The rows of the selection: a line for each kind of record, with a mark from the start to the end of each record.
 import {el} from '../shared/dom.js';
 import {fetchOnce} from '../shared/json.js';
 import {clamp} from '../shared/numbers.js';
@@ -23,7 +23,7 @@ export class Rows {
 
   /**
    * @param {Tip} tip
-   * @param {HTMLElement} said is read out
+   * @param {HTMLElement} said its text is read out by screen readers
    */
   constructor(tip, said) {
     this.#tip = tip;
@@ -45,10 +45,10 @@ class Row {
   #track = el('div', {class: 'track'});
   element = el('div', {class: 'row', role: 'group', tabindex: 0}, this.#name, this.#track);
   #drawn = '';
-  #at = 0; // the mark that keys have led to
+  #at = 0; // index of the mark that the keys are at
   /** @type {{row: RowData, data: Data} | null} */
   #shown = null;
-  /** @type {Mark[]} told of in the tooltip, or about to be */
+  /** @type {Mark[]} shown in the tooltip, or about to be */
   #told = [];
   #tip;
 
@@ -78,7 +78,7 @@ class Row {
   }
 
   /**
-   * Draws the row anew if it has changed.
+   * Redraw the row if it has changed.
    * @param {RowData} row
    * @param {Data} data
    */
@@ -114,7 +114,7 @@ class Row {
   }
 
   /**
-   * Shows titles and dates of some marks, unless the pointer is elsewhere by the time that they are here.
+   * Show titles and dates of some marks, unless the pointer has moved on by the time they have loaded.
    * @param {Mark[]} marks
    * @param {Element} target
    * @param {number} [x]

@@ -1,9 +1,9 @@
-// Where years and records lie along the timeline, as fractions of its width; `count` years are drawn from `first` on.
+// Positions of years and records along the timeline, as fractions of its width; `count` years are drawn from `first` on.
 import {clamp} from '../shared/numbers.js';
 
 /** @typedef {import('../contract.js').TimelineMark} Mark */
 
-const APART = 38; // px that two years written below the bars are apart at least
+const APART = 38; // px, the least distance between two years written below the bars
 
 /**
  * The decimal year at a fraction of the width.
@@ -14,7 +14,7 @@ const APART = 38; // px that two years written below the bars are apart at least
 export const yearAt = (fraction, first, count) => first + fraction * count;
 
 /**
- * The fraction of the width at which a decimal year lies.
+ * The fraction of the width for a decimal year.
  * @param {number} year
  * @param {number} first
  * @param {number} count
@@ -22,17 +22,17 @@ export const yearAt = (fraction, first, count) => first + fraction * count;
 export const fractionOf = (year, first, count) => clamp((year - first) / count, 0, 1);
 
 /**
- * A year is written below the bars if it is a multiple of this.
+ * The interval of the years written below the bars: those that are multiples of it.
  * @param {number} width of the bars, px
  * @param {number} count
  */
 export const tickStep = (width, count) => [1, 2, 5, 10, 20, 50].find(years => years * width / count >= APART) ?? 100;
 
 /**
- * Of the marks under a decimal year those that begin there, else those that began last, the nearest first.
+ * Of the marks at a decimal year, those that begin there or, failing that, those that began last; nearest first.
  * @param {readonly Mark[]} marks
  * @param {number} year
- * @param {number} reach years that count as the same place
+ * @param {number} reach in years, within which a mark counts as beginning there
  */
 export function under(marks, year, reach) {
   const far = (/** @type {Mark} */ {start}) => Math.abs(start - year);

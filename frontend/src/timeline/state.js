@@ -1,9 +1,9 @@
-// Which years are chosen, as a pure reducer: by a brush, by two handles and their keys, and by playing through them.
+// The chosen years as a pure reducer: chosen by a brush, by two handles and their keys, or by playing through them.
 import {clamp, same} from '../shared/numbers.js';
 
-export const STEP = 900; // ms that a year stays at least while it plays
-export const HELD = 500; // ms without a step after a click elsewhere, whose answer is to come first
-export const TYPED = 350; // ms after the last key until what keys have chosen is told
+export const STEP = 900; // ms, the least time for each year while playing
+export const HELD = 500; // ms without a step after a click elsewhere, so that its answer comes first
+export const TYPED = 350; // ms after the last key until the chosen years are sent
 /** @type {Record<string, number>} */
 export const KEYS = {ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5, Home: -Infinity, End: Infinity};
 
@@ -11,26 +11,26 @@ export const KEYS = {ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Pa
  * @typedef {[first: number, last: number]} Span of years, both included
  *
  * @typedef {object} Drag
- * @property {number} at the year where it began
- * @property {Span} span what was shown then
- * @property {'new' | 'move' | 0 | 1} how a span is drawn, or moved, or one of its ends is
- * @property {boolean} grip it began on a handle, where a click chooses nothing
+ * @property {number} at the year in which it began
+ * @property {Span} span the years shown then
+ * @property {'new' | 'move' | 0 | 1} how draw a new span, move it, or move one of its ends
+ * @property {boolean} grip it began on a handle, where a mere click chooses nothing
  * @property {boolean} moved
  *
  * @typedef {object} Player
- * @property {Span} asked the years that it chose last
- * @property {Span} before what Python had said when it did
- * @property {boolean} waiting for Python to say the same
- * @property {number} next when the next year may follow, ms
+ * @property {Span} asked the years it chose last
+ * @property {Span} before the years Python had reported at that time
+ * @property {boolean} waiting for Python to report the same years
+ * @property {number} next the earliest time of the next step, ms
  *
  * @typedef {object} State
- * @property {Span} whole all years that are drawn
- * @property {number} begin the first year in which something begins: where playing starts
- * @property {Span} said the years that Python last said are chosen
- * @property {Span} chosen the same once Python has heard all that was told
- * @property {Span} shown chosen, or about to be
+ * @property {Span} whole all years drawn
+ * @property {number} begin the first year in which a record begins: playing starts there
+ * @property {Span} said the chosen years as Python last reported them
+ * @property {Span} chosen the same, once Python has received all waiting events
+ * @property {Span} shown the years chosen, or about to be
  * @property {Drag | null} drag
- * @property {number} typing when to choose what keys have set, ms; Infinity while there is nothing
+ * @property {number} typing when to choose the years set by keys, ms; Infinity if there are none
  * @property {Player | null} player
  * @property {Span | null} rest the years at which playing was paused
  *
@@ -38,7 +38,7 @@ export const KEYS = {ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Pa
  *   | {type: 'press', year: number, end: -1 | 0 | 1} | {type: 'drag', year: number} | {type: 'release'} | {type: 'cancel'}
  *   | {type: 'all'} | {type: 'key', end: 0 | 1, key: string} | {type: 'blur'}
  *   | {type: 'play'} | {type: 'pause'} | {type: 'elsewhere'} | {type: 'tick'}} Input
- * @typedef {[State, Span | null]} Step the years to tell, if any
+ * @typedef {[State, Span | null]} Step with the years to send, if any
  */
 
 /** @type {State} */
@@ -47,13 +47,13 @@ export const BEGIN = {
 };
 
 /**
- * When the next tick is due, ms; Infinity if nothing is waited for.
+ * When the next tick is due, ms; Infinity if there is nothing to wait for.
  * @param {State} state
  */
 export const due = ({typing, player}) => Math.min(typing, player && !player.waiting ? player.next : Infinity);
 
 /**
- * The state after an input, and the years that are chosen by it, if they are others than before.
+ * The state after an input, and the years it chooses if they differ from before.
  * @param {State} state
  * @param {Input} input
  * @param {number} now ms
@@ -85,7 +85,7 @@ function hear(state, {whole, begin, said, chosen}) {
   const busy = state.drag || state.typing < Infinity, {player} = state;
   const heard = {...state, whole, begin, said, chosen, shown: busy ? state.shown : chosen};
   if (!player) return heard;
-  // Someone else has chosen years meanwhile, unless the answer is only not here yet.
+  // Other years were chosen elsewhere in the meantime, unless the answer has just not arrived yet.
   if (!same(chosen, player.asked) && !(player.waiting && same(said, player.before))) return pause(heard);
   return {...heard, player: {...player, waiting: player.waiting && !same(said, player.asked)}};
 }
@@ -102,7 +102,7 @@ function choose(state, years) {
 /**
  * @param {State} state
  * @param {number} year
- * @param {-1 | 0 | 1} end the handle that is pressed; -1: none
+ * @param {-1 | 0 | 1} end the pressed handle; -1: none
  * @returns {State}
  */
 function press(state, year, end) {
@@ -129,7 +129,7 @@ function moved({whole}, drag, year) {
 }
 
 /**
- * A drag chooses what it shows, a click the year that it hits.
+ * A drag chooses the years it shows, a click the year it hits.
  * @param {State} state
  * @returns {Step}
  */
@@ -150,7 +150,7 @@ function slide(state, end, step, now) {
   const [from, to] = state.shown, {whole} = state;
   /** @type {Span} */
   const shown = end ? [from, clamp(to + step, from, whole[1])] : [clamp(from + step, whole[0], to), to];
-  return {...state, shown, typing: now + TYPED}; // what several keys choose is told once
+  return {...state, shown, typing: now + TYPED}; // several key presses are sent as one choice
 }
 
 /**
@@ -160,7 +160,7 @@ function slide(state, end, step, now) {
 const typed = state => (state.typing < Infinity ? choose({...state, typing: Infinity}, state.shown) : [state, null]);
 
 /**
- * Lets the years grow from the first one, or from the first chosen; goes on where it was paused.
+ * Let the span grow from the first year, or from the first chosen one; resume where it was paused.
  * @param {State} state
  * @param {number} now
  * @returns {Step}

@@ -1,4 +1,4 @@
-// The tooltip of the timeline: a head and some lines, as text, above or below what it tells of.
+// The tooltip of the timeline: a heading and some lines, as text, above or below its target.
 import {el} from '../shared/dom.js';
 import {place} from '../shared/popup.js';
 
@@ -7,8 +7,8 @@ export class Tip {
 
   /**
    * @param {Element} target
-   * @param {readonly string[]} lines the first is the head
-   * @param {number} [x] where along the target, px in the window; its middle by default
+   * @param {readonly string[]} lines the first is the heading
+   * @param {number} [x] position along the target, px in the window; its middle by default
    */
   show(target, [head, ...lines], x) {
     this.element.replaceChildren(el('b', {}, head), ...lines.map(line => el('span', {}, line)));

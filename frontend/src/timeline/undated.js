@@ -1,11 +1,11 @@
-// The list of the records without a date: a button says how many there are, a click on one selects its pair.
+// The list of records without a date: a button shows how many there are, a click on a record selects its pair.
 import {el} from '../shared/dom.js';
 import {fetchOnce} from '../shared/json.js';
 import {same} from '../shared/numbers.js';
 import {place} from '../shared/popup.js';
 import {tell} from '../shared/tell.js';
 
-const HIGH = 420; // px at the most
+const HIGH = 420; // px, maximum
 
 /** @typedef {import('../contract.js').TimelineData} Data */
 

@@ -1,4 +1,4 @@
-// The timeline: bars per year, a brush to choose years, play, rows of what is selected, and a list of the undated.
+// The timeline: bars per year, a brush to choose years, a player, rows of the selection, and a list of undated records.
 import {el} from '../shared/dom.js';
 import {expected} from '../shared/expect.js';
 import {clamp, same} from '../shared/numbers.js';
@@ -22,7 +22,7 @@ export class Timeline {
   #state = BEGIN;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {Element | null} the year that is pointed at */
+  /** @type {Element | null} the year under the pointer */
   #pointed = null;
 
   #play = el('button', {class: 'play', type: 'button'});
@@ -52,7 +52,7 @@ export class Timeline {
     this.#play.onclick = () => this.#do({type: this.#state.player ? 'pause' : 'play'});
     this.#all.onclick = () => this.#do({type: 'all'});
     this.#root.onkeydown = event => {
-      event.stopPropagation(); // Streamlit takes a bare "r" or "c" from inside a component for its own
+      event.stopPropagation(); // Streamlit treats a bare "r" or "c" typed in a component as its own shortcut
       if (event.key === 'Escape') this.#cancel();
     };
     document.addEventListener('keydown', event => event.key === 'Escape' && this.#do({type: 'pause'}), {capture: true, signal});
@@ -81,7 +81,7 @@ export class Timeline {
     /** @type {Span} */
     const whole = [first, first + counts.length - 1];
     const within = (/** @type {Span | null} */ years) =>
-      /** @type {Span} */ ((years ?? whole).map(year => clamp(year, ...whole))); // an address may ask for others
+      /** @type {Span} */ ((years ?? whole).map(year => clamp(year, ...whole))); // an address may name years outside
     const begin = first + Math.max(0, counts.findIndex(each => each.some(Boolean)));
     this.#do({type: 'heard', whole, begin, said: within(data.years), chosen: within(expected(waiting(), 'years', data.years))});
   }
@@ -110,7 +110,7 @@ export class Timeline {
   }
 
   /**
-   * Shows the years that are chosen, or about to be.
+   * Show the years that are chosen, or about to be.
    * @param {Data} data
    */
   #show({first, counts, ui}) {
@@ -131,7 +131,7 @@ export class Timeline {
   }
 
   /**
-   * A year with its counts, written for people.
+   * A year with its counts, as text.
    * @param {number} year
    */
   #counted(year) {
@@ -140,7 +140,7 @@ export class Timeline {
     return [String(year), ...counts[year - first].map((count, kind) => `${kinds[kind].name} ${count.toLocaleString(language)}`)];
   }
 
-  /** Drag over the years, drag a handle or what lies between them; a click is one year, two are all. */
+  /** Dragging over the years, a handle or the span between them; a click chooses one year, a double-click all. */
   #brush() {
     const field = this.#field;
     const at = (/** @type {PointerEvent} */ {clientX}) => {
@@ -189,7 +189,7 @@ export class Timeline {
   }
 
   /**
-   * Marks a year and tells its counts.
+   * Mark a year and show its counts.
    * @param {number} year
    */
   #point(year) {

@@ -1,4 +1,4 @@
-// What the filters show between a click and the answer to it.
+// The filters between a click and the answer to it.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {after, frame, spanWith} from '../../src/filters/state.js';

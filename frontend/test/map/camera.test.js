@@ -1,4 +1,4 @@
-// The camera, on a stage of 1068 x 528 px: of that 1000 x 500 are free between the margins.
+// The camera, on a stage of 1068 x 528 px, of which 1000 x 500 are free between the margins.
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, mock, test} from 'node:test';
 import {Camera, fitted, limits, within} from '../../src/map/camera.js';
@@ -32,7 +32,7 @@ test('the map fills what is free: 20 px at the left, 48 at the right, 16 above, 
 
 test('the height that the legend takes is kept free', () => {
   const view = fitted(bounds, {...stage, inset: 250});
-  assert.equal(view.zoom, -1); // half of the height is left
+  assert.equal(view.zoom, -1); // half the height is left
   near(view.target, [500 + 14 / 0.5, 250 + (262 - 16) / 2 / 0.5]);
 });
 

@@ -1,4 +1,4 @@
-// What each layer draws, in which order, and what a hover leaves as it was.
+// What each layer draws, in what order, and what a hover leaves unchanged.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {drawings} from '../../src/map/drawing.js';
@@ -37,7 +37,7 @@ test('what is in focus is drawn last, above the rest', () => {
 test('the dashes of a broken line keep their length in pixels', () => {
   const arcs = [{...scene.content.arcs[0], path: [[0, 0], [240, 0]], dash: true}];
   const focus = makeFocus(null, null, scene);
-  // 12 px from dash to dash: 20 of them at 1 px a unit, 40 at 2; each has 4 corners.
+  // 12 px from dash to dash: 20 dashes at 1 px per unit, 40 at 2; each has 4 corners.
   const corners = level => drawings([[], [message.layers[2]]],
     {scene: {...scene, content: {...scene.content, arcs}}, palette, level, focus})[1].mesh.counts[0];
   assert.deepEqual([corners(0), corners(1)], [80, 160]);

@@ -1,4 +1,4 @@
-// What belongs to what, and how it then looks.
+// What belongs to the focus, and how it looks.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {makeFocus, outlines, relatedTo} from '../../src/map/focus.js';

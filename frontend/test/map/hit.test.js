@@ -1,4 +1,4 @@
-// What a click finds.
+// The object that a click finds.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {anchor} from '../../src/map/anchors.js';

@@ -1,4 +1,4 @@
-// The list beside the map, the legend, and when a lost canvas comes back.
+// The list beside the map, the legend, and the return of a lost canvas.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {isChosen} from '../../src/map/legend.js';

@@ -1,4 +1,4 @@
-// Triangles: how many, where, and in which colours.
+// Triangles: their number, positions and colours.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {areas, colours, dashes, dots, strokes} from '../../src/map/mesh.js';

@@ -1,4 +1,4 @@
-// The state of the map: what is pointed at, drawn, and told.
+// The state of the map: what is hovered, drawn and sent.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {EMPTY} from '../../src/map/scene.js';

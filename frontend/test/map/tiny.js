@@ -1,4 +1,4 @@
-// A tiny map for the tests: West has a hole in which Inner lies; a pair, a tie below it and a place join West and East.
+// A tiny map for the tests: West has a hole that contains Inner; a pair, a tie below it and a place join West and East.
 import {buildScene} from '../../src/map/scene.js';
 
 export const square = (x, y, size) => [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]];

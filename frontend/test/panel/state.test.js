@@ -1,4 +1,4 @@
-// What a click in the panel means.
+// The meaning of clicks in the panel.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {isForBrowser, meaning, withState} from '../../src/panel/state.js';

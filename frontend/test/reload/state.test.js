@@ -1,15 +1,15 @@
-// The line to Python: a click is never lost without a word, and at rest nothing is sent.
+// The line to Python: a click is never lost silently, and at rest nothing is sent.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {begin, due, readVersion, reduce, waiting} from '../../src/reload/state.js';
 
 const on = option => ({do: 'choose', dimension: 'sectors', option, on: true});
 
-/** A line whose clock a test turns: `act` gives what is to be done after an input. */
+/** A line with a clock that the test sets: `act` returns the effects of an input. */
 class Line {
   state = begin('tab');
   now = 0;
-  /** What happens when nothing does but time, up to a moment: [[when, effect], ...]. */
+  /** The effects of time alone, up to a moment: [[when, effect], ...]. */
   until(moment) {
     const done = [];
     while (due(this.state) <= moment) {
@@ -34,14 +34,14 @@ class Line {
   shown = () => waiting(this.state).map(event => event.option);
 }
 
-/** A line as it is once both components are mounted and nothing has been told. */
+/** A line once both components are mounted and nothing has been sent. */
 function mounted() {
   const line = new Line();
   assert.deepEqual([...line.hear({tab: ''}), ...line.hear({tab: '', whole: true})], []);
   return line;
 }
 
-/** The same without the question for the version. */
+/** The same without the request for the version. */
 const sent = effects => effects.filter(([, effect]) => effect !== 'ask');
 
 test('an event goes out at once, by the fast way, and is gone when it is confirmed', () => {

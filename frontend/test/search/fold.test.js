@@ -1,4 +1,4 @@
-// Folding, by the cases that Python's text filter has to pass too.
+// Folding, on the cases that Python's text filter must pass too.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';

@@ -14,7 +14,7 @@ for (const query of queries) test(`${JSON.stringify(query.typed)} finds ${query.
   if (query.text) assert.equal(finds[0].text, query.text);
 });
 
-/** An index of groups with so many entries of one name. */
+/** An index of groups with the given numbers of entries, all of one name. */
 const many = counts => prepare(Object.fromEntries(Object.entries(counts).map(([group, count]) =>
   [group, Array.from({length: count}, (_, at) => ({key: `${group}/${at}`, names: {en: 'Brest'}, aliases: [], where: {}, select: ''}))])));
 const shares = finds => finds.reduce((all, {entry: {group}}) => ({...all, [group]: (all[group] ?? 0) + 1}), {});

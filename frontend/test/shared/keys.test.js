@@ -1,4 +1,4 @@
-// The keys that go through lists, tabs and radio buttons.
+// Keys that move through lists, tabs and radio buttons.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {goal} from '../../src/shared/keys.js';

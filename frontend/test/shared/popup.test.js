@@ -1,4 +1,4 @@
-// Where popups and tooltips lie: always inside the window.
+// Positions of popups and tooltips: always inside the window.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {placement} from '../../src/shared/popup.js';

@@ -1,4 +1,4 @@
-// Where years and records lie along the timeline.
+// Positions of years and records along the timeline.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {fractionOf, tickStep, under, yearAt} from '../../src/timeline/scale.js';

@@ -1,11 +1,11 @@
-// Brush, handles, keys and player of the timeline, without a browser.
+// The brush, handles, keys and player of the timeline, without a browser.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {BEGIN, due, HELD, reduce, STEP, TYPED} from '../../src/timeline/state.js';
 
 const WHOLE = [2001, 2026];
 
-/** A timeline whose clock a test turns; `told` holds the years that were told, `answer` has Python say the last of them. */
+/** A timeline with a clock that the test sets; `told` holds the years sent, `answer` has Python report the last of them. */
 class Timeline {
   state = BEGIN;
   now = 0;
@@ -179,7 +179,7 @@ test('playing lets the years grow, each for its time and not before Python has s
   assert.deepEqual(time.told.at(-1), [2003, 2005]);
 });
 
-/** Plays on for some years, each answered at once. */
+/** Play on for some years, each answered at once. */
 function playOn(time, years) {
   for (let year = 0; year < years; year++) {
     time.answer();
