@@ -12,6 +12,9 @@ from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.folding import fold
 
+FIRST_CJK = "\u2e80"
+"""Where the scripts without spaces between words, such as Chinese, begin in Unicode."""
+
 LISTS = tuple(schema.RECORD_KINDS)
 Subject = Literal["pair", "unit", "place"]
 """The kinds of thing that can be selected."""
@@ -163,8 +166,13 @@ class Catalogue:
 
 
 def joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Join two names in every language: "Minsk Region — Chongqing"."""
-    return {language: f"{name} — {second[language]}" for language, name in first.items()}
+    """Join two names in every language: "Minsk Region — Chongqing", and "明斯克州—重庆" in scripts without spaces."""
+    return {language: f"{name}{_dash(name)}{second[language]}" for language, name in first.items()}
+
+
+def _dash(name: str) -> str:
+    """Dash after a name, without spaces in the scripts that write none."""
+    return "—" if name[-1:] >= FIRST_CJK else " — "
 
 
 def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:
