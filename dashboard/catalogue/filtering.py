@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.catalogue.folding import fold_words
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
 from dashboard.catalogue.schema import Named
+from dashboard.catalogue.texts import texts
 
 MOST_TEXT = 200
 """How many characters of a text are looked for; an address may bring any number."""
@@ -21,7 +21,7 @@ MOST_TEXT = 200
 class Filter:
     """What is asked for. An empty set asks nothing; a record that lacks what is asked for is left out.
 
-    Each word of `text` must begin a word of the record, folded as in `folding`.
+    Each word of `text` must stand, in some form, in one language's text of the record: see `vocabulary`.
     """
 
     sectors: frozenset[str] = frozenset()
@@ -80,11 +80,11 @@ class View:
 def select(catalogue: Catalogue, wanted: Filter) -> View:
     """The view of the catalogue under a filter; kept, since visitors ask for the same few."""
     kept: list[Row] = []
-    words = fold_words(wanted.text[:MOST_TEXT])
+    holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
     for row in catalogue.rows:
-        if not _plain(row, wanted, words):
+        if (holding is not None and row.key not in holding) or not _lasts(row, wanted.years):
             continue
         failed = [name for name in DIMENSIONS if not _passes(row, name, wanted)]
         if not failed:
@@ -133,13 +133,11 @@ def _passes(row: Row, dimension: str, wanted: Filter) -> bool:
     return not asked or not asked.isdisjoint(options(row, dimension))
 
 
-def _plain(row: Row, wanted: Filter, words: Sequence[str]) -> bool:
-    """Whether a record passes what is asked by text and by years."""
-    if not all(word in row.text for word in words):
-        return False
-    if wanted.years is None:
+def _lasts(row: Row, years: tuple[int, int] | None) -> bool:
+    """Return whether a record falls into some years, first and last included."""
+    if years is None:
         return True
     if row.first is None and row.last is None:
         return False
-    first, last = wanted.years
+    first, last = years
     return (row.first or date.min) <= date(last, 12, 31) and (row.last or date.max) >= date(first, 1, 1)
