@@ -1,7 +1,7 @@
 """Write the traditional forms of the common Chinese characters, for search: `make traditional`.
 
-They come from OpenCC, which is needed for this alone: nothing that serves or tests the atlas installs it. Listed is every
-traditional character that OpenCC simplifies to a character of GB 2312, so that the file need not follow the table.
+They come from OpenCC, which neither the server nor the tests need. The file has every traditional character whose
+simplified form is in GB 2312, so that it need not be written again when the table gains characters.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ IDEOGRAPHS = map(chr, range(0x4E00, 0xA000))
 
 
 def common(character: str) -> bool:
-    """Return whether a character is one of the 6,763 of GB 2312."""
+    """Tell whether a character is in GB 2312."""
     return bool(character.encode("gb2312", errors="ignore"))
 
 
 def main() -> None:
-    """Write the file that folding reads, here and in the browser."""
+    """Write the file that folding reads, in Python and in the browser."""
     simplify = opencc.OpenCC("t2s").convert
     pairs = [(each, simplify(each)) for each in IDEOGRAPHS]
     kept = [pair for pair in pairs if pair[0] != pair[1] and common(pair[1])]

@@ -1,4 +1,4 @@
-"""Filters of the catalogue and what they leave: small views, and counts beside every option."""
+"""Filters of the catalogue: the records that pass, and a count for every option."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from dashboard.catalogue.schema import Named
 from dashboard.catalogue.texts import texts
 
 MOST_TEXT = 200
-"""How many characters of a text are looked for; an address may bring any number."""
+"""Number of characters of a search text that are used; an address may hold any number."""
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What is asked for. An empty set asks nothing; a record that lacks what is asked for is left out.
+    """Conditions on records. An empty set is no condition; a record without a value for a condition fails it.
 
-    Each word of `text` must stand, in some form, in one language's text of the record: see `vocabulary`.
+    years  first and last year, both included
+    text   all its words must be in the record's text of one language, in some form (see `vocabulary`)
     """
 
     sectors: frozenset[str] = frozenset()
@@ -34,7 +35,7 @@ class Filter:
 
     @property
     def active(self) -> bool:
-        """Whether anything is asked for."""
+        """True if there is any condition."""
         return self != Filter()
 
 
@@ -42,7 +43,7 @@ DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
 
 
 def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
-    """Options of each dimension by their key, in the order in which they are offered."""
+    """Options of each dimension by key, in the order in which they are offered."""
     kinds = catalogue.kinds
     return {
         "sectors": catalogue.sectors,
@@ -55,10 +56,10 @@ def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What a filter leaves: pairs with the records left in them, and counts for each option.
+    """The records that pass a filter: as rows, and as pairs that hold only these records.
 
-    `facets[dimension][option]` counts the records that choosing the option would show beside the
-    other filters (for closeness: the pairs).
+    `facets[dimension][option]` is the number of records (for closeness: of pairs) that the option would show together
+    with the filters of the other dimensions.
     """
 
     catalogue: Catalogue
@@ -68,17 +69,17 @@ class View:
     facets: Mapping[str, Mapping[str, int]]
 
     def regional(self) -> list[Pair]:
-        """The pairs left that are arcs on the map."""
+        """The pairs that are arcs on the map."""
         return [pair for pair in self.pairs.values() if pair.regional]
 
     def count(self, name: str) -> int:
-        """How many records of one list are left."""
+        """Number of records of one kind."""
         return sum(len(getattr(pair, name)) for pair in self.pairs.values())
 
 
 @kept(on="catalogue", most=256)
 def select(catalogue: Catalogue, wanted: Filter) -> View:
-    """The view of the catalogue under a filter; kept, since visitors ask for the same few."""
+    """View of the catalogue under a filter; cached, since visitors ask for the same few."""
     kept: list[Row] = []
     holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
@@ -99,12 +100,12 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
 
 
 def at_any_time(view: View) -> View:
-    """The view under the same filter but for its years."""
+    """View under the same filter without its years."""
     return select(view.catalogue, replace(view.filter, years=None))
 
 
 def _pairs(rows: list[Row]) -> dict[str, Pair]:
-    """The pairs of some rows, each with these rows' records alone."""
+    """The pairs of some rows, each with only the records of these rows."""
     lists: dict[str, dict[str, Any]] = {}
     for row in rows:
         lists.setdefault(row.pair.key, dict.fromkeys(LISTS, ()))[row.record_type] += (row.record,)
@@ -113,7 +114,7 @@ def _pairs(rows: list[Row]) -> dict[str, Pair]:
 
 
 def options(row: Row, dimension: str) -> tuple[str, ...]:
-    """What a record has to offer to one dimension of the filter."""
+    """Options of a dimension that a record belongs to; KeyError for an unknown dimension."""
     match dimension:
         case "sectors":
             return tuple(row.record.sectors)
@@ -134,7 +135,7 @@ def _passes(row: Row, dimension: str, wanted: Filter) -> bool:
 
 
 def _lasts(row: Row, years: tuple[int, int] | None) -> bool:
-    """Return whether a record falls into some years, first and last included."""
+    """Tell whether a record overlaps the years from the first to the last."""
     if years is None:
         return True
     if row.first is None and row.last is None:

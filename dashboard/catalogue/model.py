@@ -1,4 +1,4 @@
-"""The catalogue: everything in config/, immutable, with what is derived from it once per load."""
+"""The catalogue: everything in config/, immutable, with values derived once per load."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Subject = Literal["pair", "unit", "place"]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two sides and the records between them; a side is a unit or a whole country.
+    """Two sides and the records between them. A side is a unit or a whole country.
 
-    `closeness` is derived, and None where a side is a whole country.
+    `closeness` is derived; it is None if a side is a whole country.
     """
 
     key: str
@@ -36,16 +36,16 @@ class Pair:
 
     @property
     def sides(self) -> tuple[str, str]:
-        """Both codes, in the order of the file name."""
+        """Codes of both sides, in the order of the file name."""
         return self.a, self.b
 
     @property
     def regional(self) -> bool:
-        """Whether both sides are units, so that the pair can be an arc."""
+        """True if both sides are units, so that the pair is an arc on the map."""
         return self.closeness is not None
 
     def records(self) -> Iterator[tuple[str, schema.Record]]:
-        """All records with the name of their list."""
+        """All records, each as (kind of record, record)."""
         for name in LISTS:
             for record in getattr(self, name):
                 yield name, record
@@ -53,9 +53,11 @@ class Pair:
 
 @dataclass(frozen=True)
 class Row:
-    """One record with what filters ask of it.
+    """A record with the values that filters need.
 
-    `texts` has by language all that names it or tells of it, folded; `first` and `last` are None where open or unknown.
+    first, last  days between which it took place; None if open or unknown
+    parties      keys of the units, countries, places and organisations that it names
+    texts        its folded text by language, for searching
     """
 
     pair: Pair
@@ -71,13 +73,13 @@ class Row:
 
     @property
     def key(self) -> str:
-        """The name of the record in the whole table; its id is unique in its file alone."""
+        """Key of the record, unique in the whole table; its id is unique only within its file."""
         return f"{self.pair.key}/{self.record.id}"
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The whole table. Built by `load.load`; never changed afterwards, so it is equal to itself alone."""
+    """The whole table, built by `load.load`. It never changes, and is compared by identity."""
 
     atlas: schema.Atlas
     sectors: Mapping[str, schema.Sector]
@@ -90,45 +92,45 @@ class Catalogue:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """Every record of every pair, ready to be filtered."""
+        """Every record of every pair."""
         return tuple(_row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records())
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Everything that can be selected: the keys of pairs, units and places."""
+        """Keys of everything that can be selected: pairs, units and places."""
         return frozenset((*self.pairs, *self.units, *self.places))
 
     def subject_of(self, key: str) -> Subject:
-        """What kind of thing a selected key stands for."""
+        """Kind of thing that has a key."""
         return "pair" if key in self.pairs else "unit" if key in self.units else "place"
 
     def names(self, party: str) -> dict[str, str]:
-        """The names of a unit, country, place or organisation in every language."""
+        """Names of a unit, country, place or organisation by language; KeyError if there is none."""
         return self.party(party).names
 
     def short(self, side: str) -> dict[str, str]:
-        """The short names of a unit or country in every language."""
+        """Short names of a unit or country by language, or its names if it has no short ones."""
         entry = self.party(side)
         return getattr(entry, "short", None) or entry.names
 
     def title(self, key: str) -> dict[str, str]:
-        """The full name of a unit or place, or the short names of both sides of a pair, in every language."""
+        """Names of a unit or place, or the short names of both sides of a pair, by language."""
         return joined(*map(self.short, self.pairs[key].sides)) if key in self.pairs else self.names(key)
 
     def cited(self, records: Iterable[schema.Record]) -> dict[str, schema.Source]:
-        """The sources that some records cite, by key, in the order of sources.yaml."""
+        """Sources that records cite, by key, in the order of sources.yaml."""
         keys = {source for record in records for source in record.sources}
         return {key: source for key, source in self.sources.items() if key in keys}
 
     def party(self, key: str) -> schema.Named:
-        """What a key stands for: a unit, country, place or organisation; KeyError if nothing."""
+        """Unit, country, place or organisation with a key; KeyError if there is none."""
         for group in (self.units, self.atlas.countries, self.places, self.organisations):
             if key in group:
                 return group[key]
         raise KeyError(key)
 
     def side_of(self, party: str) -> str:
-        """The unit in which a party lies, or its country where no more is known."""
+        """Unit of a party, or its country if the unit is unknown."""
         if party in self.places:
             return self.places[party].unit
         if party in self.organisations:
@@ -137,11 +139,11 @@ class Catalogue:
         return party
 
     def country_of(self, side: str) -> str:
-        """The country of a unit or country code."""
+        """Country of a unit or country code."""
         return side if side in self.atlas.countries else side.split("-")[0]
 
     def level_of(self, end: str) -> str:
-        """The level at which a tie of this party stands."""
+        """Level of the ties of a party."""
         if end in self.places:
             return self.kinds.place_kinds[self.places[end].kind].level
         if end in self.organisations:
@@ -149,24 +151,24 @@ class Catalogue:
         return self.kinds.regional
 
     def place_of(self, party: str) -> str | None:
-        """The place at which a party is drawn; None where only its unit or country is known."""
+        """Place at which a party is drawn; None if only its unit or country is known."""
         if party in self.places:
             return party
         return self.organisations[party].place if party in self.organisations else None
 
     def lower(self, *ends: str) -> str:
-        """The lower of the levels of some parties."""
+        """Lowest of the levels of some parties."""
         order = list(self.kinds.levels)
         return max((self.level_of(end) for end in ends), key=order.index)
 
 
 def joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Names of two things as one name in every language: "Minsk Region — Chongqing"."""
+    """Join two names in every language: "Minsk Region — Chongqing"."""
     return {language: f"{name} — {second[language]}" for language, name in first.items()}
 
 
 def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:
-    """How close two units are: by their strongest agreement, else by whether they themselves met."""
+    """Closeness of two units: that of their closest agreement, else `met` if both took part in an event, or `below`."""
     order = list(kinds.closeness)
     made = [kinds.agreements[agreement.kind].closeness for agreement in pair.agreements]
     if made:
@@ -176,7 +178,7 @@ def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:
 
 
 def since(pair: Pair, kinds: schema.Vocabulary, level: str | None = None) -> Edtf | None:
-    """The date of the first signed agreement (of one closeness, if asked) of which the first day is known."""
+    """Date of the first signed agreement with a known first day; with `level`, only of agreements of that closeness."""
     signed = (
         agreement.signed
         for agreement in pair.agreements
@@ -186,7 +188,7 @@ def since(pair: Pair, kinds: schema.Vocabulary, level: str | None = None) -> Edt
 
 
 def lifetime(record: schema.Record) -> tuple[date | None, date | None]:
-    """First and last day of a record; a tie without an end lasts, and its last day is None."""
+    """First and last day of a record; None if open or unknown. Raises TypeError for a record of no known kind."""
     match record:
         case schema.Agreement(signed=signed, valid=valid) | schema.Link(signed=signed, valid=valid):
             begun = signed or valid
@@ -209,12 +211,14 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
 
 
 def _texts(catalogue: Catalogue, pair: Pair, record: schema.Record, parties: Iterable[str]) -> dict[str, str]:
-    """All that a record says by language, folded; keys and the aliases of parties belong to every language."""
+    """Fold the text of a record in each language, with its keys and the names and aliases of its parties."""
     entries = [catalogue.party(party) for party in (*pair.sides, *parties)]
     aliases = [alias for entry in entries for alias in getattr(entry, "aliases", [])]
     named = [record.title, record.summary or {}, *record.aliases, *(entry.names for entry in entries)]
     return {
-        language: "\n".join(map(fold, (*(text[language] for text in named if language in text), record.id, pair.key, *aliases)))
+        language: "\n".join(
+            map(fold, (*(text[language] for text in named if language in text), record.id, pair.key, *aliases))
+        )
         for language in catalogue.atlas.languages
     }
 

@@ -1,19 +1,26 @@
-"""The index of the search box: everything that can be found by name, in any language and by any alias."""
+"""Index of the search box: everything that can be found by name or alias, in every language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dashboard.catalogue.folding import fold
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.schema import Record
+from dashboard.catalogue.vocabulary import Vocabulary, stemmer
 
 Names = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to find: `key` is unique, `where` says what and where it is, `select` is what to select for it."""
+    """Something to find.
+
+    key     unique in the index
+    where   kind and location, by language; may be empty
+    select  key of the pair, unit or place to select for it
+    """
 
     key: str
     group: str
@@ -24,7 +31,7 @@ class Entry:
 
 
 def index(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Units, pairs, places, organisations and projects, in this order; pairs with the closest first."""
+    """Entries for units, pairs (closest first), places, organisations and projects, in this order."""
     return (
         *_units(catalogue),
         *_pairs(catalogue),
@@ -32,6 +39,13 @@ def index(catalogue: Catalogue) -> tuple[Entry, ...]:
         *_organisations(catalogue),
         *_projects(catalogue),
     )
+
+
+def stems(catalogue: Catalogue, entries: Iterable[Entry]) -> dict[str, str]:
+    """Stems of the folded words of some entries, without those of words that are their own stem."""
+    texts = (text for entry in entries for text in (*entry.names.values(), *entry.aliases, *entry.where.values()))
+    vocabulary = Vocabulary(map(fold, texts), stemmer(catalogue.atlas.languages))
+    return {word: stem for word, stem in vocabulary.stems.items() if word != stem}
 
 
 def _units(catalogue: Catalogue) -> Iterable[Entry]:
@@ -45,7 +59,7 @@ def _pairs(catalogue: Catalogue) -> Iterable[Entry]:
     closeness = catalogue.kinds.closeness
     order = [*closeness, None]
     for key, pair in sorted(catalogue.pairs.items(), key=lambda item: order.index(item[1].closeness)):
-        aliases = tuple(name for side in pair.sides for name in _called(catalogue, side))
+        aliases = (*(name for side in pair.sides for name in _called(catalogue, side)), key)
         where = closeness[pair.closeness].names if pair.closeness else {}
         yield Entry(key, "pairs", catalogue.title(pair.key), aliases, where, key)
 
@@ -57,7 +71,7 @@ def _places(catalogue: Catalogue) -> Iterable[Entry]:
 
 
 def _organisations(catalogue: Catalogue) -> Iterable[Entry]:
-    """Each selects its place or unit; where only its country is known, the first pair in which it is named."""
+    """Each selects its place or unit, or, if only its country is known, the first pair that names it."""
     for key, organisation in catalogue.organisations.items():
         seat = organisation.place or organisation.unit or ""
         named = (row.pair.key for row in catalogue.rows if key in row.parties)
@@ -83,7 +97,7 @@ def _aliases(record: Record) -> tuple[str, ...]:
 
 
 def _called(catalogue: Catalogue, side: str) -> tuple[str, ...]:
-    """All that a unit or country is called."""
+    """All names of a unit or country, in all languages, with its aliases."""
     names = (*catalogue.short(side).values(), *catalogue.names(side).values())
     return tuple(dict.fromkeys((*names, *getattr(catalogue.party(side), "aliases", ()))))
 

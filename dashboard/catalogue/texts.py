@@ -1,4 +1,4 @@
-"""The text filter: which records hold the words that were typed."""
+"""Full-text search in the records."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.vocabulary import Vocabulary, stemmer
 
 Text = tuple[str, str]
-"""A record's text in one language: the key of the record, and the language."""
+"""Key of a record, and the language of the text."""
 
 
 class Texts:
-    """All texts of all records, by the stems in them."""
+    """The texts of all records, by their stems."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Stem every text once; a search then only compares sets."""
+        """Stem all texts; a search then only compares sets."""
         self._folded = {(row.key, language): text for row in catalogue.rows for language, text in row.texts.items()}
         self._vocabulary = Vocabulary(self._folded.values(), stemmer(catalogue.atlas.languages))
         self._holders: defaultdict[str, set[Text]] = defaultdict(set)
@@ -26,7 +26,7 @@ class Texts:
                 self._holders[self._vocabulary.stems.get(word, word)].add(text)
 
     def find(self, typed: str) -> set[str]:
-        """Return the keys of the records of which a text, in one language, holds all words typed."""
+        """Return the keys of the records whose text in one language has all typed words."""
         for spelling in (typed, on_other_keyboard(typed)):
             words = self._vocabulary.read(spelling)
             texts = [set[Text]().union(*map(self._holding, stems)) for stems in words]
@@ -35,12 +35,12 @@ class Texts:
         return set()
 
     def _holding(self, stem: str) -> set[Text]:
-        """Return the texts that hold a stem, or a Chinese phrase with a space after each character."""
+        """Texts with a stem, or with a Chinese phrase that has a space between its characters."""
         texts = set.intersection(*(self._holders[part] for part in stem.split()))
         return {text for text in texts if f" {stem}" in self._folded[text]} if " " in stem else texts
 
 
 @kept(on="catalogue")
 def texts(catalogue: Catalogue) -> Texts:
-    """Return the texts of a catalogue, made when a text is first searched for."""
+    """Texts of a catalogue, prepared at the first search."""
     return Texts(catalogue)

@@ -1,9 +1,9 @@
-"""Words of the table by their stems, and how what people type is read against them.
+"""The words of texts with their stems, and the interpretation of typed words.
 
-A typed word is, whichever comes first: a word of the table in any of its forms; such a word with a space inside, or two
-without one; the beginning of words; a word in a form that the table lacks; a word with one letter wrong.
-`frontend/src/search/vocabulary.js` says the same in JavaScript, with the stems that are published; both are tested with
-`tests/cases/vocabulary.json`.
+A typed word is taken for the first of these that exists: a word of the texts in any of its forms; such a word with a
+space too many, or two with a space too few; the beginning of words; a word in a form that the texts lack; a word with
+one wrong letter. Only the words of the texts are stemmed, so that the browser needs no stemmer, only their stems:
+`frontend/src/search/vocabulary.js` does the same in JavaScript; both are tested with `tests/cases/vocabulary.json`.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from snowballstemmer import stemmer as snowball
 from dashboard.catalogue.folding import CHINESE, typed_words
 
 BEGINNING = 4
-"""Letters that a beginning or a stem needs, so that "tea" does not find "teaching"."""
+"""Minimum length of a beginning and of a stem: "tea" does not find "teaching"."""
 LONG = 6
-"""Letters from which on a word is a beginning too: "Шанхай" finds "шанхайский", but "count" finds no "country"."""
+"""Minimum length of a word that is also taken as a beginning: "Шанхай" finds "шанхайский", "count" not "country"."""
 ENDING = 3
-"""The longest ending that may follow a stem."""
+"""Maximum length of an ending after a stem."""
 PART = 3
-"""Letters of a word that is found in another, typed without a space between them."""
+"""Minimum length of a word within one that lacks a space."""
 MISTAKABLE = 5
-"""Letters of a word in which one may be wrong."""
+"""Minimum length of a word in which one letter may be wrong."""
 JOINED = 4
-"""The most words that are tried as one."""
+"""Maximum number of words that are tried as one."""
 
 
 def stemmer(languages: Iterable[str]) -> Callable[[str], str]:
-    """Return the Snowball stemmers of some languages as one: each leaves words in another script as they are."""
+    """Combine the Snowball stemmers of some languages; each leaves words in another script unchanged."""
     english = Locale("en").languages
     names = (english.get(language, "").lower() for language in languages)
     stems = [snowball(name).stemWord for name in names if name in algorithms()]
@@ -43,11 +43,11 @@ def stemmer(languages: Iterable[str]) -> Callable[[str], str]:
 class Vocabulary:
     """The words of some folded texts.
 
-    `stems` has the stem of every word but the Chinese ones, which have no forms: they are found as they stand.
+    stems  stem of each word; Chinese words have no forms and are not in it
     """
 
     def __init__(self, texts: Iterable[str], stem: Callable[[str], str]) -> None:
-        """Stem each word of the texts once."""
+        """Stem each word of the texts."""
         self._text = "\n".join(texts)
         self._words = sorted({word for word in self._text.split() if not CHINESE.match(word)})
         self.stems: Mapping[str, str] = {word: stem(word) for word in self._words}
@@ -55,7 +55,7 @@ class Vocabulary:
         self._letters = sorted({letter for word in self._words for letter in word if letter.isalpha()})
 
     def read(self, typed: str) -> list[frozenset[str]]:
-        """Return for each word of what was typed the stems that it may have; none if there is no such word."""
+        """Return for each typed word the stems of the words it is taken for; Chinese ones as "中 医"."""
         return [self._stems(part) for word in self._joined(typed_words(typed)) for part in self._parted(word)]
 
     def _stems(self, word: str) -> frozenset[str]:
@@ -70,7 +70,7 @@ class Vocabulary:
         return {self.stems[word]} if word in self.stems else set()
 
     def _begun(self, word: str) -> set[str]:
-        """Return the stems of the words that begin so."""
+        """Stems of the words that begin with a word."""
         found = set()
         if len(word) >= BEGINNING:
             at = bisect_left(self._words, word)
@@ -80,7 +80,7 @@ class Vocabulary:
         return found
 
     def _unknown(self, word: str) -> set[str]:
-        """Return the longest stem that a word begins with, or the stems of the words that are one letter away."""
+        """The longest stem that a word begins with, else the stems of the words that differ in one letter."""
         for end in range(len(word) - 1, max(BEGINNING, len(word) - ENDING) - 1, -1):
             if word[:end] in self._families:
                 return {word[:end]}
@@ -89,7 +89,7 @@ class Vocabulary:
         return {self.stems[other] for other in self._mistaken(word) if other in self.stems}
 
     def _mistaken(self, word: str) -> Iterator[str]:
-        """All that a word may have been with one letter wrong, missing or too much, or two in the wrong order."""
+        """Change, add or drop one letter of a word, or swap two, in every way."""
         for at in range(len(word) + 1):
             head, tail = word[:at], word[at:]
             yield head + tail[1:]
@@ -99,7 +99,7 @@ class Vocabulary:
                 yield head + letter + tail[1:]
 
     def _joined(self, words: list[str]) -> Iterator[str]:
-        """The words, neighbours as one where not all of them are known but together they are or begin a word."""
+        """Join neighbouring words if not all of them are known and together they are, or begin, a word."""
         while words:
             for size in range(min(JOINED, len(words)), 1, -1):
                 whole = "".join(words[:size])
@@ -111,7 +111,7 @@ class Vocabulary:
             words = words[size:]
 
     def _parted(self, word: str) -> tuple[str, ...]:
-        """The word, or the two known words that it is made of if it neither is nor begins one itself."""
+        """Part a word that is not known, and begins none, into two known words if possible."""
         least = 1 if CHINESE.match(word) else PART
         if not self._known(word) and not self._begun(word):
             for at in range(len(word) - least, least - 1, -1):

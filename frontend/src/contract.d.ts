@@ -464,15 +464,25 @@ export interface ReloadWords {
  * source  the URL of the published index, or the index itself where Python could write no file
  */
 export interface SearchData {
-  source:
-    | string
-    | {
-        [k: string]: SearchEntry[];
-      };
+  source: string | SearchIndex;
   language: string;
   label: string;
   placeholder: string;
   ui: SearchWords;
+}
+/**
+ * The published index.
+ *
+ * groups  the entries of each group, both in the order in which they are shown
+ * stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
+ */
+export interface SearchIndex {
+  groups: {
+    [k: string]: SearchEntry[];
+  };
+  stems: {
+    [k: string]: string;
+  };
 }
 /**
  * Something to find.
@@ -505,9 +515,6 @@ export interface SearchWords {
   projects: string;
   nothing: string;
   failed: string;
-}
-export interface SearchIndex {
-  [k: string]: SearchEntry[];
 }
 /**
  * All that is drawn.

@@ -1,14 +1,13 @@
-// How texts are compared, in the search box here and in the text filter in Python (dashboard/catalogue/folding.py);
-// tests/cases/fold.json holds for both.
+// Folding of texts for comparison, in the search box here and in Python's text filter; tests/cases/fold.json tests both.
 //
-// A text is folded like this:
+// A text is folded as follows:
 // 1. Unicode's compatibility decomposition (NFKD), then lower case.
-// 2. What is left out: marks (category M, so that ё is е, but not the breve of й), modifier letters (Lm), format characters
+// 2. These are removed: marks (category M, so that ё is е) except the breve of й, modifier letters (Lm), format characters
 //    (Cf: soft hyphens, zero-width spaces and joiners) and apostrophes.
 // 3. э becomes е, ł becomes l, and traditional Chinese characters are simplified.
 // 4. Every run of letters and numbers (categories L and N) is a word, and every Chinese character is a word by itself.
-//    All else only parts words.
-// 5. A space stands before every word, so that ` x` in a folded text means: a word begins with x.
+//    Everything else only separates words.
+// 5. Every word is preceded by a space, so that ` x` in a folded text means: a word begins with x.
 import forms from '../../../dashboard/catalogue/traditional.json' with {type: 'json'};
 
 const LEFT_OUT = /[\p{M}\p{Lm}\p{Cf}'’‘`′]/gu;
@@ -22,7 +21,7 @@ const RUSSIAN_KEYS = 'ёйцукенгшщзхъфывапролджэячсми
 /**
  * @param {string} from
  * @param {string} to
- * @returns {(text: string) => string} has each letter of the first text replaced by that of the second in its place
+ * @returns {(text: string) => string} replaces each character of `from` by that of `to` at the same index
  */
 function replacing(from, to) {
   const others = [...to];
@@ -46,14 +45,14 @@ export function fold(text) {
 }
 
 /**
- * The words of what was typed; adjacent Chinese characters are one: "中医 Great-Stone" is 中医, great, stone.
+ * The words of a typed text; Chinese characters in a row are one: "中医 Great-Stone" is 中医, great, stone.
  * @param {string} text
  * @returns {string[]}
  */
 export const typedWords = text => plain(text).match(WORD) ?? [];
 
 /**
- * What the same keys would have typed, Russian for Latin and the reverse: "vbycr" is "минск".
+ * The text with the letters of the same keys on the other keyboard, Latin or Russian: "vbycr" gives "минск".
  * @param {string} text
  */
 export const onOtherKeyboard = text => otherKeys(text.toLowerCase());

@@ -1,41 +1,48 @@
-// The search box without a browser: the index as it is compared, and the ranking of what is found.
+// The search box without a browser: the prepared index and the ranking of finds.
 import {fold, onOtherKeyboard} from './fold.js';
 import {Vocabulary} from './vocabulary.js';
 
 const LIMIT = 12;
-const LATER = 4; // a group whose best find is so many grades worse than the best of all is shown after the others
+const LATER = 4; // grades by which the best find of a group is worse than the best of all if the group is shown last
 
-// The grades of a find, the best first: a name is what was typed, it begins so, it has words that begin so, the same of an
-// alias, it has the words in another form; then all that of a name in another language than that of the page. Last come
-// entries that are named so only together with what and where they are.
-const EXACT = 0, BEGINNING = 1, WORDS = 2, ALIAS = 3, STEMS = 6, FOREIGN = 7, AROUND = 14;
+// Grades of finds, the best first: a name is what was typed, begins with it, or has words that begin so; the same for an
+// alias (+ ALIAS); a name or an alias has the words in another form; the entry has them only together with its kind and
+// location. A name in another language than that of the page comes after one that fits as well (+ FOREIGN).
+const EXACT = 0, BEGINNING = 1, WORDS = 2, ALIAS = 3, STEMS = 6, AROUND = 10, FOREIGN = 0.5;
 
 /**
  * @typedef {import('../contract.js').SearchEntry} Entry
  * @typedef {import('./vocabulary.js').Read} Read
- * @typedef {{folded: string, stems: string}} Compared both with a space after the last word as well
- * @typedef {Compared & {text: string, close: string, language: string | undefined}} Name close: folded without spaces
- * @typedef {Entry & {group: string, texts: Name[], around: Compared[]}} Prepared around: all that is said, by language
+ * @typedef {{folded: string, stems: string}} Compared a text with its words and with their stems, a space before and after each
+ * @typedef {Compared & {text: string, close: string, language: string | undefined}} Name close: the folded name without spaces; aliases have no language
+ * @typedef {Entry & {group: string, texts: Name[], around: Compared[]}} Prepared around: for each language, all texts
  * @typedef {{groups: Prepared[][], vocabulary: Vocabulary}} Index
  * @typedef {{entry: Prepared, text: string, grade: number}} Find text: the name that matched
  */
 
 /**
- * A published index with what is compared of its entries, group by group.
+ * The entries of a published index with their folded and stemmed texts, group by group.
  * @param {import('../contract.js').SearchIndex} published
  * @returns {Index}
  */
 export function prepare({groups, stems}) {
-  const compared = (/** @type {string[]} */ texts) => {
-    const folded = texts.map(fold).join(' |');
-    return {folded: `${folded} `, stems: `${folded.replace(/[^ ]+/g, word => stems[word] ?? word)} `};
+  /** @type {Map<string, string>} */
+  const known = new Map(); // a name occurs in many entries
+  const foldOnce = (/** @type {string} */ text) => {
+    const folded = known.get(text) ?? fold(text);
+    known.set(text, folded);
+    return folded;
   };
-  const named = (/** @type {string} */ text, /** @type {string=} */ language) => (
-    {text, language, close: fold(text).replaceAll(' ', ''), ...compared([text])});
+  const compared = (/** @type {string[]} */ texts) => {
+    const folded = `${texts.map(foldOnce).join(' \n')} `;
+    return {folded, stems: folded.replace(/\S+/g, word => stems[word] ?? word)};
+  };
+  const named = (/** @type {string} */ text, /** @type {string | undefined} */ language) => (
+    {text, language, close: foldOnce(text).replaceAll(' ', ''), ...compared([text])});
   const prepared = Object.entries(groups).map(([group, entries]) => entries.map(entry => ({
     ...entry,
     group,
-    texts: [...Object.entries(entry.names).map(([language, name]) => named(name, language)), ...entry.aliases.map(alias => named(alias))],
+    texts: [...Object.entries(entry.names).map(([language, name]) => named(name, language)), ...entry.aliases.map(alias => named(alias, undefined))],
     around: Object.entries(entry.names).map(([language, name]) => compared([name, entry.where[language] ?? '', ...entry.aliases])),
   })));
   const texts = prepared.flat().flatMap(({around}) => around.map(({folded}) => folded));
@@ -46,7 +53,7 @@ export function prepare({groups, stems}) {
  * At most LIMIT finds for what was typed, group by group, the best first.
  * @param {Index} index
  * @param {string} typed
- * @param {string} language in which the finds are shown
+ * @param {string} language to show the finds in
  * @returns {Find[]}
  */
 export function find({groups, vocabulary}, typed, language) {
@@ -97,7 +104,7 @@ function search(groups, words, language) {
     return {entry, text: byOwn ? own : best.text, grade: Math.min(best.grade, around)};
   };
   const found = groups.map(entries => entries.map(judge).filter(({grade: fit}) => fit < Infinity)
-    .sort((a, b) => a.grade - b.grade).map((find, turn) => ({...find, turn}))).filter(finds => finds.length);
+    .sort((a, b) => a.grade - b.grade).map((each, turn) => ({...each, turn}))).filter(finds => finds.length);
   const best = Math.min(...found.map(([first]) => first.grade));
   const late = (/** @type {Find} */ first) => Number(first.grade - best >= LATER);
   const finds = found.sort(([a], [b]) => late(a) - late(b)).flat();

@@ -6,8 +6,8 @@ import {place} from '../shared/popup.js';
 import {tell} from '../shared/tell.js';
 import {find, prepare} from './state.js';
 
-const WIDE = 380; // px that the list has at least, where the window has them
-const ROOM = 240; // px below the box that suffice for the list
+const WIDE = 380; // px, the least width of the list if the window has room
+const ROOM = 240; // px below the box that are enough for the list
 
 /**
  * @typedef {import('../contract.js').SearchData} Data
@@ -15,7 +15,7 @@ const ROOM = 240; // px below the box that suffice for the list
  * @typedef {import('./state.js').Find} Find
  */
 
-/** @type {WeakMap<Index, import('./state.js').Prepared[][]>} what is compared of each published index */
+/** @type {WeakMap<Index, import('./state.js').Index>} the prepared form of each published index */
 const prepared = new WeakMap();
 
 /** @param {Data['source']} source */
@@ -44,7 +44,7 @@ export class Search {
   #label = el('label', {for: 'finder'});
   #list = el('div', {id: 'finds', role: 'listbox'});
   #line = el('p', {role: 'status'});
-  #popup = el('div', {class: 'popup', popover: 'manual'}, this.#list, this.#line); // in the top layer nothing clips it
+  #popup = el('div', {class: 'popup', popover: 'manual'}, this.#list, this.#line); // in the top layer, so that nothing clips it
   #root = el('div', {class: 'box'}, this.#label, this.#input, el('kbd', {'aria-hidden': 'true'}, '/'), this.#popup);
 
   /** @param {import('../shared/mount.js').Parent} parent */
@@ -54,7 +54,7 @@ export class Search {
     input.onfocus = () => void this.#show();
     input.onblur = () => this.#close();
     input.onkeydown = event => this.#press(event);
-    this.#popup.onmousedown = event => event.preventDefault(); // the input keeps the focus
+    this.#popup.onmousedown = event => event.preventDefault(); // keep the focus in the input
     list.onmousemove = event => {
       const over = this.#at(event);
       if (over >= 0 && over !== this.#active) this.#activate(over);
@@ -88,7 +88,7 @@ export class Search {
     const index = load(data.source);
     if (!typed.trim()) {
       this.#close();
-      index.catch(() => {}); // is asked for again with the next letter
+      index.catch(() => {}); // the next letter tries again
       return;
     }
     let message = data.ui.nothing;
@@ -99,7 +99,7 @@ export class Search {
     } catch {
       message = data.ui.failed;
     }
-    if (typed !== this.#input.value || !this.#input.matches(':focus')) return; // meanwhile there is something else to find
+    if (typed !== this.#input.value || !this.#input.matches(':focus')) return; // the text has changed meanwhile
     this.#fill(finds, data);
     this.#line.textContent = finds.length ? '' : message;
     if (!this.#open) this.#popup.showPopover();
@@ -109,7 +109,7 @@ export class Search {
   }
 
   /**
-   * Draws the finds under the titles of their groups.
+   * Draw the finds under the titles of their groups.
    * @param {Find[]} finds
    * @param {Data} data
    */
@@ -161,7 +161,7 @@ export class Search {
   }
 
   /**
-   * The option under the pointer; -1: none.
+   * Index of the option under the pointer; -1: none.
    * @param {MouseEvent} event
    */
   #at({target}) {
@@ -171,7 +171,7 @@ export class Search {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    event.stopPropagation(); // Streamlit takes a bare "r" or "c" from inside a component for its own
+    event.stopPropagation(); // Streamlit treats a bare "r" or "c" typed in a component as its own shortcut
     const {key} = event;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const next = goal(key, this.#active, this.#options.length, 'column');
@@ -186,7 +186,7 @@ export class Search {
   }
 
   /**
-   * "/" outside of a field, and Ctrl+K, go to the box.
+   * "/" outside a field, and Ctrl+K, focus the box.
    * @param {KeyboardEvent} event
    */
   #shortcut(event) {

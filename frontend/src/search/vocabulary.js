@@ -1,18 +1,18 @@
-// The words of the index by their stems, and how what people type is read against them.
+// The words of texts with their stems, and the interpretation of typed words.
 //
-// A typed word is, whichever comes first: a word of the index in any of its forms; such a word with a space inside, or two
-// without one; the beginning of words; a word in a form that the index lacks; a word with one letter wrong.
-// dashboard/catalogue/vocabulary.py says the same in Python; tests/cases/vocabulary.json holds for both.
+// A typed word is taken for the first of these that exists: a word of the texts in any of its forms; such a word with a
+// space too many, or two with a space too few; the beginning of words; a word in a form that the texts lack; a word with
+// one wrong letter. dashboard/catalogue/vocabulary.py does the same in Python; tests/cases/vocabulary.json tests both.
 import {fold, isChinese, typedWords} from './fold.js';
 
-const BEGINNING = 4; // letters that a beginning or a stem needs, so that "tea" does not find "teaching"
-const LONG = 6; // letters from which on a word is a beginning too: "Шанхай" finds "шанхайский", but "count" no "country"
-const ENDING = 3; // the longest ending that may follow a stem
-const PART = 3; // letters of a word that is found in another, typed without a space between them
-const MISTAKABLE = 5; // letters of a word in which one may be wrong
-const JOINED = [4, 3, 2]; // how many words are tried as one
+const BEGINNING = 4; // minimum length of a beginning and of a stem: "tea" does not find "teaching"
+const LONG = 6; // minimum length of a word that is also taken as a beginning: "Шанхай" finds "шанхайский", "count" not "country"
+const ENDING = 3; // maximum length of an ending after a stem
+const PART = 3; // minimum length of a word within one that lacks a space
+const MISTAKABLE = 5; // minimum length of a word in which one letter may be wrong
+const JOINED = [4, 3, 2]; // numbers of words that are tried as one
 
-/** @typedef {{folded: string, stems: Set<string>}} Read a word as it was typed or, with a letter wrong, meant; and the stems that it may have */
+/** @typedef {{folded: string, stems: Set<string>}} Read a typed word, corrected, and the stems of the words it is taken for */
 
 export class Vocabulary {
   #text;
@@ -22,7 +22,7 @@ export class Vocabulary {
 
   /**
    * @param {Iterable<string>} texts folded
-   * @param {Record<string, string>} stems of the words that are not their own
+   * @param {Record<string, string>} stems by word; a word that is not listed is its own stem
    */
   constructor(texts, stems) {
     this.#text = [...texts].join('\n');
@@ -33,7 +33,7 @@ export class Vocabulary {
   }
 
   /**
-   * The words of what was typed; one without stems is not there.
+   * The typed words; one that is taken for nothing has no stems.
    * @param {string} typed
    * @returns {Read[]}
    */
@@ -56,7 +56,7 @@ export class Vocabulary {
   }
 
   /**
-   * The stem of a word; a Chinese one, which has no forms, with a space after each character.
+   * The stem of a word; a Chinese one has no forms, and a space between its characters.
    * @param {string} word
    * @returns {string | undefined}
    */
@@ -67,7 +67,7 @@ export class Vocabulary {
   }
 
   /**
-   * The stems of the words that begin so.
+   * The stems of the words that begin with a word.
    * @param {string} word
    */
   #begun(word) {
@@ -87,7 +87,7 @@ export class Vocabulary {
   }
 
   /**
-   * The words that a word may have been with one letter wrong, missing or too much, or two in the wrong order.
+   * The words that differ in one letter, or have two in another order.
    * @param {string} word
    */
   #mistaken(word) {
@@ -103,7 +103,7 @@ export class Vocabulary {
   }
 
   /**
-   * The words, neighbours as one where not all of them are known but together they are or begin a word.
+   * Joins neighbouring words if not all of them are known and together they are, or begin, a word.
    * @param {string[]} words
    */
   *#joined(words) {
@@ -116,7 +116,7 @@ export class Vocabulary {
   }
 
   /**
-   * The word, or the two known words that it is made of if it neither is nor begins one itself.
+   * Parts a word that is not known, and begins none, into two known words if possible.
    * @param {string} word
    */
   #parted(word) {
