@@ -1,4 +1,4 @@
-"""Write the traditional forms of the common Chinese characters, for search: `make traditional`.
+"""Write the traditional forms of the common Chinese characters, for searching: `make traditional`.
 
 They come from OpenCC, which neither the server nor the tests need. The file has every traditional character whose
 simplified form is in GB 2312, so that it need not be written again when the table gains characters.

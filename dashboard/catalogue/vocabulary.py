@@ -22,8 +22,6 @@ BEGINNING = 4
 """Minimum length of a beginning and of a stem: "tea" does not find "teaching"."""
 LONG = 6
 """Minimum length of a word that is also taken as a beginning: "Шанхай" finds "шанхайский", "count" not "country"."""
-ENDING = 3
-"""Maximum length of an ending after a stem."""
 PART = 3
 """Minimum length of a word within one that lacks a space."""
 MISTAKABLE = 5
@@ -48,10 +46,12 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str], stem: Callable[[str], str]) -> None:
         """Stem each word of the texts."""
-        self._text = "\n".join(texts)
-        self._words = sorted({word for word in self._text.split() if not CHINESE.match(word)})
+        lines = {line for text in texts for line in text.split("\n")}
+        self._chinese = "\n".join(filter(CHINESE.search, lines))
+        self._words = sorted({word for line in lines for word in line.split() if not CHINESE.match(word)})
         self.stems: Mapping[str, str] = {word: stem(word) for word in self._words}
         self._families = frozenset(self.stems.values())
+        self._endings = {word.removeprefix(stem) for word, stem in self.stems.items() if word.startswith(stem)}
         self._letters = sorted({letter for word in self._words for letter in word if letter.isalpha()})
 
     def read(self, typed: str) -> list[frozenset[str]]:
@@ -66,7 +66,7 @@ class Vocabulary:
     def _known(self, word: str) -> set[str]:
         if CHINESE.match(word):
             phrase = " ".join(word)
-            return {phrase} if f" {phrase}" in self._text else set()
+            return {phrase} if f" {phrase}" in self._chinese else set()
         return {self.stems[word]} if word in self.stems else set()
 
     def _begun(self, word: str) -> set[str]:
@@ -80,13 +80,14 @@ class Vocabulary:
         return found
 
     def _unknown(self, word: str) -> set[str]:
-        """The longest stem that a word begins with, else the stems of the words that differ in one letter."""
-        for end in range(len(word) - 1, max(BEGINNING, len(word) - ENDING) - 1, -1):
-            if word[:end] in self._families:
-                return {word[:end]}
-        if len(word) < MISTAKABLE or not word.isalpha():
+        """The longest stem that a word has before a known ending, else the stems of words that differ in one letter."""
+        if not word.isalpha():
             return set()
-        return {self.stems[other] for other in self._mistaken(word) if other in self.stems}
+        for end in range(len(word) - 1, BEGINNING - 1, -1):
+            if word[:end] in self._families and word[end:] in self._endings:
+                return {word[:end]}
+        others = self._mistaken(word) if len(word) >= MISTAKABLE else ()
+        return {self.stems[other] for other in others if other in self.stems}
 
     def _mistaken(self, word: str) -> Iterator[str]:
         """Change, add or drop one letter of a word, or swap two, in every way."""

@@ -3,12 +3,12 @@ import {fold, onOtherKeyboard} from './fold.js';
 import {Vocabulary} from './vocabulary.js';
 
 const LIMIT = 12;
-const LATER = 4; // grades by which the best find of a group is worse than the best of all if the group is shown last
 
 // Grades of finds, the best first: a name is what was typed, begins with it, or has words that begin so; the same for an
 // alias (+ ALIAS); a name or an alias has the words in another form; the entry has them only together with its kind and
 // location. A name in another language than that of the page comes after one that fits as well (+ FOREIGN).
-const EXACT = 0, BEGINNING = 1, WORDS = 2, ALIAS = 3, STEMS = 6, AROUND = 10, FOREIGN = 0.5;
+const EXACT = 0, BEGINNING = 10, WORDS = 20, ALIAS = 30, STEMS = 52, AROUND = 90, FOREIGN = 1;
+const LATER = 35; // a group is shown after the others if its best find is so much worse than the best of all
 
 /**
  * @typedef {import('../contract.js').SearchEntry} Entry
@@ -26,6 +26,7 @@ const EXACT = 0, BEGINNING = 1, WORDS = 2, ALIAS = 3, STEMS = 6, AROUND = 10, FO
  * @returns {Index}
  */
 export function prepare({groups, stems}) {
+  const stemOf = new Map(Object.entries(stems));
   /** @type {Map<string, string>} */
   const known = new Map(); // a name occurs in many entries
   const foldOnce = (/** @type {string} */ text) => {
@@ -35,7 +36,7 @@ export function prepare({groups, stems}) {
   };
   const compared = (/** @type {string[]} */ texts) => {
     const folded = `${texts.map(foldOnce).join(' \n')} `;
-    return {folded, stems: folded.replace(/\S+/g, word => stems[word] ?? word)};
+    return {folded, stems: folded.replace(/\S+/g, word => stemOf.get(word) ?? word)};
   };
   const named = (/** @type {string} */ text, /** @type {string | undefined} */ language) => (
     {text, language, close: foldOnce(text).replaceAll(' ', ''), ...compared([text])});
@@ -46,7 +47,7 @@ export function prepare({groups, stems}) {
     around: Object.entries(entry.names).map(([language, name]) => compared([name, entry.where[language] ?? '', ...entry.aliases])),
   })));
   const texts = prepared.flat().flatMap(({around}) => around.map(({folded}) => folded));
-  return {groups: prepared, vocabulary: new Vocabulary(texts, stems)};
+  return {groups: prepared, vocabulary: new Vocabulary(texts, stemOf)};
 }
 
 /**
@@ -69,7 +70,7 @@ export function find({groups, vocabulary}, typed, language) {
  * @param {Compared} text
  * @param {Read} word
  */
-const holds = ({folded, stems}, word) => folded.includes(word.folded) || [...word.stems].some(stem => stems.includes(` ${stem} `));
+const holds = ({folded, stems}, word) => folded.includes(word.folded) || word.stems.some(stem => stems.includes(` ${stem} `));
 
 /**
  * @param {Name} name
@@ -100,8 +101,8 @@ function search(groups, words, language) {
     const best = graded.reduce((a, b) => (b.grade < a.grade ? b : a));
     const own = entry.names[language];
     const byOwn = best.grade === Infinity || graded.some(({text, grade: fit}) => text === own && fit < Infinity);
-    const around = entry.around.some(text => words.every(word => holds(text, word))) ? AROUND : Infinity;
-    return {entry, text: byOwn ? own : best.text, grade: Math.min(best.grade, around)};
+    const around = best.grade === Infinity && entry.around.some(text => words.every(word => holds(text, word)));
+    return {entry, text: byOwn ? own : best.text, grade: around ? AROUND : best.grade};
   };
   const found = groups.map(entries => entries.map(judge).filter(({grade: fit}) => fit < Infinity)
     .sort((a, b) => a.grade - b.grade).map((each, turn) => ({...each, turn}))).filter(finds => finds.length);

@@ -7,28 +7,30 @@ import {fold, isChinese, typedWords} from './fold.js';
 
 const BEGINNING = 4; // minimum length of a beginning and of a stem: "tea" does not find "teaching"
 const LONG = 6; // minimum length of a word that is also taken as a beginning: "Шанхай" finds "шанхайский", "count" not "country"
-const ENDING = 3; // maximum length of an ending after a stem
 const PART = 3; // minimum length of a word within one that lacks a space
 const MISTAKABLE = 5; // minimum length of a word in which one letter may be wrong
 const JOINED = [4, 3, 2]; // numbers of words that are tried as one
 
-/** @typedef {{folded: string, stems: Set<string>}} Read a typed word, corrected, and the stems of the words it is taken for */
+/** @typedef {{folded: string, stems: string[]}} Read a typed word, corrected, and the stems of the words it is taken for */
 
 export class Vocabulary {
-  #text;
+  #chinese;
   #stems;
   #families;
+  #endings;
   #letters;
 
   /**
    * @param {Iterable<string>} texts folded
-   * @param {Record<string, string>} stems by word; a word that is not listed is its own stem
+   * @param {Map<string, string>} stems by word; a word that is not listed is its own stem
    */
   constructor(texts, stems) {
-    this.#text = [...texts].join('\n');
-    const words = new Set(this.#text.split(/\s+/).filter(word => word && !isChinese(word)));
-    this.#stems = new Map([...words].map(word => [word, stems[word] ?? word]));
+    const lines = [...new Set([...texts].flatMap(text => text.split('\n')))];
+    const words = new Set(lines.flatMap(line => line.split(' ')).filter(word => word && !isChinese(word)));
+    this.#chinese = lines.filter(line => line.split(' ').some(isChinese)).join('\n');
+    this.#stems = new Map([...words].map(word => [word, stems.get(word) ?? word]));
     this.#families = new Set(this.#stems.values());
+    this.#endings = new Set([...this.#stems].filter(([word, stem]) => word.startsWith(stem)).map(([word, stem]) => word.slice(stem.length)));
     this.#letters = [...new Set([...words].join('').match(/\p{L}/gu))];
   }
 
@@ -48,11 +50,11 @@ export class Vocabulary {
   #meant(word) {
     const known = this.#known(word), begun = !known || word.length >= LONG ? this.#begun(word) : [];
     const stems = known ? [known, ...begun] : begun;
-    const family = stems.length ? undefined : this.#family(word);
-    if (family) stems.push(family);
-    const others = stems.length ? [] : this.#mistaken(word);
-    for (const other of others) stems.push(/** @type {string} */ (this.#stems.get(other)));
-    return {folded: fold(others[0] ?? word), stems: new Set(stems)};
+    if (stems.length || !/^\p{L}+$/u.test(word)) return {folded: fold(word), stems: [...new Set(stems)]};
+    const family = this.#family(word);
+    if (family) return {folded: fold(word), stems: [family]};
+    const others = word.length < MISTAKABLE ? [] : this.#mistaken(word);
+    return {folded: fold(others[0] ?? word), stems: [...new Set(others.map(other => this.#stems.get(other) ?? other))]};
   }
 
   /**
@@ -63,7 +65,7 @@ export class Vocabulary {
   #known(word) {
     if (!isChinese(word)) return this.#stems.get(word);
     const phrase = [...word].join(' ');
-    return this.#text.includes(` ${phrase}`) ? phrase : undefined;
+    return this.#chinese.includes(` ${phrase}`) ? phrase : undefined;
   }
 
   /**
@@ -76,12 +78,12 @@ export class Vocabulary {
   }
 
   /**
-   * The longest stem that a word begins with.
+   * The longest stem that a word has before a known ending.
    * @param {string} word
    */
   #family(word) {
-    for (let end = word.length - 1; end >= Math.max(BEGINNING, word.length - ENDING); end--) {
-      if (this.#families.has(word.slice(0, end))) return word.slice(0, end);
+    for (let end = word.length - 1; end >= BEGINNING; end--) {
+      if (this.#families.has(word.slice(0, end)) && this.#endings.has(word.slice(end))) return word.slice(0, end);
     }
     return undefined;
   }
@@ -91,7 +93,6 @@ export class Vocabulary {
    * @param {string} word
    */
   #mistaken(word) {
-    if (word.length < MISTAKABLE || !/^\p{L}+$/u.test(word)) return [];
     /** @type {Set<string>} */
     const others = new Set();
     for (let at = 0; at <= word.length; at++) {
