@@ -35,6 +35,11 @@ def test_a_keyboard_left_in_the_other_script(typed, meant):
     assert on_other_keyboard(typed) == meant
 
 
+def test_the_browser_has_the_same_characters():
+    browser = Path(__file__).parents[2] / "frontend/src/search" / TRADITIONAL.name
+    assert browser.read_bytes() == TRADITIONAL.read_bytes()
+
+
 def test_each_traditional_character_has_one_simplified_form():
     forms = json.loads(TRADITIONAL.read_text(encoding="utf-8"))
     pairs = dict(zip(forms["traditional"], forms["simplified"], strict=True))

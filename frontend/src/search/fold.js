@@ -8,7 +8,7 @@
 // 4. Every run of letters and numbers (categories L and N) is a word, and every Chinese character is a word by itself.
 //    Everything else only separates words.
 // 5. Every word is preceded by a space, so that ` x` in a folded text means: a word begins with x.
-import forms from '../../../dashboard/catalogue/traditional.json' with {type: 'json'};
+import forms from './traditional.json' with {type: 'json'};
 
 const LEFT_OUT = /[\p{M}\p{Lm}\p{Cf}'’‘`′]/gu;
 const IDEOGRAPH = '[\\u2e80-\\u2fdf\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}]';
