@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.catalogue.folding import fold_words
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
 from dashboard.catalogue.schema import Named
+from dashboard.catalogue.texts import texts
 
 MOST_TEXT = 200
 """Number of characters of a search text that are used; an address may hold any number."""
@@ -22,7 +22,7 @@ class Filter:
     """Conditions on records. An empty set is no condition; a record without a value for a condition fails it.
 
     years  first and last year, both included
-    text   each word must begin a word of the record, both folded (see `folding`)
+    text   all its words must be in the record's text of one language, in some form (see `vocabulary`)
     """
 
     sectors: frozenset[str] = frozenset()
@@ -81,11 +81,11 @@ class View:
 def select(catalogue: Catalogue, wanted: Filter) -> View:
     """View of the catalogue under a filter; cached, since visitors ask for the same few."""
     kept: list[Row] = []
-    words = fold_words(wanted.text[:MOST_TEXT])
+    holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
     for row in catalogue.rows:
-        if not _passes_text_and_years(row, wanted, words):
+        if (holding is not None and row.key not in holding) or not _lasts(row, wanted.years):
             continue
         failed = [name for name in DIMENSIONS if not _passes(row, name, wanted)]
         if not failed:
@@ -134,13 +134,11 @@ def _passes(row: Row, dimension: str, wanted: Filter) -> bool:
     return not asked or not asked.isdisjoint(options(row, dimension))
 
 
-def _passes_text_and_years(row: Row, wanted: Filter, words: Sequence[str]) -> bool:
-    """Tell whether a record passes the conditions of text and years."""
-    if not all(word in row.text for word in words):
-        return False
-    if wanted.years is None:
+def _lasts(row: Row, years: tuple[int, int] | None) -> bool:
+    """Tell whether a record overlaps the years from the first to the last."""
+    if years is None:
         return True
     if row.first is None and row.last is None:
         return False
-    first, last = wanted.years
+    first, last = years
     return (row.first or date.min) <= date(last, 12, 31) and (row.last or date.max) >= date(first, 1, 1)

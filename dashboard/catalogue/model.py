@@ -60,7 +60,7 @@ class Row:
 
     first, last  days between which it took place; None if open or unknown
     parties      keys of the units, countries, places and organisations that it names
-    text         its folded words, for searching
+    texts        its folded text by language, for searching
     """
 
     pair: Pair
@@ -72,7 +72,7 @@ class Row:
     first: date | None
     last: date | None
     parties: frozenset[str]
-    text: str
+    texts: Mapping[str, str]
 
     @property
     def key(self) -> str:
@@ -214,12 +214,21 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
     level, parties = _level_and_parties(catalogue, pair, record)
-    texts = (record.title, record.summary or {}, *record.aliases)
-    words = [*(text for each in texts for text in each.values()), record.id]
-    for party in (*pair.sides, *parties):
-        entry = catalogue.party(party)
-        words += [*entry.names.values(), *getattr(entry, "aliases", [])]
-    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), "\n".join(map(fold, words)))
+    texts = _texts(catalogue, pair, record, parties)
+    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), texts)
+
+
+def _texts(catalogue: Catalogue, pair: Pair, record: schema.Record, parties: Iterable[str]) -> dict[str, str]:
+    """Fold the text of a record in each language, with its keys and the names and aliases of its parties."""
+    entries = [catalogue.party(party) for party in (*pair.sides, *parties)]
+    aliases = [alias for entry in entries for alias in getattr(entry, "aliases", [])]
+    named = [record.title, record.summary or {}, *record.aliases, *(entry.names for entry in entries)]
+    return {
+        language: "\n".join(
+            map(fold, (*(text[language] for text in named if language in text), record.id, pair.key, *aliases))
+        )
+        for language in catalogue.atlas.languages
+    }
 
 
 def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:
