@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend bench screenshots frontend contract fonts geodata lock image image-test browser
+.PHONY: help run check test lint test-frontend bench screenshots frontend contract fonts traditional geodata lock image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -59,6 +59,9 @@ frontend/node_modules: frontend/package-lock.json .venv/dev
 
 fonts: .venv/dev ## subset the fonts again, when the table has new Chinese characters
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.fonts
+
+traditional: .venv/dev ## list the traditional forms of Chinese characters again, for search
+	$(BIN)/uv run -q --no-project --with opencc==1.4.2 python -m tools.traditional
 
 geodata: .venv/dev ## rebuild the map's layers from Natural Earth
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m geodata build

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-from dashboard.catalogue.folding import fold_words
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of
 from dashboard.catalogue.schema import Named
+from dashboard.catalogue.texts import texts
 
 YearsBy = Literal["begun", "in_force"]
 YEARS_BY: tuple[YearsBy, ...] = get_args(YearsBy)
@@ -29,7 +29,7 @@ class Filter:
     closeness  as of the end of the last of the years
     years      first and last year, both included
     years_by   what a record must have done in these years: begun, or been in force
-    text       each word must begin a word of the record, both folded (see `folding`)
+    text       all its words must be in the record's text of one language, in some form (see `vocabulary`)
     """
 
     sectors: frozenset[str] = frozenset()
@@ -99,12 +99,13 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     """View of the catalogue under a filter; cached, since visitors ask for the same few."""
     passed: list[Row] = []
     undated: list[Row] = []
-    words, bonds = fold_words(wanted.text[:MOST_TEXT]), bonds_at_end_of(catalogue, wanted.until)
+    bonds = bonds_at_end_of(catalogue, wanted.until)
+    holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
     for row in catalogue.rows:
         timely = in_years(row, wanted)
-        if timely is False or not all(word in row.text for word in words):
+        if timely is False or (holding is not None and row.key not in holding):
             continue
         has = {name: options(row, name, bonds) for name in DIMENSIONS}
         failed = [name for name in DIMENSIONS if not _passes(has[name], getattr(wanted, name))]

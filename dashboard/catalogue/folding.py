@@ -1,19 +1,28 @@
 """Folding of text for searching.
 
-`frontend/src/shared/fold.js` does the same in JavaScript; both are tested with `tests/cases/fold.json`. The text is
+`frontend/src/search/fold.js` does the same in JavaScript; both are tested with `tests/cases/fold.json`. The text is
 normalised (NFKD) and lower-cased. Marks, modifier letters, invisible format characters and apostrophes are dropped, so
-that ё becomes е and Xi'an becomes xian; ł becomes l. Every Chinese character is a word of its own; anything else that
-is neither a letter nor a number separates words. Each word has a space before it.
+that ё becomes е and Xi'an becomes xian; й stays, since stemming needs it. э becomes е, ł becomes l, and traditional
+characters become simplified ones. Every Chinese character is a word of its own; anything else that is neither a letter
+nor a number separates words. Each word has a space before it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from pathlib import Path
 
+TRADITIONAL = Path(__file__).with_name("traditional.json")
 DROPPED = frozenset(("Mn", "Mc", "Me", "Lm", "Cf"))
-APOSTROPHES = "'’‘`"
-CHINESE = re.compile("[\u2e80-\u2fdf\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
+APOSTROPHES = "'’‘`′"
+IDEOGRAPH = "[\u2e80-\u2fdf\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
+CHINESE = re.compile(IDEOGRAPH)
+WORD = re.compile(f"{IDEOGRAPH}+|(?:(?!{IDEOGRAPH})\\S)+")
+LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,." + '~{}:"<>'
+RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю" + "ёхъжэбю"
+KEYBOARDS = str.maketrans(LATIN_KEYS + RUSSIAN_KEYS, RUSSIAN_KEYS + LATIN_KEYS)
 
 
 def fold(text: str) -> str:
@@ -21,9 +30,14 @@ def fold(text: str) -> str:
     return "".join(f" {word}" for word in CHINESE.sub(r" \g<0> ", _plain(text)).split())
 
 
-def fold_words(text: str) -> list[str]:
-    """Fold each word of a text; Chinese characters in a row are one word: "中医 чай" becomes " 中 医", " чай"."""
-    return list(map(fold, _plain(text).split()))
+def typed_words(text: str) -> list[str]:
+    """Split a typed text into words; Chinese characters in a row are one: "中医 TCM" gives "中医" and "tcm"."""
+    return WORD.findall(_plain(text))
+
+
+def on_other_keyboard(text: str) -> str:
+    """Replace each letter by that of the same key on the other keyboard, Latin or Russian: "vbycr" becomes "минск"."""
+    return text.lower().translate(KEYBOARDS)
 
 
 class _Folded(dict[int, str]):
@@ -39,9 +53,10 @@ class _Folded(dict[int, str]):
         return self[code]
 
 
-_FOLDED = _Folded({ord("ł"): "l"})
+_FORMS = json.loads(TRADITIONAL.read_text(encoding="utf-8"))
+_FOLDED = _Folded(zip(map(ord, "łэ" + _FORMS["traditional"]), "lе" + _FORMS["simplified"], strict=True))
 
 
 def _plain(text: str) -> str:
     """Reduce a text to letters, numbers and spaces."""
-    return unicodedata.normalize("NFKD", text).lower().translate(_FOLDED)
+    return unicodedata.normalize("NFKD", text).lower().replace("и\u0306", "й").translate(_FOLDED)

@@ -13,6 +13,9 @@ from dashboard.catalogue import schema
 from dashboard.catalogue.folding import fold
 from dashboard.catalogue.pair import Pair, lifetime
 
+FIRST_CJK = "\u2e80"
+"""Where the scripts without spaces between words, such as Chinese, begin in Unicode."""
+
 Subject = Literal["pair", "unit", "place"]
 """The kinds of thing that can be selected."""
 
@@ -24,7 +27,7 @@ class Row:
     record_type  one of RECORD_TYPES
     first, last  days between which it took place; None if open or unknown
     parties      keys of the units, countries, places and organisations that it names
-    text         its folded words, for searching
+    texts        its folded text by language, for searching
     """
 
     pair: Pair
@@ -36,7 +39,7 @@ class Row:
     first: date | None
     last: date | None
     parties: frozenset[str]
-    text: str
+    texts: Mapping[str, str]
 
     @property
     def key(self) -> str:
@@ -138,8 +141,13 @@ class Catalogue:
 
 
 def joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Join two names in every language: "Minsk Region — Chongqing"."""
-    return {language: f"{name} — {second[language]}" for language, name in first.items()}
+    """Join two names in every language: "Minsk Region — Chongqing", and "明斯克州—重庆" in scripts without spaces."""
+    return {language: f"{name}{_dash(name)}{second[language]}" for language, name in first.items()}
+
+
+def _dash(name: str) -> str:
+    """Dash after a name, without spaces in the scripts that write none."""
+    return "—" if name[-1:] >= FIRST_CJK else " — "
 
 
 def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:
@@ -147,24 +155,22 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
     level, parties = _level_and_parties(catalogue, pair, record)
-    texts = (record.title, record.summary or {}, *record.aliases)
-    words = [*(text for each in texts for text in each.values()), record.id]
-    for party in (*pair.sides, *parties):
-        entry = catalogue.party(party)
-        words += [*entry.names.values(), *getattr(entry, "aliases", [])]
     is_contact = isinstance(record, schema.Agreement) and not catalogue.kinds.is_agreement(record.kind)
-    return Row(
-        pair,
-        "contacts" if is_contact else name,
-        record,
-        kind,
-        stage,
-        level,
-        first,
-        last,
-        frozenset(parties),
-        "\n".join(map(fold, words)),
-    )
+    record_type, texts = "contacts" if is_contact else name, _texts(catalogue, pair, record, parties)
+    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties), texts)
+
+
+def _texts(catalogue: Catalogue, pair: Pair, record: schema.Record, parties: Iterable[str]) -> dict[str, str]:
+    """Fold the text of a record in each language, with its keys and the names and aliases of its parties."""
+    entries = [catalogue.party(party) for party in (*pair.sides, *parties)]
+    aliases = [alias for entry in entries for alias in getattr(entry, "aliases", [])]
+    named = [record.title, record.summary or {}, *record.aliases, *(entry.names for entry in entries)]
+    return {
+        language: "\n".join(
+            map(fold, (*(text[language] for text in named if language in text), record.id, pair.key, *aliases))
+        )
+        for language in catalogue.atlas.languages
+    }
 
 
 def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dashboard.catalogue.folding import fold
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.schema import Record
+from dashboard.catalogue.vocabulary import Vocabulary, stemmer
 
 Names = Mapping[str, str]
 
@@ -39,6 +41,13 @@ def index(catalogue: Catalogue) -> tuple[Entry, ...]:
     )
 
 
+def stems(catalogue: Catalogue, entries: Iterable[Entry]) -> dict[str, str]:
+    """Stems of the folded words of some entries, without those of words that are their own stem."""
+    texts = (text for entry in entries for text in (*entry.names.values(), *entry.aliases, *entry.where.values()))
+    vocabulary = Vocabulary(map(fold, texts), stemmer(catalogue.atlas.languages))
+    return {word: stem for word, stem in vocabulary.stems.items() if word != stem}
+
+
 def _units(catalogue: Catalogue) -> Iterable[Entry]:
     for code, unit in catalogue.units.items():
         kind, country = catalogue.kinds.unit_kinds[unit.kind], catalogue.country_of(code)
@@ -50,7 +59,7 @@ def _pairs(catalogue: Catalogue) -> Iterable[Entry]:
     closeness = catalogue.kinds.closeness
     order = [*closeness, None]
     for key, pair in sorted(catalogue.pairs.items(), key=lambda item: order.index(item[1].closeness)):
-        aliases = tuple(name for side in pair.sides for name in _called(catalogue, side))
+        aliases = (*(name for side in pair.sides for name in _called(catalogue, side)), key)
         where = closeness[pair.closeness].names if pair.closeness else {}
         yield Entry(key, "pairs", catalogue.title(pair.key), aliases, where, key)
 

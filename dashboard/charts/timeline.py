@@ -147,8 +147,7 @@ def _spoken(first: int, per_year: list[list[int]], key: str, t: Translator) -> s
     if not any(sums):
         return t("timeline.says_nothing")
     of_kinds = [
-        t("insights.item", name=t(f"terms.{kind}.name"), n=sum(column))
-        for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
+        t(f"count.{kind}", n=sum(column)) for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
     ]
     return t(
         key,

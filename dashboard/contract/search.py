@@ -22,8 +22,15 @@ class SearchEntry(TypedDict):
     select: str
 
 
-SearchIndex = dict[str, list[SearchEntry]]
-"""The published index: entries by group. Groups and entries are in the order in which they are shown."""
+class SearchIndex(TypedDict):
+    """The published index.
+
+    groups  the entries of each group, both in the order in which they are shown
+    stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
+    """
+
+    groups: dict[str, list[SearchEntry]]
+    stems: dict[str, str]
 
 
 class SearchWords(TypedDict):

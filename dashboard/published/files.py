@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
-from dashboard.catalogue.search import index
+from dashboard.catalogue.search import index, stems
 from dashboard.charts.timeline import titles
 from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
@@ -140,8 +140,9 @@ def _rows(catalogue: Catalogue, name: str, t: Translator) -> dict[str, Published
 
 @kept(on="catalogue")
 def _search_file(catalogue: Catalogue) -> PublishedFile:
-    groups: SearchIndex = {}
-    for entry in index(catalogue):
+    entries = index(catalogue)
+    published: SearchIndex = {"groups": {}, "stems": stems(catalogue, entries)}
+    for entry in entries:
         shown: SearchEntry = {
             "key": entry.key,
             "names": dict(entry.names),
@@ -149,8 +150,8 @@ def _search_file(catalogue: Catalogue) -> PublishedFile:
             "where": dict(entry.where),
             "select": entry.select,
         }
-        groups.setdefault(entry.group, []).append(shown)
-    return _file(catalogue, "search", groups)
+        published["groups"].setdefault(entry.group, []).append(shown)
+    return _file(catalogue, "search", published)
 
 
 @kept(on="catalogue")

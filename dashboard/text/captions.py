@@ -6,13 +6,12 @@ A function returns None where its chart would be empty; the page then says so in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from math import prod
 
 from dashboard.catalogue import metrics
 from dashboard.catalogue.comparison import Comparison
 from dashboard.catalogue.filtering import View
-from dashboard.catalogue.schema import Named
+from dashboard.text.narrative import numbered
 from dashboard.text.phrases import Phrases
 
 
@@ -28,7 +27,7 @@ def matrix_caption(view: View, words: Phrases) -> str | None:
         "insights.matrix.says",
         n=len(cells),
         possible=prod(len(metrics.units_of(catalogue, country)) for country in catalogue.atlas.countries),
-        closeness=_counted(closeness, catalogue.kinds.closeness, words),
+        closeness=_by_closeness(closeness, words),
         name=words.title(fullest),
         records=t("count.records", n=cells[fullest]),
     )
@@ -97,11 +96,7 @@ def years_caption(view: View, words: Phrases) -> str | None:
     for (year, _), n in counts.items():
         of_years[year] += n
     busiest = of_years.most_common(1)[0][0]
-    kinds = [
-        t("insights.item", name=t(f"terms.{name}.name"), n=counts[busiest, name])
-        for name in metrics.SIGNED_OR_HELD
-        if counts[busiest, name]
-    ]
+    kinds = [t(f"count.{name}", n=counts[busiest, name]) for name in metrics.SIGNED_OR_HELD if counts[busiest, name]]
     caption = t("insights.years.says", year=busiest, kinds=t.listed(kinds))
     if not undated:
         return caption
@@ -116,7 +111,7 @@ def difference_caption(found: Comparison, words: Phrases) -> str:
     if not name:
         return t("compare.same")
     a, b = words.title(first.key), words.title(second.key)
-    caption = t("compare.main", what=t(f"terms.main.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
+    caption = t("compare.main", what=t(f"compare.what.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
     if not sector:
         return caption
     n, m = found.sectors[sector]
@@ -141,19 +136,21 @@ def sectors_without_projects(found: metrics.Gaps, words: Phrases) -> str | None:
     return words.t("insights.gaps.idle_says", name=words.name(unit), n=len(missing[unit]), all=found.sectors)
 
 
-def _counted(counts: Counter[str], vocabulary: Mapping[str, Named], words: Phrases) -> str:
-    """Names with their counts, in the order of the vocabulary."""
-    t = words.t
-    return t.listed([t("insights.item", name=t.name(vocabulary[k]), n=counts[k]) for k in vocabulary if counts[k]])
+def _by_closeness(counts: Counter[str], words: Phrases) -> str:
+    """Numbers of pairs of each closeness, the closest first."""
+    t, known = words.t, words.catalogue.kinds.closeness
+    patterns = {key: f"insights.matrix.closeness.{key}" for key in known if t.find(f"insights.matrix.closeness.{key}")}
+    return t.listed(
+        [t(patterns.get(key, "insights.item"), name=t.name(known[key]), n=counts[key]) for key in known if counts[key]]
+    )
 
 
 def _shares(counts: Counter[str | None], words: Phrases) -> str:
-    """Stages with their counts and shares of the total."""
-    t, known, total = words.t, words.catalogue.kinds.stages, counts.total()
-    return t.listed(
-        [
-            t("insights.share", stage=t.name(known[key]), n=counts[key], share=t.percent(counts[key] / total))
-            for key in known
-            if counts[key]
-        ]
-    )
+    """Stages with their counts and shares of the total, as clauses: "9 are agreed (90%) and 1 is stopped (10%)"."""
+    known, total = words.catalogue.kinds.stages, counts.total()
+    stages = [(key, counts[key]) for key in known if counts[key]]
+    parts = [
+        words.t("insights.share", part=numbered("stages", key, n, known, words.t), share=words.t.percent(n / total))
+        for key, n in stages
+    ]
+    return words.t.listed(parts, "clauses")

@@ -27,8 +27,20 @@ COUNTS = range(201)
 NAMED = 3
 """Number of missing texts of one section that a message names; the others are only counted."""
 
-DATES = {("date", "inflected", name): letters for name, letters in {"year": "y", "month": "yM", "day": "yMd"}.items()}
-"""Texts that are CLDR date patterns, with the fields that each needs."""
+EXACT = re.compile(r"=\d+")
+"""Form for exactly one number, such as "=2" for "both"."""
+
+FIELDS = {"year": "y", "month": "yM", "day": "yMd"}
+"""Fields of a CLDR date pattern for each precision."""
+
+DATES: tuple[tuple[str, tuple[Location, ...]], ...] = (
+    *((letters, (("date", "inflected", name),)) for name, letters in FIELDS.items()),
+    *((letters, tuple(("date", "range", name, end) for end in ("first", "last"))) for name, letters in FIELDS.items()),
+)
+"""Texts that are CLDR date patterns, with the fields that each, or both ends of a range together, must have."""
+
+OWN = "figures"
+"""The section of words that a language declines; a language without such words leaves it out."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,12 @@ def _locale(words: Words) -> Iterator[tuple[Location, str]]:
 
 def _missing(words: Words, every: list[Words]) -> Iterator[tuple[Location, str]]:
     """Texts that another language has and this one lacks, reported by section."""
-    missing = {location: other for other in reversed(every) for location in other.texts.keys() - words.texts.keys()}
+    missing = {
+        location: other
+        for other in reversed(every)
+        for location in other.texts.keys() - words.texts.keys()
+        if location[0] != OWN
+    }
     sections: dict[Any, list[Location]] = defaultdict(list)
     for location in missing:
         sections[location[0]].append(location)
@@ -124,7 +141,7 @@ def _kinds(words: Words) -> Iterator[tuple[Location, str]]:
         if "" in forms or words.locale is None:
             continue
         needed = words.needed_forms
-        for form in forms.keys() - words.locale.plural_form.tags - {"other"}:
+        for form in {form for form in forms if not EXACT.fullmatch(form)} - words.locale.plural_form.tags - {"other"}:
             yield (*location, form), f"'{words.code}' has no plural form '{form}'{nearest(form, needed)}"
         for form in sorted({*needed, "other"} - forms.keys(), key=FORMS.index):
             why = f"which '{words.code}' uses for {needed[form]}" if form in needed else "which covers all other counts"
@@ -132,21 +149,44 @@ def _kinds(words: Words) -> Iterator[tuple[Location, str]]:
 
 
 def _patterns(words: Words) -> Iterator[tuple[Location, str]]:
-    """Malformed texts of currencies and malformed date patterns."""
+    """Malformed texts of currencies, figures, numbers and quotes, and malformed date patterns."""
     for location in words.texts:
         if location[0] == "currencies":
             if len(location) == 1 or not is_currency(str(location[1])):
                 yield location, f"'{location[-1]}' is not an ISO 4217 currency code, such as USD"
-            for here, text in words.forms(location).items():
-                try:
+        elif location[0] != OWN or location[1:2] == ("takes",):
+            continue
+        for here, text in words.forms(location).items():
+            try:
+                if not EXACT.fullmatch(str(here[-1])):
                     holds_one_number(text)
-                except ValueError as error:
-                    yield here, str(error)
-    for location, letters in DATES.items():
+            except ValueError as error:
+                yield here, str(error)
+    for letters, locations in DATES:
+        texts = [text for location in locations if location in words.texts for text in words.forms(location).values()]
+        found = set(re.findall("[A-Za-z]", "".join(re.sub("'[^']*'", "", text) for text in texts).replace("L", "M")))
+        if texts and (found != set(letters) or any(text.count("'") % 2 for text in texts)):
+            shown_texts = " and ".join(f"'{text}'" for text in texts)
+            yield locations[-1], f"{shown_texts} is not a date pattern with {', '.join(letters)}; put 'words' in quotes"
+    yield from _settings(words)
+
+
+def _settings(words: Words) -> Iterator[tuple[Location, str]]:
+    """Settings of numbers, quotes and qualifiers that the translator cannot use."""
+    allowed: dict[Location, tuple[str, str]] = {
+        ("numbers", "large"): ("long|short", "long or short"),
+        ("numbers", "from"): (r"[1-9]\d*", "a whole number"),
+        ("numbers", "plain"): (r"[#,]*0(\.#+)?", "a CLDR number pattern, such as '#,##0.###'"),
+        ("quotes",): (".{4}", "four marks: outer left and right, inner left and right"),
+    }
+    for location, (pattern, wanted) in allowed.items():
         for here, text in words.forms(location).items() if location in words.texts else ():
-            found = set(re.findall("[A-Za-z]", re.sub("'[^']*'", "", text).replace("L", "M")))
-            if found != set(letters) or text.count("'") % 2:
-                yield here, f"'{text}' is not a date pattern with {', '.join(letters)}; put 'words' in quotes"
+            if not re.fullmatch(pattern, text):
+                yield here, f"expected {wanted}, found '{text}'"
+    groups = {str(location[1]) for location in words.texts if location[0] == OWN and len(location) > 2}
+    for location, group in words.texts.items():
+        if location[:2] == (OWN, "takes") and len(location) == 3 and group not in groups:
+            yield location, f"'{group}' is no group of words in '{OWN}'{nearest(str(group), groups)}"
 
 
 def _placeholders(every: list[Words]) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Summary of a dossier in a few sentences, in the grammar of each language.
 
 The patterns are in config/i18n/ under `story`. A pattern for a closeness, stage or level has its key in its name;
-without such a pattern, a generic one with its name and number is used.
+without such a pattern, its name is used.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-
-from babel.lists import format_list
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
@@ -27,7 +25,8 @@ def narrative(found: Dossier, words: Phrases) -> tuple[str, ...]:
     if not any(found.counts.values()):
         return (*parts, words.t("story.nothing", n=found.hidden) if found.hidden else words.t("story.blank"))
     tail = (_agreements, _projects, _links, _figures, _events)
-    return (*parts, *(sentence for tell in tail for sentence in tell(found, words)))
+    told = (sentence for tell in tail for sentence in tell(found, words))
+    return tuple(sentence.replace("..", ".") for sentence in (*parts, *told))  # after "руб." or "г."
 
 
 def _pair(found: Dossier, words: Phrases) -> Iterator[str]:
@@ -61,16 +60,22 @@ def _unit(found: Dossier, words: Phrases) -> Iterator[str]:
         names = [words.name(partner.other) for partner in partners if partner.pair.closeness == closeness]
         if names:
             keys = (f"story.partners.{closeness}", "story.partners_other")
-            yield _say(t, keys, kind=t.name(entry), names=_list(names, t))
+            yield _say(t, keys, n=len(names), kind=t.name(entry), names=t.listed(names))
 
 
 def _place(found: Dossier, words: Phrases) -> Iterator[str]:
-    place, t = words.catalogue.places[found.key], words.t
-    if records := sum(found.counts.values()):
-        name, unit = t.name(place), words.name(place.unit)
-        kind = _lower(t.name(words.catalogue.kinds.place_kinds[place.kind]))
-        about = kind if name == unit else t("story.place_of", kind=kind, unit=unit)
-        yield t("story.place", n=records, name=name, about=about)
+    """The number of records, with the kind and unit of the place as far as its name does not say them."""
+    catalogue, t = words.catalogue, words.t
+    place, records = catalogue.places[found.key], sum(found.counts.values())
+    if not records:
+        return
+    name, unit = t.name(place), words.name(place.unit)
+    kind = _lower(t.name(catalogue.kinds.place_kinds[place.kind]))
+    if place.names.items() & catalogue.short(place.unit).items():
+        about = kind
+    else:
+        about = unit if kind in name.casefold() else t("story.place_of", kind=kind, unit=unit)
+    yield t("story.place", n=records, name=name, about=about)
 
 
 def _agreements(found: Dossier, words: Phrases) -> Iterator[str]:
@@ -82,7 +87,7 @@ def _agreements(found: Dossier, words: Phrases) -> Iterator[str]:
         if isinstance(row.record, schema.Agreement) and kinds.agreements[row.record.kind].closeness in kinds.agreed
     ]
     if made:
-        yield _counted("agreement", len(made), _dated(made[0], made[0].signed or made[0].valid, words.t), words.t)
+        yield _counted("agreement", len(made), made[0], made[0].signed or made[0].valid, words.t)
 
 
 def _projects(found: Dossier, words: Phrases) -> Iterator[str]:
@@ -93,27 +98,25 @@ def _projects(found: Dossier, words: Phrases) -> Iterator[str]:
     if len(rows) == 1:
         ((row, status),) = rows
         name = _lower(t.name(catalogue.kinds.statuses[status]))
-        yield t("story.project", title=t.text(row.record.title), status=name)
+        yield t("story.project", title=t.quoted(t.text(row.record.title)), status=name)
         return
-    sectors = Counter(sector for row, _ in rows for sector in row.record.sectors).most_common(MOST_SECTORS)
+    sectors = Counter(sector for row, _ in rows for sector in row.record.sectors)
     stages = Counter(str(row.stage) for row, _ in rows).most_common()
-    yield t(
-        "story.projects",
-        n=len(rows),
-        sectors=_list([_lower(t.name(catalogue.sectors[key])) for key, _ in sectors], t),
-        stages=_list(_numbered("stages", stages, catalogue.kinds.stages, t), t),
-    )
+    projects = t("story.projects", n=len(rows))
+    if sectors:
+        names = [_lower(t.name(catalogue.sectors[key])) for key, _ in sectors.most_common(MOST_SECTORS)]
+        key = "story.in_sectors" if len(sectors) <= MOST_SECTORS else "story.mainly_in_sectors"
+        projects = t(key, n=len(names), projects=projects, sectors=t.listed(names))
+    yield t("story.of_projects", projects=projects, stages=_parts("stages", stages, catalogue.kinds.stages, t))
 
 
 def _links(found: Dossier, words: Phrases) -> Iterator[str]:
-    n, t, names = found.counts["links"], words.t, words.catalogue.kinds.levels
+    n, t = found.counts["links"], words.t
     levels = [(key, len(rows)) for key, rows in found.links]
     if n == 1:
-        yield t("story.link", title=t.text(found.links[0][1][0].record.title))
-    elif len(levels) == 1:
-        yield t("story.links_of", n=n, level=_lower(t.name(names[levels[0][0]])))
+        yield t("story.link", title=t.quoted(t.text(found.links[0][1][0].record.title)))
     elif levels:
-        yield t("story.links", n=n, levels=_list(_numbered("levels", levels, names, t), t))
+        yield t("story.links", n=n, levels=_parts("levels", levels, words.catalogue.kinds.levels, t))
 
 
 def _figures(found: Dossier, words: Phrases) -> Iterator[str]:
@@ -131,51 +134,49 @@ def _figures(found: Dossier, words: Phrases) -> Iterator[str]:
     ]
     if sums:
         *_, record = max(sums, key=lambda each: each[:3])
-        title = _dated(record, record.period, words.t)
-        yield words.t("story.figure", title=title, figure=words.figure(record)).replace("..", ".")
+        title = _dated(words.t.text(record.title), record.period, words.t)
+        yield words.t("story.figure", title=title, figure=words.figure(record))
 
 
 def _events(found: Dossier, words: Phrases) -> Iterator[str]:
     for record in (row.record for row in found.events[:1]):
         if isinstance(record, schema.Event):
-            yield _counted("event", len(found.events), _dated(record, record.date, words.t), words.t)
+            yield _counted("event", len(found.events), record, record.date, words.t)
 
 
-def _counted(word: str, n: int, latest: str, t: Translator) -> str:
+def _counted(word: str, n: int, record: schema.Record, when: Edtf | None, t: Translator) -> str:
     """Sentence with the title of a single record, or with the number of records and the title of the latest."""
-    return t(f"story.{word}" if n == 1 else f"story.{word}s", n=n, title=latest)
+    title = _dated(t.quoted(t.text(record.title)), when, t)
+    return t(f"story.{word}" if n == 1 else f"story.{word}s", n=n, title=title)
 
 
-def _dated(record: schema.Record, when: Edtf | None, t: Translator) -> str:
-    """Title of a record, followed by its date unless the title already contains the year."""
-    title = t.text(record.title)
+def _dated(title: str, when: Edtf | None, t: Translator) -> str:
+    """Title followed by its date, unless it already contains the year."""
     said = not when or str(when.moments[0].year) in title
     return title if said else t("story.dated", title=title, date=t.date(when))
 
 
-def _numbered(
-    group: str, counts: list[tuple[str, int]], vocabulary: Mapping[str, schema.Named], t: Translator
-) -> list[str]:
-    return [_say(t, (f"story.{group}.{key}", "story.counted"), n=n, name=t.name(vocabulary[key])) for key, n in counts]
+def _parts(group: str, counts: list[tuple[str, int]], vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
+    """Numbers of records at each stage or level as clauses, or one clause about "both" or "all" of them."""
+    if len(counts) == 1:
+        ((key, n),) = counts
+        return t(f"story.{group}_all", n=n, what=_what(group, key, 2, vocabulary, t))
+    parts = [numbered(group, key, n, vocabulary, t) for key, n in counts]
+    return t(f"story.{group}_each", parts=t.listed(parts, "clauses"))
+
+
+def numbered(group: str, key: str, n: int, vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
+    """Number of records at one of the `stages` or `levels`, as a clause: "9 are agreed", "2 of economic zones"."""
+    return t(f"story.{group}_some", n=n, what=_what(group, key, n, vocabulary, t))
+
+
+def _what(group: str, key: str, n: int, vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
+    return _say(t, (f"story.{group}.{key}", "story.named"), n=n, name=_lower(t.name(vocabulary[key])))
 
 
 def _say(t: Translator, keys: tuple[str, ...], **values: str | int) -> str:
     """Fill in the first of the patterns that the language has."""
-    *preferred, last = keys
-    for key in preferred:
-        try:
-            return t(key, **values)
-        except KeyError:
-            continue
-    return t(last, **values)
-
-
-def _list(items: list[str], t: Translator) -> str:
-    """Enumerate items: "a, b and c", but "a, b and c, d" if an item itself contains the "and"."""
-    joint = format_list(["", ""], locale=t.locale)
-    if any(joint in item for item in items):
-        return t("story.comma").join(items)
-    return format_list(items, locale=t.locale)
+    return t(next(key for key in keys if t.find(key) is not None), **values)
 
 
 def _lower(name: str) -> str:

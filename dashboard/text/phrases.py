@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.model import Catalogue
@@ -19,15 +20,30 @@ class Phrases:
     t: Translator
 
     def figure(self, amount: schema.Amount) -> str:
-        """An amount in words: "about $31 million", "more than 300 m²", "up to 10,000 t a month"."""
+        """An amount in words: "about $31 million", "more than 15 years", "about 10,000 t a month".
+
+        Words that change with the number, or with the qualifier before it, are under `figures` in config/i18n/.
+        """
         kinds, t = self.catalogue.kinds, self.t
-        if amount.currency:
-            text = t.money(amount.value, amount.currency)
-        else:
-            text = t.name(kinds.quantities[str(amount.unit)]).format(n=t.number(amount.value))
+        unit, qualifier = amount.currency or str(amount.unit), amount.qualifier
+        case = t.find(f"figures.takes.{qualifier}") or "words"
+        text = t.measured(t.find(f"figures.{case}.{unit}") or self._pattern(amount), amount.value)
+        if qualifier:
+            before = t.find(f"figures.before.{unit}.{qualifier}") or t.name(kinds.qualifiers[qualifier])
+            text = before.format(n=text)
         if isinstance(amount, schema.ProjectAmount) and amount.period:
             text = t.name(kinds.rates[amount.period]).format(n=text)
-        return t.name(kinds.qualifiers[amount.qualifier]).format(n=text) if amount.qualifier else text
+        return text
+
+    def _pattern(self, amount: schema.Amount) -> str | Mapping[str, str]:
+        """The number with its unit or currency, in the basic form."""
+        t = self.t
+        if amount.currency:
+            pattern = t.find(f"currencies.{amount.currency}") or f"{{n}} {amount.currency}"
+        else:
+            names = self.catalogue.kinds.quantities[str(amount.unit)]
+            pattern = t.find(f"figures.words.{amount.unit}") or t.name(names)
+        return cast("str | Mapping[str, str]", pattern)
 
     def figures(self, amounts: Sequence[schema.Amount]) -> str:
         """Several amounts on one line."""

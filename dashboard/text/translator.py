@@ -6,17 +6,19 @@ import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf, Moment
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.yamlfile import YamlFile
+
+MOST_DECIMALS = 4
+"""Decimals of an abbreviated number: "1.27亿". A number that needs more is written out, so that none is rounded."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,13 +33,24 @@ class Translator(string.Formatter):
 
     @kept(on="self", most=4096)
     def __call__(self, key: str, **values: str | int) -> str:
-        """Return the text with a dotted key, in the plural form for `n` if it has forms; KeyError if there is none."""
-        text: Any = self.words
-        for step in key.split("."):
-            text = text[step]
+        """Return the text with a dotted key, in the form for `n` if it has forms; KeyError if there is none."""
+        text = self.find(key)
+        if text is None:
+            raise KeyError(key)
         if isinstance(text, dict):
-            text = text.get(self.locale.plural_form(int(values["n"]))) or text["other"]
+            text = self._form(text, int(values["n"]))
         return self.vformat(text, (), values) if values else str(text)
+
+    def find(self, key: str) -> Any:
+        """Return what the language has under a dotted key: a text, its forms, a group of texts, or None."""
+        found: Any = self.words
+        for step in key.split("."):
+            found = found.get(step) if isinstance(found, dict) else None
+        return found
+
+    def _form(self, forms: Mapping[str, str], n: float) -> str:
+        """Return the form for a number: that for exactly this number ("=2") before the plural form."""
+        return forms.get(f"={n}") or forms.get(self.locale.plural_form(n)) or forms["other"]
 
     def format_field(self, value: Any, format_spec: str) -> Any:
         """Format one value within a text."""
@@ -58,40 +71,60 @@ class Translator(string.Formatter):
         return self.text(short or entry.names)
 
     def number(self, value: float) -> str:
-        """Return a number with the separators of the language."""
-        return format_decimal(value, locale=self.locale)
+        """Return a number in the digits and separators of the language."""
+        return format_decimal(value, format=self("numbers.plain"), locale=self.locale)
 
     def percent(self, share: float) -> str:
         """Return a share as a whole percentage."""
         return format_percent(share, locale=self.locale)
 
-    def listed(self, texts: Sequence[str]) -> str:
-        """Return an enumeration in the style of the language: "A, B and C"."""
-        return format_list(list(texts), locale=self.locale)
+    def measured(self, pattern: str | Mapping[str, str], value: float) -> str:
+        """Fill a number into a pattern or its form for the number, a large one abbreviated: "2 million", "2万"."""
+        n = int(value) if value == int(value) else value
+        written = self.number(n)
+        if abs(n) >= int(self("numbers.from")) and (short := self._abbreviated(n)):
+            written, n = short, 10**6  # words agree with "million": "2 млн юаней", not "2 юаня"
+        return (pattern if isinstance(pattern, str) else self._form(pattern, n)).format(n=written)
 
-    def money(self, value: float, currency: str) -> str:
-        """Return a sum with its currency, abbreviated from a million: "$2 billion", "2 млрд $", "20亿美元"."""
-        amount = self.number(value)
-        if abs(value) >= 1_000_000:
-            whole = int(value) if value == int(value) else value  # 280.0 takes another plural form than 280
-            width: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
-            amount = format_compact_decimal(whole, format_type=width, locale=self.locale, fraction_digits=2)
-        template = self.words["currencies"].get(currency, f"{{n}} {currency}")
-        return str(template).format(n=amount)
+    def _abbreviated(self, n: float) -> str | None:
+        width: Any = self("numbers.large")
+        exact, rounded = (
+            format_compact_decimal(n, format_type=width, locale=self.locale, fraction_digits=digits)
+            for digits in (2 * MOST_DECIMALS, MOST_DECIMALS)
+        )
+        return rounded if rounded == exact else None
+
+    def listed(self, texts: Sequence[str], group: str = "items") -> str:
+        """Return an enumeration in the style of the language: "A, B and C", "A, and B and C"; `clauses` for clauses."""
+        *others, end = texts
+        last = self(f"list.{group}.last")
+        if any(last in text for text in texts):
+            last = self(f"list.{group}.compound")
+        return self(f"list.{group}.between").join(others) + last + end if others else end
+
+    def quoted(self, text: str) -> str:
+        """Return a text in the quotation marks of the language, with inner marks for those that it contains."""
+        left, right, inner_left, inner_right = tuple(self("quotes"))
+        return f"{left}{text.replace(left, inner_left).replace(right, inner_right)}{right}"
 
     def date(self, when: Edtf | None) -> str:
-        """Return a date in words, at its own precision: "March 2017", "about 2017", "summer 2024", "2023–2025"."""
+        """Return a date in words, at its own precision: "March 2017", "about 2017", "January–June 2023"."""
         if when is None:
             return self("date.undated")
         if when.end is None and when.start:
             return self("date.since", date=self.inflected(when.start))
         if when.start is None and when.end:
             return self("date.until", date=self._moment(when.end))
-        marked = any(moment.approximate or moment.uncertain for moment in when.moments)
-        return (" – " if marked else "–").join(map(self._moment, when.moments))
+        if len(when.moments) == 1:
+            return self._moment(when.moments[0])
+        first, last = when.moments
+        if shared := _shared(first, last):
+            ends = (("first", first), ("last", last))
+            return "".join(self._pattern(moment, f"date.range.{shared}.{end}") for end, moment in ends)
+        return self("date.span", first=self._moment(first), last=self._moment(last))
 
     def inflected(self, moment: Moment) -> str:
-        """Return one end of a date in the form that follows "since": "March 2017", "марта 2017 года"."""
+        """Return one end of a date in the form that follows "since": "March 2017", "марта 2017 г."."""
         return self._marked("date.inflected", moment, self._inflected(moment))
 
     def _moment(self, moment: Moment) -> str:
@@ -107,14 +140,31 @@ class Translator(string.Formatter):
     def _inflected(self, moment: Moment) -> str:
         pattern = f"date.inflected.{moment.precision}"
         if moment.precision in ("year", "month", "day"):
-            return format_date(moment.first, self(pattern), locale=self.locale)
+            return self._pattern(moment, pattern)
         return self(pattern, year=moment.year)
+
+    def _pattern(self, moment: Moment, key: str) -> str:
+        return format_date(moment.first, self(key), locale=self.locale)
 
     def _marked(self, group: str, moment: Moment, text: str) -> str:
         """Return a date with the doubts of its source: "about 2017", "2017 (uncertain)"."""
         if moment.approximate:
             text = self(f"{group}.about", date=text)
         return self(f"{group}.uncertain", date=text) if moment.uncertain else text
+
+
+def _shared(first: Moment, last: Moment) -> str | None:
+    """Return the group of patterns for two ends that share what is written once; None if each is written in full."""
+    if first.precision != last.precision or any(end.approximate or end.uncertain for end in (first, last)):
+        return None
+    match first.precision:
+        case "year":
+            return "year"
+        case "month" if first.year == last.year:
+            return "month"
+        case "day" if (first.year, first.first.month) == (last.year, last.first.month):
+            return "day"
+    return None
 
 
 def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:

@@ -478,15 +478,25 @@ export interface ReloadWords {
  * source  URL of the published index, or the index itself if its file could not be written
  */
 export interface SearchData {
-  source:
-    | string
-    | {
-        [k: string]: SearchEntry[];
-      };
+  source: string | SearchIndex;
   language: string;
   label: string;
   placeholder: string;
   ui: SearchWords;
+}
+/**
+ * The published index.
+ *
+ * groups  the entries of each group, both in the order in which they are shown
+ * stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
+ */
+export interface SearchIndex {
+  groups: {
+    [k: string]: SearchEntry[];
+  };
+  stems: {
+    [k: string]: string;
+  };
 }
 /**
  * Something to find.
@@ -519,9 +529,6 @@ export interface SearchWords {
   projects: string;
   nothing: string;
   failed: string;
-}
-export interface SearchIndex {
-  [k: string]: SearchEntry[];
 }
 /**
  * Bars, rows and undated records.

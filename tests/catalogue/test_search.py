@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
-from dashboard.catalogue.search import Entry, index
+from dashboard.catalogue.search import Entry, index, stems
 from dashboard.loading import CONFIG
 
 
@@ -87,3 +87,16 @@ def test_the_shipped_table_is_found_by_any_name(shipped, name, found):
 def test_a_shipped_project_has_its_chinese_title(shipped):
     [found] = [entry for entry in shipped if entry.group == "projects" and "中欧班列定期开行" in entry.names["zh"]]
     assert found.select == "BY-MI_CN-CQ"
+
+
+def test_a_pair_is_found_by_its_key(entries):
+    assert "XA-N_XB-W" in entries["XA-N_XB-W"].aliases
+
+
+def test_words_are_published_with_their_stems(atlas, shipped):
+    found = stems(atlas, shipped)
+    assert {word: found[word] for word in ("минская", "медицины", "trains")} == {
+        "минская": "минск", "медицины": "медицин", "trains": "train",
+    }  # fmt: skip
+    assert "минск" not in found, "its own stem"
+    assert not [word for word in found if "\u4e00" <= word[0] <= "\u9fff"]

@@ -151,7 +151,13 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
     assert (drawn.urls, drawn.rows.keys()) == ({}, {"land", "regions", "borders", "arcs", "places", "labels"})
     assert len(drawn.rows["regions"]["features"]) == 41  # 7 units of Belarus, 34 of China
     assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions(drawn), t).keys()
-    assert set(files.search_index(loaded.catalogue)) == {"units", "pairs", "places", "organisations", "projects"}
+    assert set(files.search_index(loaded.catalogue)["groups"]) == {
+        "units",
+        "pairs",
+        "places",
+        "organisations",
+        "projects",
+    }
     assert isinstance(files.timeline_titles(loaded.catalogue, t), list)
 
 

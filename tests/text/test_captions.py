@@ -24,8 +24,8 @@ def whole(tiny: Catalogue) -> View:
 
 def test_the_matrix_is_told_by_its_pairs(whole: View, words: Phrases) -> None:
     assert captions.matrix_caption(whole, words) == (
-        "3 of 4 possible pairs have something on record (Twinned 1, Contacts 1 and Institutions 1). "
-        "Most records: Northland — Eastland (9 records)."
+        "Of 4 possible pairs, 3 have something on record (1 twinned, 1 in contact and "
+        "1 linked below the regional level only). Most records: Northland — Eastland (9 records)."
     )
 
 
@@ -33,10 +33,10 @@ def test_other_charts_name_the_leader(whole: View, words: Phrases) -> None:
     sectors = captions.sectors_caption(whole, "XA", words)
     assert "Widest range: Northland, with 2 of 2 sectors." in sectors
     stages = captions.stages_caption(whole, "XA", words)
-    assert stages.startswith("3 projects: ")
+    assert stages.startswith("Of 3 projects, 1 is an idea or under discussion (33%), 1 is agreed (33%) and 1 is ")
     assert stages.endswith("Most projects: Northland (3).")
     assert captions.sector_stages_caption(whole, words).startswith("Most projects: Logistics (2), of which ")
-    assert captions.years_caption(whole, words).startswith("The busiest year was 2016 (Agreements 1 and Events 1).")
+    assert captions.years_caption(whole, words).startswith("The busiest year was 2016, with 1 agreement and 1 event.")
 
 
 def test_an_empty_chart_has_no_caption(tiny: Catalogue, words: Phrases) -> None:
@@ -51,7 +51,7 @@ def test_an_empty_chart_has_no_caption(tiny: Catalogue, words: Phrases) -> None:
 def test_units_outside_the_matrix_are_named_if_there_are_any(tiny: Catalogue, whole: View, words: Phrases) -> None:
     assert captions.units_without_pairs(whole, words) is None
     zones = select(tiny, Filter(levels=frozenset({"zone"})))
-    assert captions.units_without_pairs(zones, words).endswith("country: Southland and Eastland.")
+    assert captions.units_without_pairs(zones, words).endswith("recorded: Southland and Eastland.")
 
 
 def test_white_spots_are_counted_by_country_and_region(tiny: Catalogue, whole: View, words: Phrases) -> None:

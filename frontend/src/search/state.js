@@ -1,96 +1,115 @@
 // The search box without a browser: the prepared index and the ranking of finds.
-import {fold} from './fold.js';
+import {fold, onOtherKeyboard} from './fold.js';
+import {Vocabulary} from './vocabulary.js';
 
 const LIMIT = 12;
-const LOOSE = 3; // finds of this grade or worse are shown only after the others
+
+// Grades of finds, the best first: a name is what was typed, begins with it, or has words that begin so; the same for an
+// alias (+ ALIAS); a name or an alias has the words in another form; the entry has them only together with its kind and
+// location. A name in another language than that of the page comes after one that fits as well (+ FOREIGN).
+const EXACT = 0, BEGINNING = 10, WORDS = 20, ALIAS = 30, STEMS = 52, AROUND = 90, FOREIGN = 1;
+const LATER = 35; // a group is shown after the others if its best find is so much worse than the best of all
 
 /**
  * @typedef {import('../contract.js').SearchEntry} Entry
- * @typedef {{text: string, folded: string, alias: boolean}} Name
- * @typedef {Entry & {group: string, texts: Name[], all: string}} Prepared
+ * @typedef {import('./vocabulary.js').Read} Read
+ * @typedef {{folded: string, stems: string}} Compared a text with its words and with their stems, a space before and after each
+ * @typedef {Compared & {text: string, close: string, language: string | undefined}} Name close: the folded name without spaces; aliases have no language
+ * @typedef {Entry & {group: string, texts: Name[], around: Compared[]}} Prepared around: for each language, all texts
+ * @typedef {{groups: Prepared[][], vocabulary: Vocabulary}} Index
  * @typedef {{entry: Prepared, text: string, grade: number}} Find text: the name that matched
  */
 
 /**
- * The entries of a published index with their folded texts, group by group.
- * @param {import('../contract.js').SearchIndex} groups
- * @returns {Prepared[][]}
+ * The entries of a published index with their folded and stemmed texts, group by group.
+ * @param {import('../contract.js').SearchIndex} published
+ * @returns {Index}
  */
-export function prepare(groups) {
-  return Object.entries(groups).map(([group, entries]) => entries.map(entry => {
-    const names = Object.values(entry.names);
-    const texts = [...names, ...entry.aliases].map((text, at) => ({text, folded: fold(text), alias: at >= names.length}));
-    const all = [...texts.map(text => text.folded), ...Object.values(entry.where).map(fold)].join(' |');
-    return {...entry, group, texts, all};
-  }));
+export function prepare({groups, stems}) {
+  const stemOf = new Map(Object.entries(stems));
+  /** @type {Map<string, string>} */
+  const known = new Map(); // a name occurs in many entries
+  const foldOnce = (/** @type {string} */ text) => {
+    const folded = known.get(text) ?? fold(text);
+    known.set(text, folded);
+    return folded;
+  };
+  const compared = (/** @type {string[]} */ texts) => {
+    const folded = `${texts.map(foldOnce).join(' \n')} `;
+    return {folded, stems: folded.replace(/\S+/g, word => stemOf.get(word) ?? word)};
+  };
+  const named = (/** @type {string} */ text, /** @type {string | undefined} */ language) => (
+    {text, language, close: foldOnce(text).replaceAll(' ', ''), ...compared([text])});
+  const prepared = Object.entries(groups).map(([group, entries]) => entries.map(entry => ({
+    ...entry,
+    group,
+    texts: [...Object.entries(entry.names).map(([language, name]) => named(name, language)), ...entry.aliases.map(alias => named(alias, undefined))],
+    around: Object.entries(entry.names).map(([language, name]) => compared([name, entry.where[language] ?? '', ...entry.aliases])),
+  })));
+  const texts = prepared.flat().flatMap(({around}) => around.map(({folded}) => folded));
+  return {groups: prepared, vocabulary: new Vocabulary(texts, stemOf)};
 }
 
 /**
- * At most LIMIT finds for the typed text, group by group, best first.
- * @param {Prepared[][]} index
+ * At most LIMIT finds for what was typed, group by group, the best first.
+ * @param {Index} index
  * @param {string} typed
  * @param {string} language to show the finds in
  * @returns {Find[]}
  */
-export function find(index, typed, language) {
-  const phrase = fold(typed);
-  if (!phrase) return [];
-  const words = typed.split(/[\s,;/_]+/).map(fold).filter(Boolean);
-  const each = phrase.match(/ [^ ]+/g) ?? [];
-  const loose = loosely(phrase);
-  /** @type {[gradeOf: (name: Name) => number, isFar: (all: string) => boolean][]} */
-  const tries = [
-    [name => grade(name, phrase, words), all => words.every(word => all.includes(word))],
-    // Chinese is typed without spaces: each character is a word.
-    [name => grade(name, phrase, each), all => each.every(word => all.includes(word))],
-    [({folded}) => (loose.test(folded) ? LOOSE : Infinity), all => loose.test(all)],
-  ];
-  for (const [gradeOf, isFar] of tries) {
-    const found = search(index, gradeOf, isFar, language);
-    if (found.length) return found;
+export function find({groups, vocabulary}, typed, language) {
+  for (const spelling of [typed, onOtherKeyboard(typed)]) {
+    const words = vocabulary.read(spelling);
+    const finds = words.length ? search(groups, words, language) : [];
+    if (finds.length) return finds;
   }
   return [];
 }
 
 /**
- * How well a name fits: 0 is the phrase, 1 begins with it, 2 has words that begin with the typed ones, 3 contains them.
- * @param {Name} name
- * @param {string} phrase
- * @param {string[]} words
+ * @param {Compared} text
+ * @param {Read} word
  */
-function grade({folded, alias}, phrase, words) {
-  if (folded === phrase && !alias) return 0; // the aliases of a pair are names of its sides
-  if (folded.startsWith(phrase)) return 1;
-  if (words.every(word => folded.includes(word))) return 2;
-  return words.every(word => word.length > 3 && folded.includes(word.slice(1))) ? LOOSE : Infinity;
+const holds = ({folded, stems}, word) => folded.includes(word.folded) || word.stems.some(stem => stems.includes(` ${stem} `));
+
+/**
+ * @param {Name} name
+ * @param {Read[]} words
+ * @param {string} close the words without spaces
+ * @param {string} language
+ * @returns {number} Infinity: not what is looked for
+ */
+function grade(name, words, close, language) {
+  const foreign = name.language && name.language !== language ? FOREIGN : 0;
+  const alias = name.language ? 0 : ALIAS;
+  if (name.close === close) return EXACT + alias + foreign;
+  if (name.close.startsWith(close)) return BEGINNING + alias + foreign;
+  if (words.every(({folded}) => name.folded.includes(folded))) return WORDS + alias + foreign;
+  return words.every(word => holds(name, word)) ? STEMS + foreign : Infinity;
 }
 
 /**
- * A phrase without its word breaks and with е for э: "hongkong", "chong qing", "Хейлунцзян".
- * @param {string} phrase
- */
-const loosely = phrase => new RegExp(` ${[...phrase.replaceAll(' ', '')].join(' ?').replace(/[еэ]/g, '[еэ]')}`, 'u');
-
-/**
- * @param {Prepared[][]} index
- * @param {(name: Name) => number} gradeOf
- * @param {(all: string) => boolean} isFar matches all texts of an entry together
+ * @param {Prepared[][]} groups
+ * @param {Read[]} words
  * @param {string} language
  * @returns {Find[]}
  */
-function search(index, gradeOf, isFar, language) {
+function search(groups, words, language) {
+  const close = words.map(({folded}) => folded.replaceAll(' ', '')).join('');
   const judge = (/** @type {Prepared} */ entry) => {
-    const graded = entry.texts.map(name => ({text: name.text, grade: gradeOf(name)}));
+    const graded = entry.texts.map(name => ({text: name.text, grade: grade(name, words, close, language)}));
     const best = graded.reduce((a, b) => (b.grade < a.grade ? b : a));
     const own = entry.names[language];
     const byOwn = best.grade === Infinity || graded.some(({text, grade: fit}) => text === own && fit < Infinity);
-    return {entry, text: byOwn ? own : best.text, grade: Math.min(best.grade, isFar(entry.all) ? LOOSE + 1 : Infinity)};
+    const around = best.grade === Infinity && entry.around.some(text => words.every(word => holds(text, word)));
+    return {entry, text: byOwn ? own : best.text, grade: around ? AROUND : best.grade};
   };
-  const groups = index.map(entries => entries.map(judge).filter(found => found.grade < Infinity)
-    .sort((a, b) => a.grade - b.grade).map((found, turn) => ({...found, turn})));
-  const late = (/** @type {Find | undefined} */ found) => Number(found !== undefined && found.grade >= LOOSE);
-  const finds = groups.sort((a, b) => late(a[0]) - late(b[0])).flat();
-  // Groups take turns with their next best find, so that none crowds out the others.
+  const found = groups.map(entries => entries.map(judge).filter(({grade: fit}) => fit < Infinity)
+    .sort((a, b) => a.grade - b.grade).map((each, turn) => ({...each, turn}))).filter(finds => finds.length);
+  const best = Math.min(...found.map(([first]) => first.grade));
+  const late = (/** @type {Find} */ first) => Number(first.grade - best >= LATER);
+  const finds = found.sort(([a], [b]) => late(a) - late(b)).flat();
+  // Every group in turn gives its next best, so that none crowds out the others.
   const kept = new Set([...finds].sort((a, b) => late(a) - late(b) || a.turn - b.turn).slice(0, LIMIT));
-  return finds.filter(found => kept.has(found)).map(({entry, text, grade: fit}) => ({entry, text, grade: fit}));
+  return finds.filter(each => kept.has(each)).map(({entry, text, grade: fit}) => ({entry, text, grade: fit}));
 }

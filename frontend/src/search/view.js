@@ -15,7 +15,7 @@ const ROOM = 240; // px below the box that are enough for the list
  * @typedef {import('./state.js').Find} Find
  */
 
-/** @type {WeakMap<Index, import('./state.js').Prepared[][]>} the prepared form of each published index */
+/** @type {WeakMap<Index, import('./state.js').Index>} the prepared form of each published index */
 const prepared = new WeakMap();
 
 /** @param {Data['source']} source */
