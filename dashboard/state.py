@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.catalogue.comparison import candidates
-from dashboard.catalogue.filtering import DIMENSIONS, Filter, vocabularies
+from dashboard.catalogue.filtering import DIMENSIONS, YEARS_BY, Filter, vocabularies
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.exports.readable import COLUMNS
@@ -65,6 +65,8 @@ def to_query(state: State) -> dict[str, list[str]]:
         query["compare"] = list(state.compare)
     if state.filter.years:
         query["years"] = ["-".join(map(str, state.filter.years))]
+    if state.filter.years_by != YEARS_BY[0]:
+        query["years_by"] = [state.filter.years_by]
     if state.filter.text:
         query["text"] = [state.filter.text]
     return query
@@ -90,7 +92,12 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
         compare=_compare(query, catalogue),
         table=one("table", TABLES, DEFAULT.table),
         extent=one("extent", (FILTERED, WHOLE), DEFAULT.extent),
-        filter=Filter(**chosen, years=_years(query, catalogue), text=next(iter(query.get("text", ())), "").strip()),
+        filter=Filter(
+            **chosen,
+            years=_years(query, catalogue),
+            years_by=one("years_by", YEARS_BY, YEARS_BY[0]),
+            text=next(iter(query.get("text", ())), "").strip(),
+        ),
     )
 
 
@@ -120,7 +127,7 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
             return {key: values for key, values in query.items() if key != name}
         case {"do": "set", "name": "language", "value": str(code)}:
             return query | {"lang": [code]}
-        case {"do": "set", "name": str(name), "value": str(value)} if name in (*FIELDS, "text"):
+        case {"do": "set", "name": str(name), "value": str(value)} if name in (*FIELDS, "text", "years_by"):
             return query | {name: [value]}
         case {"do": "open", "selected": str(key)}:
             return query | {"selected": [key]}

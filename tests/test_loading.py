@@ -86,7 +86,7 @@ def test_a_broken_edit_keeps_the_last_good_state_until_it_is_mended(config, edit
     assert broken.translators is good.translators
     assert told(broken) == [
         "i18n/fr.yaml:2: no text for 'title', which i18n/en.yaml has",
-        f"{TWINNED}:32: projects.clinic.title: no text in language 'fr'",
+        f"{TWINNED}:34: projects.clinic.title: no text in language 'fr'",
     ]
     edit(TWINNED, "{en: A hospital}", "{en: A hospital, fr: Un hôpital}")
     still_broken = later(live)

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.catalogue.load import load
-from dashboard.catalogue.model import Catalogue, since
+from dashboard.catalogue.model import Catalogue
 from dashboard.loading import CONFIG
 
 # Every pair of regions that the book names, with its closeness.
@@ -37,14 +37,18 @@ def table() -> Catalogue:
 
 
 def test_every_regional_pair_is_there_and_as_close_as_the_sources_say(table: Catalogue) -> None:
-    found = {key: pair.closeness for key, pair in table.pairs.items() if pair.closeness not in (None, "institutions")}
+    found = {
+        key: pair.closeness
+        for key, pair in table.pairs.items()
+        if pair.closeness not in (None, "institutions", "projects")
+    }
     assert found == REGIONAL
 
 
 def test_minsk_region_and_chongqing(table: Catalogue) -> None:
     pair = table.pairs["BY-MI_CN-CQ"]
-    assert str(since(pair, table.kinds)) == "2002"
-    assert str(since(pair, table.kinds, "twinned")) == "2017-03"
+    assert str(pair.bond.first_agreement) == "2002"
+    assert str(pair.bond.since) == "2017-03"
     plan = next(agreement for agreement in pair.agreements if agreement.kind == "in_depth_plan")
     assert str(plan.signed) == "2024-08"
 

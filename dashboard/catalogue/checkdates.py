@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import date, timedelta
 
 from dashboard.catalogue.dates import Edtf
-from dashboard.catalogue.model import Catalogue, Pair
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import Pair
 from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.yamlfile import Location, YamlFile
 

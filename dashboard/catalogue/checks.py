@@ -7,7 +7,8 @@ from itertools import chain
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.checkdates import check_dates
-from dashboard.catalogue.model import Catalogue, Pair
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import Pair
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.yamlfile import Location, YamlFile
 

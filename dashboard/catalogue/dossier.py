@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import View
-from dashboard.catalogue.model import Catalogue, Pair, Row, Subject, since
+from dashboard.catalogue.model import Catalogue, Row, Subject
+from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
 from dashboard.catalogue.schema import Indicator, Project
 
 PERIOD_TOLERANCE_DAYS = 10
@@ -33,20 +33,19 @@ class Partner:
 class Dossier:
     """All records of a pair, unit or place that pass the filter.
 
-    since           date of the first agreement that gives a pair its closeness
-    contacts_since  date of the first agreement of a pair, of any closeness
-    counts          number of records by kind
-    hidden          number of records that the filter leaves out
-    sources         keys of the sources cited
+    bond     how close a pair is at the end of `year`, the last of the chosen years, and since when
+    counts   number of records by type
+    hidden   number of records that the filter leaves out
+    sources  keys of the sources cited
     """
 
     key: str
     subject: Subject
-    closeness: str | None
-    since: Edtf | None
-    contacts_since: Edtf | None
+    bond: Bond
+    year: int | None
     partners: tuple[Partner, ...]
     agreements: tuple[Row, ...]
+    contacts: tuple[Row, ...]
     projects: Groups
     links: Groups
     indicators: Groups
@@ -54,6 +53,11 @@ class Dossier:
     counts: dict[str, int]
     hidden: int
     sources: tuple[str, ...]
+
+    @property
+    def closeness(self) -> str | None:
+        """Closeness of a pair of units; None for anything else, or if nothing ties them."""
+        return self.bond.closeness
 
 
 @dataclass(frozen=True)
@@ -70,18 +74,16 @@ def dossier_of(view: View, key: str) -> Dossier:
     subject = catalogue.subject_of(key)
     about = _about(catalogue, subject, key)
     rows = [row for row in view.rows if about(row)]
-    lists = {name: [row for row in rows if row.record_type == name] for name in ("agreements", "links", "projects")}
-    lists |= {name: [row for row in rows if row.record_type == name] for name in ("indicators", "events")}
-    pair = catalogue.pairs.get(key)
+    lists = {name: [row for row in rows if row.record_type == name] for name in RECORD_TYPES}
     statuses = list(reversed(catalogue.kinds.statuses))
     return Dossier(
         key=key,
         subject=subject,
-        closeness=pair.closeness if pair else None,
-        since=since(pair, catalogue.kinds, pair.closeness) if pair else None,
-        contacts_since=since(pair, catalogue.kinds) if pair else None,
-        partners=_partners(catalogue, key, rows) if subject != "pair" else (),
+        bond=view.bonds.get(key, Bond()),
+        year=view.filter.until,
+        partners=_partners(view, key, rows) if subject != "pair" else (),
         agreements=_newest(lists["agreements"]),
+        contacts=_newest(lists["contacts"]),
         projects=_grouped(lists["projects"], lambda row: cast(Project, row.record).status, statuses),
         links=_grouped(lists["links"], lambda row: row.level, catalogue.kinds.levels),
         indicators=_grouped(lists["indicators"], lambda row: cast(Any, row.record).measure, catalogue.kinds.measures),
@@ -105,13 +107,14 @@ def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: in
     short = replace(
         found,
         agreements=found.agreements[:most],
+        contacts=found.contacts[:most],
         events=found.events[:most],
         projects=cut(found.projects),
         links=cut(found.links),
         indicators=cut(found.indicators),
     )
     grouped = (row for groups in (short.projects, short.links, short.indicators) for _, rows in groups for row in rows)
-    shown = (row.record for row in (*short.agreements, *short.events, *grouped))
+    shown = (row.record for row in (*short.agreements, *short.contacts, *short.events, *grouped))
     return replace(short, sources=tuple(catalogue.cited(shown)))
 
 
@@ -165,9 +168,10 @@ def _about(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], 
     return lambda row: not here.isdisjoint(row.parties)
 
 
-def _partners(catalogue: Catalogue, key: str, rows: list[Row]) -> tuple[Partner, ...]:
+def _partners(view: View, key: str, rows: list[Row]) -> tuple[Partner, ...]:
+    catalogue = view.catalogue
     own = catalogue.country_of(catalogue.side_of(key))
-    pairs = {row.pair.key: row.pair for row in rows}
+    pairs = {row.pair.key: view.pairs[row.pair.key] for row in rows}
     counts = {name: sum(row.pair.key == name for row in rows) for name in pairs}
     partners = [
         Partner(pair.b if catalogue.country_of(pair.a) == own else pair.a, pair, counts[pair.key])

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
 
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.model import LISTS, Catalogue, Pair, Row
+from dashboard.catalogue.model import Catalogue, Row
+from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of
 from dashboard.catalogue.schema import Named
 from dashboard.catalogue.texts import texts
+
+YearsBy = Literal["begun", "in_force"]
+YEARS_BY: tuple[YearsBy, ...] = get_args(YearsBy)
+"""Ways to select by years: the records that began in them, or those that were in force in them."""
 
 MOST_TEXT = 200
 """Number of characters of a search text that are used; an address may hold any number."""
@@ -21,8 +26,10 @@ MOST_TEXT = 200
 class Filter:
     """Conditions on records. An empty set is no condition; a record without a value for a condition fails it.
 
-    years  first and last year, both included
-    text   all its words must be in the record's text of one language, in some form (see `vocabulary`)
+    closeness  as of the end of the last of the years
+    years      first and last year, both included
+    years_by   what a record must have done in these years: begun, or been in force
+    text       all its words must be in the record's text of one language, in some form (see `vocabulary`)
     """
 
     sectors: frozenset[str] = frozenset()
@@ -31,12 +38,18 @@ class Filter:
     kinds: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
+    years_by: YearsBy = "begun"
     text: str = ""
 
     @property
     def active(self) -> bool:
         """True if there is any condition."""
-        return self != Filter()
+        return self != Filter(years_by=self.years_by)
+
+    @property
+    def until(self) -> int | None:
+        """The last of the chosen years, at whose end closeness is told; None for all years."""
+        return self.years[1] if self.years else None
 
 
 DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
@@ -58,14 +71,18 @@ def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
 class View:
     """The records that pass a filter: as rows, and as pairs that hold only these records.
 
-    `facets[dimension][option]` is the number of records (for closeness: of pairs) that the option would show together
-    with the filters of the other dimensions.
+    undated  records that no more than a missing date keeps from passing
+    bonds    bond of every pair of units, as of the end of the chosen years
+    facets   `facets[dimension][option]` is the number of records (for closeness: of pairs) that the option would show
+             together with the filters of the other dimensions
     """
 
     catalogue: Catalogue
     filter: Filter
     rows: tuple[Row, ...]
+    undated: tuple[Row, ...]
     pairs: Mapping[str, Pair]
+    bonds: Mapping[str, Bond]
     facets: Mapping[str, Mapping[str, int]]
 
     def regional(self) -> list[Pair]:
@@ -73,30 +90,43 @@ class View:
         return [pair for pair in self.pairs.values() if pair.regional]
 
     def count(self, name: str) -> int:
-        """Number of records of one kind."""
-        return sum(len(getattr(pair, name)) for pair in self.pairs.values())
+        """Number of records of one type."""
+        return sum(row.record_type == name for row in self.rows)
 
 
 @kept(on="catalogue", most=256)
 def select(catalogue: Catalogue, wanted: Filter) -> View:
     """View of the catalogue under a filter; cached, since visitors ask for the same few."""
-    kept: list[Row] = []
+    passed: list[Row] = []
+    undated: list[Row] = []
     holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
+    bonds = bonds_at_end_of(catalogue, wanted.until)
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
     for row in catalogue.rows:
-        if (holding is not None and row.key not in holding) or not _lasts(row, wanted.years):
+        timely = in_years(row, wanted)
+        if timely is False or (holding is not None and row.key not in holding):
             continue
-        failed = [name for name in DIMENSIONS if not _passes(row, name, wanted)]
+        has = {name: options(row, name, bonds) for name in DIMENSIONS}
+        failed = [name for name in DIMENSIONS if not _passes(has[name], getattr(wanted, name))]
         if not failed:
-            kept.append(row)
+            (undated if timely is None else passed).append(row)
+        if timely is None:
+            continue
         for name in failed if len(failed) == 1 else DIMENSIONS if not failed else ():
-            for option in options(row, name):
+            for option in has[name]:
                 facets[name][option] += name != "closeness"
                 if name == "closeness":
                     close.setdefault(option, set()).add(row.pair.key)
     facets["closeness"] = Counter({option: len(keys) for option, keys in close.items()})
-    return View(catalogue, wanted, tuple(kept), _pairs(kept), facets)
+    return View(catalogue, wanted, tuple(passed), tuple(undated), _pairs(passed, bonds), bonds, facets)
+
+
+@kept(on="catalogue")
+def bonds_at_end_of(catalogue: Catalogue, year: int | None) -> dict[str, Bond]:
+    """Bond of every pair of units by key, at the end of a year; without a year, that of all their records."""
+    day = date(year, 12, 31) if year else None
+    return {key: bond_of(pair, catalogue.kinds, day) for key, pair in catalogue.pairs.items() if pair.regional}
 
 
 def at_any_time(view: View) -> View:
@@ -104,22 +134,29 @@ def at_any_time(view: View) -> View:
     return select(view.catalogue, replace(view.filter, years=None))
 
 
-def _pairs(rows: list[Row]) -> dict[str, Pair]:
+def _pairs(rows: Sequence[Row], bonds: Mapping[str, Bond]) -> dict[str, Pair]:
     """The pairs of some rows, each with only the records of these rows."""
-    lists: dict[str, dict[str, Any]] = {}
+    ids: dict[str, set[str]] = {}
     for row in rows:
-        lists.setdefault(row.pair.key, dict.fromkeys(LISTS, ()))[row.record_type] += (row.record,)
+        ids.setdefault(row.pair.key, set()).add(row.record.id)
     pairs = {row.pair.key: row.pair for row in rows}
-    return {key: replace(pair, **lists[key]) for key, pair in pairs.items()}
+    found = {}
+    for key, pair in pairs.items():
+        lists: dict[str, Any] = {
+            name: tuple(record for record in getattr(pair, name) if record.id in ids[key]) for name in LISTS
+        }
+        found[key] = replace(pair, bond=bonds.get(key, Bond()), **lists)
+    return found
 
 
-def options(row: Row, dimension: str) -> tuple[str, ...]:
+def options(row: Row, dimension: str, bonds: Mapping[str, Bond]) -> tuple[str, ...]:
     """Options of a dimension that a record belongs to; KeyError for an unknown dimension."""
     match dimension:
         case "sectors":
             return tuple(row.record.sectors)
         case "closeness":
-            return (row.pair.closeness,) if row.pair.closeness else ()
+            close = bonds[row.pair.key].closeness if row.pair.regional else None
+            return (close,) if close else ()
         case "stages":
             return (row.stage,) if row.stage else ()
         case "kinds":
@@ -129,16 +166,20 @@ def options(row: Row, dimension: str) -> tuple[str, ...]:
     raise KeyError(dimension)
 
 
-def _passes(row: Row, dimension: str, wanted: Filter) -> bool:
-    asked: frozenset[str] = getattr(wanted, dimension)
-    return not asked or not asked.isdisjoint(options(row, dimension))
+def _passes(has: tuple[str, ...], asked: frozenset[str]) -> bool:
+    return not asked or not asked.isdisjoint(has)
 
 
-def _lasts(row: Row, years: tuple[int, int] | None) -> bool:
-    """Tell whether a record overlaps the years from the first to the last."""
-    if years is None:
+def years_of(row: Row, by: YearsBy) -> tuple[int, int] | None:
+    """First and last year in which a record counts: in which it began or was in force. None if no date tells."""
+    if by == "begun":
+        return (row.first.year, row.first.year) if row.first else None
+    return ((row.first or date.min).year, (row.last or date.max).year) if row.first or row.last else None
+
+
+def in_years(row: Row, wanted: Filter) -> bool | None:
+    """True if a record counts in one of the years of a filter; None if no date tells."""
+    if wanted.years is None:
         return True
-    if row.first is None and row.last is None:
-        return False
-    first, last = years
-    return (row.first or date.min) <= date(last, 12, 31) and (row.last or date.max) >= date(first, 1, 1)
+    counts = years_of(row, wanted.years_by)
+    return counts and counts[0] <= wanted.years[1] and counts[1] >= wanted.years[0]

@@ -11,7 +11,8 @@ from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.folder import PAIRS, Listing, listing, never_read
-from dashboard.catalogue.model import Catalogue, Pair, closeness
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
 from dashboard.catalogue.yamlfile import YamlFile, read
 
@@ -158,10 +159,10 @@ def _pair(file: YamlFile, context: Context, kinds: schema.Vocabulary | None) -> 
     if wrong:
         return None, [*problems, Problem(file.name, 1, "", wrong)]
     a, b = key.split("_")
-    pair = Pair(key, a, b, None, **{name: tuple(getattr(relation, name)) for name in schema.RECORD_KINDS})
-    units = context.known["units"]
-    if kinds and a in units and b in units:
-        pair = replace(pair, closeness=closeness(pair, kinds))
+    lists: dict[str, Any] = {name: tuple(getattr(relation, name)) for name in schema.RECORD_KINDS}
+    pair = Pair(key, a, b, **lists)
+    if kinds:
+        pair = replace(pair, bond=bond_of(pair, kinds))
     return pair, problems
 
 

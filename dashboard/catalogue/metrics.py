@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalogue.filtering import View
-from dashboard.catalogue.model import Catalogue, Pair
+from dashboard.catalogue.filtering import View, years_of
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import Pair
 
 TIES = ("agreements", "links", "projects")
-"""Kinds of record that are ties between two sides; indicators and events only report on them."""
+"""Types of record that are ties between two sides; the others only report on them or lead up to them."""
 
-DATED = ("agreements", "links", "events")
-"""Kinds of record that are signed or held on a day."""
+SIGNED_OR_HELD = ("agreements", "contacts", "links", "events")
+"""Types of record that are signed or held on a day."""
+
+DATED = ("agreements", "contacts", "links", "projects", "events")
+"""Types of record that a timeline shows."""
 
 Counts = Counter[tuple[str, str]]
 
@@ -45,14 +49,14 @@ class Matrix:
 class Gaps:
     """White spots of a view.
 
-    without_ties      units without any record, by country
-    on_paper          pairs with nothing but agreements
+    without_ties      units without any tie, by country
+    on_paper          pairs with nothing but agreements and contacts
     without_projects  sectors without a project, by unit
     sectors           number of sectors that the filter admits
     """
 
     without_ties: Mapping[str, tuple[str, ...]]
-    on_paper: tuple[str, ...]
+    on_paper: tuple[Pair, ...]
     without_projects: Mapping[str, tuple[str, ...]]
     sectors: int
 
@@ -104,13 +108,26 @@ def count_sector_stages(view: View) -> Counts:
 
 
 def count_years(view: View) -> Counter[tuple[int, str]]:
-    """Number of records signed or held by (year, kind of record). Undated records are left out."""
-    return Counter((row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in DATED)
+    """Number of records signed or held by (year, type of record). Undated records are left out."""
+    return Counter(
+        (row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in SIGNED_OR_HELD
+    )
+
+
+def count_timeline(view: View) -> Counter[tuple[int, str]]:
+    """Number of records by (year, type of record) that began, or were in force, in a year of the table."""
+    first, last = year_range(view.catalogue)
+    counts: Counter[tuple[int, str]] = Counter()
+    for row in view.rows:
+        if row.record_type in DATED and (counted := years_of(row, view.filter.years_by)):
+            years = range(max(first, counted[0]), min(last, counted[1]) + 1)
+            counts.update((year, row.record_type) for year in years)
+    return counts
 
 
 def count_undated(view: View) -> int:
     """Number of records signed or held on an unknown date."""
-    return sum(row.first is None for row in view.rows if row.record_type in DATED)
+    return sum(row.first is None for row in view.rows if row.record_type in SIGNED_OR_HELD)
 
 
 def find_gaps(view: View, country: str) -> Gaps:
@@ -119,7 +136,11 @@ def find_gaps(view: View, country: str) -> Gaps:
     `on_paper` is decided by the whole table, since a filter could hide a pair's projects.
     """
     catalogue = view.catalogue
-    tied = {side for pair in view.pairs.values() for side in pair.sides}
+    tied = {side for row in view.rows if row.record_type in TIES for side in row.pair.sides}
+    types: dict[str, set[str]] = {}
+    for row in catalogue.rows:
+        types.setdefault(row.pair.key, set()).add(row.record_type)
+    agreed = {row.pair.key for row in view.rows if row.record_type == "agreements"}
     busy = {
         (side_in(catalogue, row.pair, country), sector)
         for row in view.rows
@@ -136,9 +157,7 @@ def find_gaps(view: View, country: str) -> Gaps:
     return Gaps(
         without_ties={country: tuple(u for u in units if u not in tied) for country, units in countries.items()},
         on_paper=tuple(
-            pair.key
-            for pair in view.regional()
-            if pair.agreements and {name for name, _ in catalogue.pairs[pair.key].records()} == {"agreements"}
+            pair for pair in view.regional() if pair.key in agreed and types[pair.key] <= {"agreements", "contacts"}
         ),
         without_projects={unit: missing for unit, missing in idle.items() if missing},
         sectors=len(asked),

@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.folding import fold
+from dashboard.catalogue.pair import Pair, lifetime
 
 FIRST_CJK = "\u2e80"
 """Where the scripts without spaces between words, such as Chinese, begin in Unicode."""
 
-LISTS = tuple(schema.RECORD_KINDS)
 Subject = Literal["pair", "unit", "place"]
 """The kinds of thing that can be selected."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two sides and the records between them. A side is a unit or a whole country.
-
-    `closeness` is derived; it is None if a side is a whole country.
-    """
-
-    key: str
-    a: str
-    b: str
-    closeness: str | None = None
-    agreements: tuple[schema.Agreement, ...] = ()
-    links: tuple[schema.Link, ...] = ()
-    projects: tuple[schema.Project, ...] = ()
-    indicators: tuple[schema.Indicator, ...] = ()
-    events: tuple[schema.Event, ...] = ()
-
-    @property
-    def sides(self) -> tuple[str, str]:
-        """Codes of both sides, in the order of the file name."""
-        return self.a, self.b
-
-    @property
-    def regional(self) -> bool:
-        """True if both sides are units, so that the pair is an arc on the map."""
-        return self.closeness is not None
-
-    def records(self) -> Iterator[tuple[str, schema.Record]]:
-        """All records, each as (kind of record, record)."""
-        for name in LISTS:
-            for record in getattr(self, name):
-                yield name, record
 
 
 @dataclass(frozen=True)
 class Row:
     """A record with the values that filters need.
 
+    record_type  one of RECORD_TYPES
     first, last  days between which it took place; None if open or unknown
     parties      keys of the units, countries, places and organisations that it names
     texts        its folded text by language, for searching
@@ -97,6 +64,14 @@ class Catalogue:
     def rows(self) -> tuple[Row, ...]:
         """Every record of every pair."""
         return tuple(_row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records())
+
+    @cached_property
+    def counts(self) -> Mapping[str, Counter[str]]:
+        """Number of records of each type, by key of the pair."""
+        counts: dict[str, Counter[str]] = {key: Counter() for key in self.pairs}
+        for row in self.rows:
+            counts[row.pair.key][row.record_type] += 1
+        return counts
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -175,47 +150,25 @@ def _dash(name: str) -> str:
     return "—" if name[-1:] >= FIRST_CJK else " — "
 
 
-def closeness(pair: Pair, kinds: schema.Vocabulary) -> str:
-    """Closeness of two units: that of their closest agreement, else `met` if both took part in an event, or `below`."""
-    order = list(kinds.closeness)
-    made = [kinds.agreements[agreement.kind].closeness for agreement in pair.agreements]
-    if made:
-        return min(made, key=order.index)
-    met = any(set(pair.sides) <= set(event.participants) for event in pair.events)
-    return kinds.met if met else kinds.below
-
-
-def since(pair: Pair, kinds: schema.Vocabulary, level: str | None = None) -> Edtf | None:
-    """Date of the first signed agreement with a known first day; with `level`, only of agreements of that closeness."""
-    signed = (
-        agreement.signed
-        for agreement in pair.agreements
-        if agreement.signed and level in (None, kinds.agreements[agreement.kind].closeness)
-    )
-    return min((day for day in signed if day.start), default=None)
-
-
-def lifetime(record: schema.Record) -> tuple[date | None, date | None]:
-    """First and last day of a record; None if open or unknown. Raises TypeError for a record of no known kind."""
-    match record:
-        case schema.Agreement(signed=signed, valid=valid) | schema.Link(signed=signed, valid=valid):
-            begun = signed or valid
-            return begun.first if begun else None, valid.last if valid else None
-        case schema.Project(date=stated, period=period):
-            begun = period or stated
-            return begun.first if begun else None, period.last if period else None
-        case schema.Indicator(period=when) | schema.Event(date=when):
-            return (when.first, when.last) if when else (None, None)
-    raise TypeError(type(record))
-
-
 def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:
     first, last = lifetime(record)
     stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
     level, parties = _level_and_parties(catalogue, pair, record)
+    is_contact = isinstance(record, schema.Agreement) and not catalogue.kinds.is_agreement(record.kind)
     texts = _texts(catalogue, pair, record, parties)
-    return Row(pair, name, record, kind, stage, level, first, last, frozenset(parties), texts)
+    return Row(
+        pair,
+        "contacts" if is_contact else name,
+        record,
+        kind,
+        stage,
+        level,
+        first,
+        last,
+        frozenset(parties),
+        texts,
+    )
 
 
 def _texts(catalogue: Catalogue, pair: Pair, record: schema.Record, parties: Iterable[str]) -> dict[str, str]:

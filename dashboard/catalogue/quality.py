@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.model import LISTS, Catalogue, Row
+from dashboard.catalogue.model import Catalogue, Row
+from dashboard.catalogue.pair import RECORD_TYPES
 
 
 class Tally(NamedTuple):
@@ -33,7 +34,7 @@ def tally(rows: Iterable[Row]) -> Tally:
 
 def by_kind(catalogue: Catalogue) -> dict[str, Tally]:
     """Tally of each kind of record that occurs."""
-    return _in_order(_by(catalogue, lambda row: (row.record_type,)), LISTS)
+    return _in_order(_by(catalogue, lambda row: (row.record_type,)), RECORD_TYPES)
 
 
 def by_region(catalogue: Catalogue) -> dict[str, Tally]:

@@ -13,6 +13,8 @@ from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.charts.palette import GROUNDS, Theme, fill, ink_on, ramp, shade
 from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, text_width, tooltips
+from dashboard.text.phrases import Phrases
+from dashboard.text.terms import bond_title
 from dashboard.text.translator import Translator
 
 MATRIX_CELL = "cell"
@@ -59,11 +61,12 @@ def matrix_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
     found, catalogue = metrics.count_matrix(view), view.catalogue
     squares = []
     for key in (*found.outside, *found.cells):
-        pair, count = catalogue.pairs[key], found.cells.get(key)
-        closeness = catalogue.kinds.closeness[str(pair.closeness)]
+        pair, count, bond = catalogue.pairs[key], found.cells.get(key), view.bonds[key]
         a, b = (t.name(catalogue.party(side)) for side in pair.sides)
-        about = t("map.excluded", closeness=t.name(closeness)) if count is None else t.name(closeness)
-        colour = shade(closeness.colour, theme) if count else ""
+        about = bond_title(bond, Phrases(catalogue, t), view.filter.until, dated=False)
+        about = t("map.excluded", closeness=about) if count is None else about
+        tone = catalogue.kinds.closeness[bond.closeness].colour if bond.closeness else None
+        colour = "" if not count else shade(tone, theme) if tone else GROUNDS[theme].none
         squares.append(Square(a, b, colour, t.number(count or 0), key, t.text(catalogue.title(key)), about))
     rows, columns = (tuple(t.name(catalogue.units[unit]) for unit in units) for units in (found.rows, found.columns))
     legend = tuple((t.name(entry), shade(entry.colour, theme)) for entry in catalogue.kinds.closeness.values())
@@ -188,14 +191,14 @@ def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) ->
 def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme: Theme) -> dict[str, Any]:
     """Rows of bars in one frame, each bar as tall as its share of the best year of its kind."""
     ground = GROUNDS[theme]
-    kinds = [name for name in metrics.DATED if any(kind == name for (_, kind), _ in counts)]
+    kinds = [name for name in metrics.SIGNED_OR_HELD if any(kind == name for (_, kind), _ in counts)]
     best = {kind: max(n for (_, name), n in counts if name == kind) for kind in kinds}
     values = []
     for (year, kind), n in counts:
         foot = len(kinds) - 1 - kinds.index(kind)
         top = foot + TALLEST_BAR * n / best[kind]
-        values.append({"year": str(year), "foot": foot, "top": top, "kind": t(f"timeline.{kind}"), "n": t.number(n)})
-    titles = [{"kind": t(f"timeline.{kind}"), "top": len(kinds) - row - 0.14} for row, kind in enumerate(kinds)]
+        values.append({"year": str(year), "foot": foot, "top": top, "kind": t(f"terms.{kind}.name"), "n": t.number(n)})
+    titles = [{"kind": t(f"terms.{kind}.name"), "top": len(kinds) - row - 0.14} for row, kind in enumerate(kinds)]
     years = range(counts[0][0][0], counts[-1][0][0] + 1) if counts else range(0)
     step = 1 if len(years) <= 12 else 2 if len(years) <= 26 else 5
     axis = alt.Axis(title=None, labelAngle=0, values=[str(year) for year in years if not year % step])

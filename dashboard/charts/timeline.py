@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import Any
 
 from dashboard.catalogue.dossier import Dossier
-from dashboard.catalogue.filtering import View
+from dashboard.catalogue.filtering import View, years_of
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.metrics import DATED, count_years, year_range
+from dashboard.catalogue.metrics import DATED, count_timeline, year_range
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.charts.palette import GROUNDS, Theme, shade
 from dashboard.contract.timeline import TimelineChart, TimelineMark, TimelineRow, TimelineTitles
@@ -45,25 +45,27 @@ def titles(catalogue: Catalogue, t: Translator) -> TimelineTitles:
 
 
 def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> TimelineChart:
-    """Counts by year and kind of a view, and the rows and undated records of the selection `found`.
+    """Counts by year and type of a view, and the rows and undated records of the selection `found`.
 
-    Records are given by number, since their titles are published once and not sent with every click.
+    A record counts in the years by which the filter selects it: in that in which it began, or in all in which it was in
+    force. Records are given by number, since their titles are published once and not sent with every click.
     """
     rows = [row for row in view.rows if row.record_type in DATED] if found is None else _dated_rows(found)
     first, last = year_range(view.catalogue)
-    counts = count_years(view)
+    counts, by = count_timeline(view), view.filter.years_by
     per_year = [[counts[year, kind] for kind in DATED] for year in range(first, last + 1)]
-    undated = [_number(row, view.catalogue) for row in rows if not row.first]
+    undated = [_number(row, view.catalogue) for row in rows if not years_of(row, by)]
     return {
         "first": first,
         "counts": per_year,
         "most": t.number(max(map(sum, per_year))),
         "kinds": [
-            {"name": t(f"timeline.{kind}"), "colour": colour}
+            {"name": t(f"terms.{kind}.name"), "colour": colour, "says": t(f"terms.{kind}.says")}
             for kind, colour in zip(DATED, _colours(theme), strict=True)
         ],
-        "says": _spoken(first, per_year, t),
-        "rows": [] if found is None else _rows([row for row in rows if row.first], view.catalogue, t, theme),
+        "measure": t(f"terms.years.{by}"),
+        "says": _spoken(first, per_year, "timeline.says" if by == "begun" else "terms.years.says", t),
+        "rows": [] if found is None else _rows([row for row in rows if years_of(row, by)], view.catalogue, t, theme),
         "undated": undated[:MOST_UNDATED],
         "undated_says": t("timeline.undated_n", n=len(undated)) if undated else "",
         "undated_more": t("timeline.more", n=len(undated) - MOST_UNDATED) if len(undated) > MOST_UNDATED else "",
@@ -72,20 +74,22 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
 
 def _dated_rows(found: Dossier) -> list[Row]:
     """The records of a dossier that a timeline can show."""
-    return [*found.agreements, *(row for _, group in found.links for row in group), *found.events]
+    grouped = (row for groups in (found.links, found.projects) for _, group in groups for row in group)
+    return [*found.agreements, *found.contacts, *grouped, *found.events]
 
 
-def _colours(theme: Theme) -> tuple[str, str, str]:
+def _colours(theme: Theme) -> tuple[str, ...]:
+    """A colour for each type in DATED."""
     ground = GROUNDS[theme]
-    return ground.accent, ground.fills[2], ground.quiet
+    return ground.accent, ground.fills[3], ground.fills[2], ground.fills[1], ground.quiet
 
 
 def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[TimelineRow]:
-    """A row for each kind of agreement, closest first, then one for links and one for events."""
+    """A row for each kind of agreement, closest first, then one for each other type of record."""
     by_list = {name: [row for row in rows if row.record_type == name] for name in DATED}
     agreements = by_list.pop(DATED[0])
     below = [
-        (t(f"timeline.{name}"), colour, found)
+        (t(f"terms.{name}.name"), colour, found)
         for (name, found), colour in zip(by_list.items(), _colours(theme)[1:], strict=True)
         if found
     ]
@@ -104,11 +108,12 @@ def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme
 
 
 def _marks(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[TimelineMark]:
-    """Marks of the records that have a date."""
+    """Marks of records with a date; one whose beginning is unknown starts with the first year."""
+    begin = float(year_range(catalogue)[0])
     for row in rows:
-        if row.first:
-            end = _decimal(row.last) if row.last else None
-            yield {"record": _number(row, catalogue), "start": _decimal(row.first), "end": end}
+        start = _decimal(row.first) if row.first else begin
+        end = _decimal(row.last) if row.last else None
+        yield {"record": _number(row, catalogue), "start": start, "end": end}
 
 
 def _decimal(day: date) -> float:
@@ -121,15 +126,22 @@ def _number(row: Row, catalogue: Catalogue) -> int:
 
 def _kind(row: Row, words: Phrases) -> str:
     record: Any = row.record
+    if row.record_type == "projects":
+        return words.t.name(words.catalogue.kinds.statuses[record.status])
     return words.kind(record) if row.instrument else words.t("timeline.event")
 
 
 def _when(row: Row, t: Translator) -> str:
     record: Any = row.record
-    return t.date(record.date if row.record_type == "events" else record.valid or record.signed)
+    match row.record_type:
+        case "events":
+            return t.date(record.date)
+        case "projects":
+            return t.date(record.period or record.date)
+    return t.date(record.valid or record.signed)
 
 
-def _spoken(first: int, per_year: list[list[int]], t: Translator) -> str:
+def _spoken(first: int, per_year: list[list[int]], key: str, t: Translator) -> str:
     """The bars in a sentence, for screen readers."""
     sums = [sum(counts) for counts in per_year]
     if not any(sums):
@@ -138,7 +150,7 @@ def _spoken(first: int, per_year: list[list[int]], t: Translator) -> str:
         t(f"count.{kind}", n=sum(column)) for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
     ]
     return t(
-        "timeline.says",
+        key,
         first=first,
         last=first + len(per_year) - 1,
         kinds=t.listed(of_kinds),

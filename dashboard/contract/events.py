@@ -23,7 +23,9 @@ class Set(TypedDict):
     """Set a field of the state; null clears it. `years` takes [first, last], `compare` two keys."""
 
     do: Literal["set"]
-    name: Literal["layout", "colouring", "language", "side", "table", "extent", "selected", "text", "years", "compare"]
+    name: Literal[
+        "layout", "colouring", "language", "side", "table", "extent", "selected", "text", "years", "years_by", "compare"
+    ]
     value: str | list[int] | list[str] | None
 
 

@@ -27,6 +27,7 @@ class FilterGroup(TypedDict):
     """The options of one dimension, in order.
 
     key     dimension in `Choose`; for a group with `one`, name in `Set`
+    says    what the numbers of the group count, shown as a tooltip of its title
     one     exactly one option is always chosen, and counts are not shown
     folded  closed until its title is clicked or an option in it is chosen
     marks   by option id
@@ -34,6 +35,7 @@ class FilterGroup(TypedDict):
 
     key: str
     title: str
+    says: NotRequired[str]
     options: list[FilterOption]
     one: NotRequired[bool]
     folded: NotRequired[bool]

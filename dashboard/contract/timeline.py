@@ -6,10 +6,11 @@ from typing_extensions import TypedDict
 
 
 class TimelineKind(TypedDict):
-    """A kind of record that is counted per year; `colour` is a CSS colour."""
+    """A type of record that is counted per year; `colour` is a CSS colour, `says` its definition."""
 
     name: str
     colour: str
+    says: str
 
 
 class TimelineMark(TypedDict):
@@ -66,7 +67,8 @@ class TimelineChart(TypedDict):
     """Bars, rows and undated records.
 
     first         first year drawn
-    counts        for each year from `first` on, the number of records that begin in it, by kind
+    counts        for each year from `first` on, the number of records that begin, or are in force, in it, by kind
+    measure       in words, which of both it is
     most          largest total of a year, formatted for display
     says          the bars as a sentence for screen readers
     rows          rows of the selection
@@ -77,6 +79,7 @@ class TimelineChart(TypedDict):
 
     first: int
     counts: list[list[int]]
+    measure: str
     most: str
     kinds: list[TimelineKind]
     says: str

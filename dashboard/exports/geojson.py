@@ -16,7 +16,8 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
-from dashboard.catalogue.model import LISTS, Catalogue, Pair, joined
+from dashboard.catalogue.model import Catalogue, joined
+from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.exports.about import about
 from geodata import arcs, layers
 
@@ -39,7 +40,7 @@ def geojson_files(catalogue: Catalogue) -> dict[str, bytes]:
 def _units(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:
     for code, shape in shapes.items():
         pairs = [pair for pair in catalogue.pairs.values() if code in pair.sides]
-        counts = {name: sum(len(getattr(pair, name)) for pair in pairs) for name in LISTS}
+        counts = {name: sum(catalogue.counts[pair.key][name] for pair in pairs) for name in RECORD_TYPES}
         yield _feature("unit", code, shapely.orient_polygons(shape), catalogue.names(code), pairs=len(pairs), **counts)
 
 
@@ -49,8 +50,9 @@ def _pairs(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator
             ends = (arcs.label_point(shapes[side]) for side in pair.sides)
             line = shapely.LineString(arcs.great_circle(*ends))
             names = joined(*map(catalogue.names, pair.sides))
+            counts = {name: catalogue.counts[key][name] for name in RECORD_TYPES}
             sides = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
-            yield _feature("pair", key, line, names, **sides, closeness=pair.closeness, **_counts(pair))
+            yield _feature("pair", key, line, names, **sides, closeness=pair.closeness, **counts)
 
 
 def _links(catalogue: Catalogue) -> Iterator[Feature]:
@@ -86,10 +88,6 @@ def _places(catalogue: Catalogue) -> Iterator[Feature]:
         point = shapely.Point(place.lon, place.lat)
         facts = {"unit": place.unit, "place": place.kind, "geonames": place.geonames}
         yield _feature("place", key, point, place.names, **facts, records=named[key])
-
-
-def _counts(pair: Pair) -> dict[str, int]:
-    return {name: len(getattr(pair, name)) for name in LISTS}
 
 
 def _feature(kind: str, key: str, shape: BaseGeometry | None, names: Mapping[str, str], **facts: object) -> Feature:

@@ -9,21 +9,24 @@ from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.model import LISTS, Pair, Row, since
+from dashboard.catalogue.model import Row
+from dashboard.catalogue.pair import RECORD_TYPES, Pair
 from dashboard.exports.tables import Cell, Table
 from dashboard.text.phrases import Phrases, work
 
 GEONAMES_URL = "https://www.geonames.org/{}"
 
 PAIR = ("side_a", "side_b", "title")
-ENDING = ("sectors", "summary", "sources", "url", "inferred", "note")
+SIGNED = ("kind", "signed", "signed_in", "valid")
+ENDING = ("sectors", "summary", "aliases", "sources", "url", "inferred", "note")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "agreements": (*PAIR, "kind", "signed", "valid", *ENDING),
-    "links": (*PAIR, "kind", "a", "b", "with", "signed", "valid", *ENDING),
+    "agreements": (*PAIR, *SIGNED, *ENDING),
+    "contacts": (*PAIR, *SIGNED, *ENDING),
+    "links": (*PAIR, "a", "b", "with", *SIGNED, *ENDING),
     "projects": (*PAIR, "status", "date", "period", "organisations", "places", "amounts", "agreement", *ENDING),
     "indicators": (*PAIR, "measure", "figure", "value", "period", "of", "with", *ENDING),
     "events": (*PAIR, "date", "place", "participants", "signed_there", *ENDING),
-    "pairs": ("side_a", "side_b", "closeness", "since", *LISTS),
+    "pairs": ("side_a", "side_b", "closeness", "since", *RECORD_TYPES),
     "places": ("name", "kind", "unit", "records", "lon", "lat", "geonames", "aliases", "inferred", "note"),
     "organisations": ("name", "kind", "seat", "records", "aliases", "inferred", "note"),
     "sources": ("number", "about", "publisher", "date", "url", "records", "title", "author", "language", "note"),
@@ -41,10 +44,10 @@ Cells = dict[str, Cell]
 def readable(view: View, name: str, words: Phrases) -> Table:
     """A table of the records that pass a filter; cached, since its page needs it on every run."""
     rows: Iterable[Cells]
-    if name in LISTS:
+    if name in RECORD_TYPES:
         rows = (_record_cells(row, words) for row in view.rows if row.record_type == name)
     elif name == "pairs":
-        rows = (_pair_cells(pair, words) for pair in view.pairs.values())
+        rows = (_pair_cells(view, pair, words) for pair in view.pairs.values())
     else:
         rows = (_entry_cells(name, key, count, words) for key, count in _named(view, name).items())
     columns = COLUMNS[name]
@@ -56,7 +59,7 @@ def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
 
     The record key is "" for rows that are not records, both are "" for rows without a dossier.
     """
-    if name in LISTS:
+    if name in RECORD_TYPES:
         return [(row.pair.key, row.key) for row in view.rows if row.record_type == name]
     if name == "pairs":
         return [(key, "") for key in view.pairs]
@@ -83,6 +86,7 @@ def _record_cells(row: Row, words: Phrases) -> Cells:
         "title": t.text(record.title),
         "sectors": words.sectors(record),
         "summary": t.text(record.summary),
+        "aliases": "; ".join(map(t.text, record.aliases)),
         "sources": "; ".join(map(words.cite, record.sources)),
         "url": next(filter(None, urls), None),
         "inferred": t.text(record.inferred),
@@ -96,15 +100,13 @@ def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:
     kinds, t = words.catalogue.kinds, words.t
     match record:
         case schema.Agreement():
-            return {"kind": words.kind(record), "signed": written(record.signed), "valid": written(record.valid)}
+            return _signing_cells(record, words)
         case schema.Link():
             return {
-                "kind": words.kind(record),
+                **_signing_cells(record, words),
                 "a": words.name(record.a),
                 "b": words.name(record.b),
                 "with": words.names(record.others),
-                "signed": written(record.signed),
-                "valid": written(record.valid),
             }
         case schema.Project():
             return {
@@ -135,20 +137,30 @@ def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:
     raise TypeError(type(record))
 
 
+def _signing_cells(record: schema.Agreement | schema.Link, words: Phrases) -> Cells:
+    return {
+        "kind": words.kind(record),
+        "signed": written(record.signed),
+        "signed_in": words.name(record.signed_in) if record.signed_in else None,
+        "valid": written(record.valid),
+    }
+
+
 def _titles(pair: Pair, ids: Iterable[str], words: Phrases) -> str:
     """The titles of records of a pair, also of those that the filter leaves out."""
     titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
     return "; ".join(titles[key] for key in ids)
 
 
-def _pair_cells(pair: Pair, words: Phrases) -> Cells:
+def _pair_cells(view: View, pair: Pair, words: Phrases) -> Cells:
     kinds = words.catalogue.kinds
+    counts = Counter(row.record_type for row in view.rows if row.pair.key == pair.key)
     return {
         "side_a": words.name(pair.a),
         "side_b": words.name(pair.b),
         "closeness": words.t.name(kinds.closeness[pair.closeness]) if pair.closeness else None,
-        "since": written(since(pair, kinds, pair.closeness)),
-        **{name: len(getattr(pair, name)) for name in LISTS},
+        "since": written(pair.bond.since),
+        **{name: counts[name] for name in RECORD_TYPES},
     }
 
 

@@ -13,7 +13,8 @@ from typing import Any, get_type_hints
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.load import ENTRY_FILES
-from dashboard.catalogue.model import Catalogue, Pair, since
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import RECORD_TYPES, Pair
 from dashboard.exports.about import about, about_lines
 
 Cell = str | int | float | None
@@ -35,9 +36,9 @@ def tables(catalogue: Catalogue) -> dict[str, Table]:
     """Every table by name. For a filtered view, pass `replace(catalogue, pairs=view.pairs)`."""
     languages = tuple(catalogue.atlas.languages)
     result = {"pairs": _pairs(catalogue)}
-    for name, model in schema.RECORD_KINDS.items():
-        records = [(pair.sides, record) for pair in catalogue.pairs.values() for record in getattr(pair, name)]
-        result[name] = _table(SIDES, model, records, languages)
+    for name in RECORD_TYPES:
+        records = [(row.pair.sides, row.record) for row in catalogue.rows if row.record_type == name]
+        result[name] = _table(SIDES, schema.RECORD_KINDS.get(name, schema.Agreement), records, languages)
     amounts = [
         ((*pair.sides, project.id), amount)
         for pair in catalogue.pairs.values()
@@ -70,7 +71,7 @@ def csv_text(table: Table) -> str:
 
 
 def json_text(catalogue: Catalogue) -> str:
-    """The whole catalogue as JSON in the shape of config/: records below their pair, entries below their key."""
+    """The whole catalogue as JSON in the shape of config/, but with contacts apart from agreements."""
     everything: dict[str, Any] = {"about": about(catalogue), "atlas": schema.as_written(catalogue.atlas)}
     everything["kinds"] = catalogue.kinds.model_dump(exclude_none=True)
     for name in ENTRY_KINDS:
@@ -101,6 +102,8 @@ def _cells(model: type[schema.Model], values: Mapping[str, Any], languages: Sequ
             cells[name] = "yes" if value else "no"
         if types[name] in (dict[str, str], dict[str, str] | None):
             cells |= {f"{name}_{code}": (value or {}).get(code) for code in languages}
+        elif types[name] == list[dict[str, str]]:
+            cells |= {f"{name}_{code}": "; ".join(text[code] for text in value or []) for code in languages}
         elif isinstance(types[name], type) and issubclass(types[name], schema.Model):
             cells |= {f"{name}_{part}": (value or {}).get(part) for part in types[name].model_fields}
         elif name == "amounts":
@@ -128,17 +131,20 @@ def _pairs(catalogue: Catalogue) -> Table:
             *pair.sides,
             *(catalogue.names(side)[code] for side in pair.sides for code in languages),
             pair.closeness,
-            written(since(pair, catalogue.kinds, pair.closeness)),
-            *(len(getattr(pair, name)) for name in schema.RECORD_KINDS),
+            written(pair.bond.since),
+            *(catalogue.counts[pair.key][name] for name in RECORD_TYPES),
         )
         for pair in catalogue.pairs.values()
     ]
-    return Table((*SIDES, *names, "closeness", "since", *schema.RECORD_KINDS), tuple(rows))
+    return Table((*SIDES, *names, "closeness", "since", *RECORD_TYPES), tuple(rows))
 
 
 def _pair(pair: Pair, catalogue: Catalogue) -> dict[str, Any]:
-    derived = {"closeness": pair.closeness, "since": written(since(pair, catalogue.kinds, pair.closeness))}
-    records = {name: [schema.as_written(record) for record in getattr(pair, name)] for name in schema.RECORD_KINDS}
+    derived = {"closeness": pair.closeness, "since": written(pair.bond.since)}
+    rows = [row for row in catalogue.rows if row.pair.key == pair.key]
+    records = {
+        name: [schema.as_written(row.record) for row in rows if row.record_type == name] for name in RECORD_TYPES
+    }
     return dict(zip(SIDES, pair.sides, strict=True)) | derived | records
 
 

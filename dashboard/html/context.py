@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
 from dashboard.catalogue.schema import Closeness, Sector, Vocabulary
 from dashboard.charts.palette import Theme, shade
 from dashboard.text.phrases import Phrases
+from dashboard.text.terms import bond_title, earlier_dates, name_of
 from dashboard.text.translator import Translator
 
 
@@ -18,11 +20,12 @@ class TemplateContext:
     """Words and colours for one visitor.
 
     `link` returns the address of the dossier of a key. If it is None, keys are selected by buttons instead of links.
-    `opens` is the page that these buttons open; "" stays on the same page.
+    `opens` is the page that these buttons open; "" stays on the same page. `year` is the last of the chosen years.
     """
 
     words: Phrases
     theme: Theme
+    year: int | None = None
     link: Callable[[str], str] | None = None
     opens: str = ""
 
@@ -40,6 +43,28 @@ class TemplateContext:
     def kinds(self) -> Vocabulary:
         """The vocabulary of kinds.yaml."""
         return self.words.catalogue.kinds
+
+    def name_of(self, part: str) -> str:
+        """Name of a type of record, or of another part of a dossier."""
+        return name_of(part, "panel", self.t)
+
+    def meaning_of(self, part: str) -> str:
+        """Definition of a type of record; "" for another part of a dossier."""
+        return self.t(f"terms.{part}.says") if part in RECORD_TYPES else ""
+
+    def bond_title(self, bond: Bond) -> str:
+        """Closeness of a pair in words, with the date since when."""
+        return bond_title(bond, self.words, self.year)
+
+    def earlier_dates(self, bond: Bond) -> list[str]:
+        """First agreement and first contact of a pair, if earlier than its closeness, in words."""
+        return earlier_dates(bond, self.words)
+
+    def closeness_of(self, pair: Pair) -> str:
+        """Closeness of a pair in words, without its date."""
+        if not pair.regional:
+            return self.t("panel.country")
+        return bond_title(pair.bond, self.words, self.year, dated=False)
 
     def tone(self, entry: Closeness | Sector) -> str:
         """Colour of a closeness or sector in the visitor's theme, as #rrggbb."""

@@ -13,7 +13,7 @@ from dashboard.catalogue.comparison import Comparison
 from dashboard.catalogue.dossier import Dossier, figure_series, neighbours, projects_by_sector, truncated
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import Gaps
-from dashboard.catalogue.model import LISTS
+from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.charts.palette import Theme
 from dashboard.html.context import DossierContext, TemplateContext
 from dashboard.text import captions
@@ -30,8 +30,8 @@ SUGGESTED_PAIRS = 8
 SHOWN_OF_LIST, SHOWN_OF_GROUP = 5, 2
 """Records that the panel shows of a list, and of each group of a list."""
 
-PANEL_LEVELS = dict.fromkeys(LISTS, 3)
-PAGE_LEVELS = dict.fromkeys(LISTS, 5) | {"agreements": 4, "events": 4}
+PANEL_LEVELS = dict.fromkeys(RECORD_TYPES, 3)
+PAGE_LEVELS = dict.fromkeys(RECORD_TYPES, 5) | dict.fromkeys(("agreements", "contacts", "events"), 4)
 """Heading levels of record titles. On the page, the lists in groups have a heading for each group, at level 4."""
 
 
@@ -74,7 +74,7 @@ def head_html(links: Sequence[NavLink], switches: Sequence[Switch], t: Translato
 
 def dossier_html(found: Dossier, words: Phrases, theme: Theme, href: str = "") -> Markup:
     """Render the panel of a pair, unit or place: its first records. `href` is the address of the full dossier."""
-    ctx = DossierContext(words=words, theme=theme, dossier=found, full=False, levels=PANEL_LEVELS)
+    ctx = DossierContext(words=words, theme=theme, year=found.year, dossier=found, full=False, levels=PANEL_LEVELS)
     shown = truncated(found, words.catalogue, SHOWN_OF_LIST, SHOWN_OF_GROUP)
     return _render("dossier.html", ctx=ctx, shown=shown, href=href)
 
@@ -84,7 +84,9 @@ def dossier_page_html(view: View, found: Dossier, words: Phrases, theme: Theme, 
     before, after = neighbours(view, found.key)
     return _render(
         "dossier_page.html",
-        ctx=DossierContext(words=words, theme=theme, link=link, dossier=found, full=True, levels=PAGE_LEVELS),
+        ctx=DossierContext(
+            words=words, theme=theme, year=found.year, link=link, dossier=found, full=True, levels=PAGE_LEVELS
+        ),
         before=before,
         after=after,
         story=narrative(found, words),
@@ -97,7 +99,10 @@ def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], 
     """Render the list of all dossiers: the pairs of the view by closeness, then the units by country."""
     catalogue = view.catalogue
     pairs = view.pairs.values()
-    groups = [(key, [pair for pair in pairs if pair.closeness == key]) for key in (*catalogue.kinds.closeness, None)]
+    groups = [
+        (key, [pair for pair in pairs if pair.closeness == key and pair.regional is regional])
+        for key, regional in (*((key, True) for key in (*catalogue.kinds.closeness, None)), (None, False))
+    ]
     units = {side for pair in catalogue.pairs.values() for side in pair.sides}
     countries = [
         (country, [unit for unit in catalogue.units if unit in units and catalogue.country_of(unit) == country])
@@ -105,7 +110,7 @@ def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], 
     ]
     return _render(
         "choose.html",
-        ctx=TemplateContext(words=words, theme=theme, link=link),
+        ctx=TemplateContext(words=words, theme=theme, year=view.filter.until, link=link),
         groups=[group for group in groups if group[1]],
         hidden=len(catalogue.pairs) - len(pairs),
         countries=countries,
@@ -114,9 +119,10 @@ def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], 
 
 def welcome_html(view: View, words: Phrases, theme: Theme) -> Markup:
     """Render the panel while nothing is selected, with the closest pairs to start from."""
-    order = list(view.catalogue.kinds.closeness)
-    pairs = sorted(view.regional(), key=lambda pair: (order.index(str(pair.closeness)), -len(pair.projects)))
-    return _render("welcome.html", ctx=TemplateContext(words=words, theme=theme), pairs=pairs[:SUGGESTED_PAIRS])
+    order = [*view.catalogue.kinds.closeness, None]
+    pairs = sorted(view.regional(), key=lambda pair: (order.index(pair.closeness), -len(pair.projects)))
+    ctx = TemplateContext(words=words, theme=theme, year=view.filter.until)
+    return _render("welcome.html", ctx=ctx, pairs=pairs[:SUGGESTED_PAIRS])
 
 
 def row_link_html(key: str, href: str, words: Phrases) -> Markup:
@@ -137,7 +143,8 @@ def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
 
 def compare_html(found: Comparison, words: Phrases, theme: Theme) -> Markup:
     """Render two units or two pairs side by side."""
-    return _render("compare.html", ctx=TemplateContext(words=words, theme=theme, opens=MAP_PAGE), found=found)
+    ctx = TemplateContext(words=words, theme=theme, year=found.dossiers[0].year, opens=MAP_PAGE)
+    return _render("compare.html", ctx=ctx, found=found)
 
 
 def _render(template: str, **values: object) -> Markup:

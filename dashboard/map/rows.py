@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import TIES
-from dashboard.catalogue.model import Catalogue, Pair, joined
+from dashboard.catalogue.model import Catalogue, Row, joined
+from dashboard.catalogue.pair import Pair
 from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS, Theme, rgba
 from dashboard.contract.map import (
@@ -23,6 +25,8 @@ from dashboard.contract.map import (
     TieRow,
 )
 from dashboard.map.options import MapOptions
+from dashboard.text.phrases import Phrases
+from dashboard.text.terms import bond_title
 from dashboard.text.translator import Translator
 from geodata import arcs
 from geodata.layout import Layout
@@ -47,8 +51,8 @@ def fixed_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> Rows:
 
 def _arc_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> list[ArcRow]:
     """One arc for each regional pair. The closest come last, so that they are drawn on top."""
-    order = list(catalogue.kinds.closeness)
-    pairs = [pair for pair in catalogue.pairs.values() if pair.closeness]
+    order = [*catalogue.kinds.closeness, None]
+    pairs = [pair for pair in catalogue.pairs.values() if pair.regional]
     curves = arcs.arcs(layout, [pair.sides for pair in pairs])
     return [
         {
@@ -58,7 +62,7 @@ def _arc_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> list[ArcRo
             "ends": pair.sides,
             "name": pair_name(pair, catalogue, t),
         }
-        for pair in sorted(pairs, key=lambda pair: -order.index(str(pair.closeness)))
+        for pair in sorted(pairs, key=lambda pair: -order.index(pair.closeness))
     ]
 
 
@@ -75,7 +79,7 @@ def _place_row(key: str, catalogue: Catalogue, layout: Layout, t: Translator) ->
 
 
 def _unit_labels(catalogue: Catalogue, layout: Layout, t: Translator) -> list[LabelRow]:
-    ties = _ties(catalogue.pairs)
+    ties = _ties(catalogue.rows)
     return [
         {
             "id": code,
@@ -104,7 +108,7 @@ def _place_labels(linked: Counter[str], catalogue: Catalogue, layout: Layout, t:
 def region_styles(view: View, theme: Theme, t: Translator) -> dict[str, RegionStyle]:
     """Fill and tooltip of each unit by code."""
     catalogue = view.catalogue
-    ties, partners = _ties(view.pairs), Counter(side for pair in view.regional() for side in pair.sides)
+    ties, partners = _ties(view.rows), Counter(side for pair in view.regional() for side in pair.sides)
     recorded = {side for pair in catalogue.pairs.values() for side in pair.sides}
     return {
         code: {
@@ -119,22 +123,25 @@ def region_styles(view: View, theme: Theme, t: Translator) -> dict[str, RegionSt
 
 
 def arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, ArcStyle]:
-    """Style of each regional pair by key. A pair that the filter excludes is dimmed, not removed."""
-    catalogue = view.catalogue
+    """Style of each regional pair by key, as of the end of the chosen years.
+
+    A pair that the filter excludes is dimmed, not removed. One that an agreement without a date ties is not dimmed if
+    only the years exclude it.
+    """
+    kinds = view.catalogue.kinds
+    timeless = {row.pair.key for row in view.undated if row.record_type == "agreements"}
     styles: dict[str, ArcStyle] = {}
-    for pair in catalogue.pairs.values():
-        if pair.closeness:
-            shown = view.pairs.get(pair.key)
-            closeness = catalogue.kinds.closeness[pair.closeness]
-            style = styles[pair.key] = {
-                "color": rgba(_arc_colour(shown or pair, catalogue, options)),
-                "width": palette.width(len(shown.projects) if shown else 0),
-                "hint": _arc_hint(shown, t.text(closeness.names), t),
-            }
-            if closeness.dashed:
-                style["dash"] = True
-            if shown is None:
-                style["dim"] = True
+    for key, bond in view.bonds.items():
+        shown = view.pairs.get(key)
+        style = styles[key] = {
+            "color": rgba(_arc_colour(shown or replace(view.catalogue.pairs[key], bond=bond), view.catalogue, options)),
+            "width": palette.width(len(shown.projects) if shown else 0),
+            "hint": _arc_hint(view, key, t, excluded=shown is None and key not in timeless),
+        }
+        if bond.closeness and kinds.closeness[bond.closeness].dashed:
+            style["dash"] = True
+        if shown is None and key not in timeless:
+            style["dim"] = True
     return styles
 
 
@@ -180,10 +187,15 @@ def main_sector(pair: Pair) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _arc_hint(shown: Pair | None, closeness: str, t: Translator) -> str:
-    if shown is None:
+def _arc_hint(view: View, key: str, t: Translator, *, excluded: bool) -> str:
+    year, bond = view.filter.until, view.bonds[key]
+    closeness = bond_title(bond, Phrases(view.catalogue, t), year, dated=False)
+    if year and bond.closeness:
+        closeness = f"{closeness} · {t('terms.badge.at', year=year)}"
+    if excluded:
         return t("map.excluded", closeness=closeness)
-    return t("map.arc_hint", closeness=closeness, projects=t("count.projects", n=len(shown.projects)))
+    projects = len(view.pairs[key].projects) if key in view.pairs else 0
+    return t("map.arc_hint", closeness=closeness, projects=t("count.projects", n=projects))
 
 
 def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
@@ -192,16 +204,14 @@ def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
         if sector is None:
             return GROUNDS[options.theme].quiet
         return palette.shade(catalogue.sectors[sector].colour, options.theme)
-    return palette.shade(catalogue.kinds.closeness[str(pair.closeness)].colour, options.theme)
+    if pair.closeness is None:
+        return GROUNDS[options.theme].quiet
+    return palette.shade(catalogue.kinds.closeness[pair.closeness].colour, options.theme)
 
 
-def _ties(pairs: Mapping[str, Pair]) -> Counter[str]:
+def _ties(rows: Iterable[Row]) -> Counter[str]:
     """Number of ties of each side."""
-    ties: Counter[str] = Counter()
-    for pair in pairs.values():
-        for side in pair.sides:
-            ties[side] += sum(len(getattr(pair, name)) for name in TIES)
-    return ties
+    return Counter(side for row in rows if row.record_type in TIES for side in row.pair.sides)
 
 
 def _linked_places(pairs: Iterable[Pair], catalogue: Catalogue) -> Counter[str]:

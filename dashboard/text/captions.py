@@ -21,7 +21,7 @@ def matrix_caption(view: View, words: Phrases) -> str | None:
     cells = metrics.count_matrix(view).cells
     if not cells:
         return None
-    closeness = Counter(str(pair.closeness) for pair in view.regional())
+    closeness = Counter(pair.closeness for pair in view.regional() if pair.closeness)
     fullest = max(cells, key=lambda key: cells[key])
     return t(
         "insights.matrix.says",
@@ -52,7 +52,7 @@ def sectors_caption(view: View, country: str, words: Phrases) -> str | None:
     return t(
         "insights.sectors.says",
         sector=t.name(view.catalogue.sectors[sector]),
-        ties=t("count.ties", n=ties),
+        ties=t("terms.counts.ties", n=ties),
         region=words.name(unit),
         n=sectors,
         all=len(view.catalogue.sectors),
@@ -96,7 +96,7 @@ def years_caption(view: View, words: Phrases) -> str | None:
     for (year, _), n in counts.items():
         of_years[year] += n
     busiest = of_years.most_common(1)[0][0]
-    kinds = [t(f"count.{name}", n=counts[busiest, name]) for name in metrics.DATED if counts[busiest, name]]
+    kinds = [t(f"count.{name}", n=counts[busiest, name]) for name in metrics.SIGNED_OR_HELD if counts[busiest, name]]
     caption = t("insights.years.says", year=busiest, kinds=t.listed(kinds))
     if not undated:
         return caption
@@ -111,7 +111,7 @@ def difference_caption(found: Comparison, words: Phrases) -> str:
     if not name:
         return t("compare.same")
     a, b = words.title(first.key), words.title(second.key)
-    caption = t("compare.main", what=t(f"compare.what.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
+    caption = t("compare.main", what=t(f"terms.main.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
     if not sector:
         return caption
     n, m = found.sectors[sector]

@@ -13,7 +13,6 @@ from datetime import date
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import Dossier
-from dashboard.catalogue.model import since
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
@@ -33,11 +32,12 @@ def narrative(found: Dossier, words: Phrases) -> tuple[str, ...]:
 def _pair(found: Dossier, words: Phrases) -> Iterator[str]:
     catalogue, pair = words.catalogue, words.catalogue.pairs[found.key]
     a, b = map(words.name, pair.sides)
+    if found.closeness is None and pair.regional:
+        return
     if found.closeness is None:
         yield words.t("story.country", a=a, b=b)
         return
-    signed = (since(pair, catalogue.kinds, level) for level in catalogue.kinds.agreed)
-    dates = {"since": found.since, "first": min(filter(None, signed), default=None)}
+    dates = {"since": found.bond.since, "first": found.bond.first_agreement}
     case = "undated" if not dates["since"] else "since" if dates["first"] in (None, dates["since"]) else "since_first"
     yield _say(
         words.t,

@@ -17,6 +17,7 @@ from dashboard.exports.readable import DATES, LINKS, dossier_links, readable
 from dashboard.exports.tables import Table
 from dashboard.html.render import row_link_html
 from dashboard.state import FILTERED, TABLES, WHOLE, link
+from dashboard.text.terms import name_of
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.header import switch
@@ -51,7 +52,7 @@ def _choice(page: Page) -> None:
     """Draw the choice of a table, and of all records or those that pass the filter."""
     t, state = page.t, page.state
     with st.container(key="tables", horizontal=True, vertical_alignment="center"):
-        switch(page, "table", t("data.table"), {name: t(f"data.tables.{name}") for name in TABLES}, state.table)
+        switch(page, "table", t("data.table"), {name: name_of(name, "data.tables", t) for name in TABLES}, state.table)
         st.session_state["w_extent"] = state.extent == FILTERED
         st.toggle(
             t("data.filtered"),
@@ -92,7 +93,7 @@ def _row_link(page: Page, key: str, record: str) -> None:
 
 
 def _column(name: str, t: Translator) -> ColumnConfig:
-    label = t(f"data.columns.{name}")
+    label = name_of(name, "data.columns", t)
     if name in LINKS:
         return st.column_config.LinkColumn(label, display_text=t("data.open"))
     return st.column_config.Column(label, width=WIDTHS.get(name), pinned=name == "name")

@@ -46,7 +46,18 @@ export interface Choose {
  */
 export interface Set {
   do: 'set';
-  name: 'layout' | 'colouring' | 'language' | 'side' | 'table' | 'extent' | 'selected' | 'text' | 'years' | 'compare';
+  name:
+    | 'layout'
+    | 'colouring'
+    | 'language'
+    | 'side'
+    | 'table'
+    | 'extent'
+    | 'selected'
+    | 'text'
+    | 'years'
+    | 'years_by'
+    | 'compare';
   value: string | number[] | string[] | null;
 }
 /**
@@ -88,6 +99,7 @@ export interface Told {
  * The options of one dimension, in order.
  *
  * key     dimension in `Choose`; for a group with `one`, name in `Set`
+ * says    what the numbers of the group count, shown as a tooltip of its title
  * one     exactly one option is always chosen, and counts are not shown
  * folded  closed until its title is clicked or an option in it is chosen
  * marks   by option id
@@ -95,6 +107,7 @@ export interface Told {
 export interface FilterGroup {
   key: string;
   title: string;
+  says?: string;
   options: FilterOption[];
   one?: boolean;
   folded?: boolean;
@@ -521,7 +534,8 @@ export interface SearchWords {
  * Bars, rows and undated records.
  *
  * first         first year drawn
- * counts        for each year from `first` on, the number of records that begin in it, by kind
+ * counts        for each year from `first` on, the number of records that begin, or are in force, in it, by kind
+ * measure       in words, which of both it is
  * most          largest total of a year, formatted for display
  * says          the bars as a sentence for screen readers
  * rows          rows of the selection
@@ -532,6 +546,7 @@ export interface SearchWords {
 export interface TimelineChart {
   first: number;
   counts: number[][];
+  measure: string;
   most: string;
   kinds: TimelineKind[];
   says: string;
@@ -541,11 +556,12 @@ export interface TimelineChart {
   undated_more: string;
 }
 /**
- * A kind of record that is counted per year; `colour` is a CSS colour.
+ * A type of record that is counted per year; `colour` is a CSS colour, `says` its definition.
  */
 export interface TimelineKind {
   name: string;
   colour: string;
+  says: string;
 }
 /**
  * Records of one kind of the selection, ordered by start; `colour` is a CSS colour.
@@ -575,6 +591,7 @@ export interface TimelineMark {
 export interface TimelineData {
   first: number;
   counts: number[][];
+  measure: string;
   most: string;
   kinds: TimelineKind[];
   says: string;

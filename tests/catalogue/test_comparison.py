@@ -6,8 +6,22 @@ from dashboard.catalogue.filtering import Filter, select
 
 def test_units(tiny):
     found = comparison_of(select(tiny, Filter()), ("XA-N", "XA-S"))
-    assert found.dossiers[0].counts == {"agreements": 2, "links": 3, "projects": 3, "indicators": 1, "events": 1}
-    assert found.dossiers[1].counts == {"agreements": 0, "links": 0, "projects": 0, "indicators": 0, "events": 1}
+    assert found.dossiers[0].counts == {
+        "agreements": 2,
+        "contacts": 0,
+        "links": 3,
+        "projects": 3,
+        "indicators": 1,
+        "events": 1,
+    }
+    assert found.dossiers[1].counts == {
+        "agreements": 0,
+        "contacts": 0,
+        "links": 0,
+        "projects": 0,
+        "indicators": 0,
+        "events": 1,
+    }
     assert found.sectors == {"medicine": (2, 0), "logistics": (5, 0)}
     assert list(found.stages.items()) == [("intent", (1, 0)), ("agreed", (1, 0)), ("operation", (1, 0))]
     assert found.partners == (("XB-W",), ("XB-E",), ())

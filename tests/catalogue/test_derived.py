@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
-from dashboard.catalogue.model import Pair, closeness, lifetime, since
+from dashboard.catalogue.pair import Bond, Pair, bond_of, closeness, lifetime, since
 
 WORDS = {"en": "x", "fr": "x"}
 COMMON = {"id": "x", "title": WORDS, "sources": ["gazette-1"]}
@@ -28,23 +28,62 @@ def event(*participants):
     return schema.Event.model_construct(**COMMON, participants=list(participants))
 
 
-def pair(*agreements, events=()):
-    return Pair("XA-N_XB-E", "XA-N", "XB-E", agreements=agreements, events=tuple(events))
+def link(**values):
+    return schema.Link.model_construct(**COMMON, kind="partnership", **dated(values))
+
+
+def pair(*agreements, events=(), links=(), projects=()):
+    lists = {"events": tuple(events), "links": tuple(links), "projects": tuple(projects)}
+    return Pair("XA-N_XB-E", "XA-N", "XB-E", agreements=agreements, **lists)
 
 
 @pytest.mark.parametrize(
     ("found", "close"),
     [
-        (pair(), "institutions"),
-        (pair(events=[event("XA-N", "eastham")]), "institutions"),
-        (pair(events=[event("XA-N", "XB-E", "eastham")]), "contacts"),
+        (pair(), None),
+        (pair(events=[event("XA-N", "eastham")]), None),
+        (pair(projects=[project()], events=[event("XA-N", "eastham")]), "projects"),
+        (pair(projects=[project()], links=[link()]), "institutions"),
+        (pair(links=[link()], events=[event("XA-N", "XB-E", "eastham")]), "contacts"),
         (pair(agreement("letter_of_intent")), "contacts"),
         (pair(agreement("letter_of_intent"), agreement("memorandum")), "agreement"),
         (pair(agreement("memorandum"), agreement("twinning"), events=[event("XA-N", "XB-E")]), "twinned"),
     ],
 )
-def test_closeness_is_that_of_the_strongest_agreement_else_whether_they_met(tiny, found, close):
+def test_closeness_is_that_of_the_strongest_agreement_else_of_what_there_is(tiny, found, close):
     assert closeness(found, tiny.kinds) == close
+
+
+TWINS = pair(agreement(signed="2002", valid="2002/2015"), agreement("twinning", signed="2017-03"), links=[link()])
+LAPSED = pair(agreement(signed="2002", valid="2002/2015-06"), projects=[project(period="2010/2011")])
+UNDATED = pair(agreement("twinning"), agreement("memorandum", signed="2005"))
+
+
+@pytest.mark.parametrize(
+    ("found", "years"),
+    [
+        (TWINS, {2001: "institutions", 2002: "agreement", 2015: "agreement", 2016: "institutions", 2017: "twinned"}),
+        (LAPSED, {2001: None, 2002: "agreement", 2014: "agreement", 2015: None}),
+        (UNDATED, {1990: "twinned", 2020: "twinned"}),
+        (pair(agreement("letter_of_intent", signed="2012")), {2011: None, 2012: "contacts"}),
+        (pair(projects=[project(period="2010/2011")]), {2009: None, 2010: "projects", 2012: None}),
+        (pair(links=[link(valid="../2019")]), {2000: "institutions", 2019: "institutions", 2020: None}),
+    ],
+)
+def test_closeness_at_the_end_of_a_year_is_that_of_what_was_in_force(tiny, found, years):
+    assert {year: closeness(found, tiny.kinds, date(year, 12, 31)) for year in years} == years
+
+
+def test_a_bond_has_the_dates_that_were_known_then(tiny):
+    assert bond_of(TWINS, tiny.kinds, date(2016, 12, 31)) == Bond(
+        "institutions", None, Edtf.parse("2002"), Edtf.parse("2002")
+    )
+    assert bond_of(TWINS, tiny.kinds) == Bond("twinned", Edtf.parse("2017-03"), Edtf.parse("2002"), Edtf.parse("2002"))
+    assert bond_of(UNDATED, tiny.kinds).since is None
+
+
+def test_a_whole_country_has_no_closeness(tiny):
+    assert tiny.pairs["XA_XB-E"].bond == Bond(None, None, None, None)
 
 
 def test_closeness_of_each_pair(tiny):
@@ -57,18 +96,18 @@ def test_closeness_of_each_pair(tiny):
     }
 
 
-def test_since_is_the_earliest_signing(tiny):
+def test_since_is_the_earliest_date_of_a_closeness(tiny):
     late, early = agreement("twinning", signed="2017-03"), agreement(signed="2016-11")
-    assert since(pair(late, early), tiny.kinds) == Edtf.parse("2016-11")
-    assert since(pair(late, early), tiny.kinds, "twinned") == Edtf.parse("2017-03")
-    assert since(pair(late, early), tiny.kinds, "contacts") is None
-    assert since(pair(agreement(valid="2015/2016")), tiny.kinds) is None
-    assert since(pair(agreement(signed="../2016")), tiny.kinds) is None
+    assert since(pair(late, early), tiny.kinds, ["twinned", "agreement"]) == Edtf.parse("2016-11")
+    assert since(pair(late, early), tiny.kinds, ["twinned"]) == Edtf.parse("2017-03")
+    assert since(pair(late, early), tiny.kinds, ["contacts"]) is None
+    assert since(pair(agreement(valid="2015/2016")), tiny.kinds, ["agreement"]) == Edtf.parse("2015/2016")
+    assert since(pair(agreement(signed="../2016")), tiny.kinds, ["agreement"]) is None
 
 
 def test_since_compares_days_and_not_texts(tiny):
     summer, july = agreement(signed="2017-22"), agreement(signed="2017-07")
-    assert since(pair(july, summer), tiny.kinds) == Edtf.parse("2017-22")
+    assert since(pair(july, summer), tiny.kinds, ["agreement"]) == Edtf.parse("2017-22")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Dossiers of the tiny atlas: their records, groups and order."""
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.pair import Bond
 
 
 def ids(rows):
@@ -14,7 +16,12 @@ def groups(grouped):
 
 def test_pair(tiny):
     found = dossier_of(select(tiny, Filter()), "XA-N_XB-E")
-    assert (found.closeness, str(found.since), str(found.contacts_since)) == ("twinned", "2017-03", "2016-11")
+    assert found.bond == Bond(
+        "twinned",
+        since=Edtf.parse("2017-03"),
+        first_agreement=Edtf.parse("2016-11"),
+        first_contact=Edtf.parse("2016-11"),
+    )
     assert ids(found.agreements) == ["twinning-2017", "memorandum-2016"]
     assert list(groups(found.projects).items()) == [
         ("operating", ["clinic"]),
@@ -24,7 +31,7 @@ def test_pair(tiny):
     assert list(groups(found.links).items()) == [("city", ["northport-eastham"]), ("institution", ["university-works"])]
     assert groups(found.indicators) == {"turnover": ["turnover-2022"]}
     assert ids(found.events) == ["visit-2016"]
-    assert found.counts == {"agreements": 2, "links": 2, "projects": 3, "indicators": 1, "events": 1}
+    assert found.counts == {"agreements": 2, "contacts": 0, "links": 2, "projects": 3, "indicators": 1, "events": 1}
     assert (found.hidden, found.partners) == (0, ())
     assert found.sources == ("gazette-1", "gazette-2")
 
@@ -33,7 +40,7 @@ def test_filtered_pair_counts_what_is_hidden(tiny):
     found = dossier_of(select(tiny, Filter(sectors=frozenset({"medicine"}))), "XA-N_XB-E")
     assert ids(found.agreements) == ["twinning-2017"]
     assert groups(found.projects) == {"operating": ["clinic"]}
-    assert str(found.since) == "2017-03"
+    assert str(found.bond.since) == "2017-03"
     assert found.hidden == 7
 
 
@@ -50,7 +57,7 @@ def test_unit(tiny):
         "zone": ["northport-park"],
         "institution": ["university-works"],
     }
-    assert (found.closeness, found.since) == (None, None)
+    assert found.bond == Bond()
 
 
 def test_unit_of_the_second_country(tiny):

@@ -10,6 +10,7 @@ ALL = {
 }  # fmt: skip
 FIRST_PAIR = ALL - {"northport-park", "fair-2024", "memorandum-2023", "works-lines"}
 
+IN_FORCE = {"years_by": "in_force"}
 FILTERS = {
     "nothing": ({}, ALL),
     "a sector": ({"sectors": {"medicine"}}, {"twinning-2017", "clinic", "memorandum-2023"}),
@@ -26,18 +27,27 @@ FILTERS = {
     "institutions": ({"levels": {"institution"}}, {"university-works", "depot", "works-lines"}),
     "sector and stage": ({"sectors": {"logistics"}, "stages": {"agreed"}}, {"depot"}),
     "sector and level that exclude each other": ({"sectors": {"medicine"}, "levels": {"zone"}}, set()),
-    "before anything": ({"years": (2010, 2015)}, {"memorandum-2023"}),
-    "2016": ({"years": (2016, 2016)}, {"memorandum-2016", "visit-2016", "memorandum-2023"}),
-    "2018, in which one ends": ({"years": (2018, 2018)}, {"memorandum-2016", "twinning-2017", "memorandum-2023"}),
+    "before anything": ({"years": (2010, 2015), **IN_FORCE}, {"memorandum-2023"}),
+    "2016": ({"years": (2016, 2016), **IN_FORCE}, {"memorandum-2016", "visit-2016", "memorandum-2023"}),
+    "2018, in which one ends": (
+        {"years": (2018, 2018), **IN_FORCE},
+        {"memorandum-2016", "twinning-2017", "memorandum-2023"},
+    ),
     "2022": (
-        {"years": (2022, 2022)},
+        {"years": (2022, 2022), **IN_FORCE},
         {"twinning-2017", "northport-eastham", "clinic", "depot", "turnover-2022", "memorandum-2023", "works-lines"},
     ),
     "2024, open ties last": (
-        {"years": (2024, 2024)},
+        {"years": (2024, 2024), **IN_FORCE},
         {"twinning-2017", "northport-eastham", "clinic", "fair-2024", "works-lines"},
     ),
-    "every year, but not the undated": ({"years": (1900, 2100)}, ALL - {"university-works", "ferry"}),
+    "every year, but not the undated": (
+        {"years": (1900, 2100), **IN_FORCE},
+        ALL - {"university-works", "ferry"},
+    ),
+    "begun in 2016": ({"years": (2016, 2016)}, {"memorandum-2016", "visit-2016"}),
+    "begun in 2018": ({"years": (2018, 2018)}, set()),
+    "begun from 2021 to 2022": ({"years": (2021, 2022)}, {"clinic", "depot", "turnover-2022", "works-lines"}),
     "a title in another language": ({"text": "clinique"}, {"clinic"}),
     "words of title and summary, any case": ({"text": "LITS  clinic"}, {"clinic"}),
     "the alias of a unit": ({"text": "nordprovinz"}, FIRST_PAIR | {"northport-park"}),
@@ -104,5 +114,8 @@ def test_counts_where_nothing_is_left(tiny):
 
 
 def test_counts_heed_years_and_text(tiny):
-    assert select(tiny, wanted(years=(2024, 2024))).facets["sectors"] == {"medicine": 2, "logistics": 1}
+    assert select(tiny, wanted(years=(2024, 2024), **IN_FORCE)).facets["sectors"] == {
+        "medicine": 2,
+        "logistics": 1,
+    }
     assert select(tiny, wanted(text="eawo")).facets["closeness"] == {"twinned": 1}

@@ -250,15 +250,15 @@ FILE_MISTAKES = {
     ),
     "truth value": (
         "kinds.yaml",
-        "dashed: true",
-        "dashed: yes",
+        "dashed: true, rank: 4",
+        "dashed: yes, rank: 4",
         ["kinds.yaml:6: closeness.institutions.dashed: expected true or false, found 'yes'"],
     ),
     "unknown stage": (
         "kinds.yaml",
         "stage: operation",
         "stage: operating",
-        ["kinds.yaml:16: statuses.operating.stage: unknown stage 'operating'; did you mean 'operation'?"],
+        ["kinds.yaml:17: statuses.operating.stage: unknown stage 'operating'; did you mean 'operation'?"],
     ),
     "broken YAML": (
         "places.yaml",
@@ -339,7 +339,7 @@ def test_all_mistakes_are_told_at_once(config, edit):
     edit("kinds.yaml", "iati: 2", "iati: two")
     edit("sources.yaml", "date: '2024'", "date: 2024")
     assert problems(config) == [
-        "kinds.yaml:16: statuses.operating.iati: expected a whole number, found 'two'",
+        "kinds.yaml:17: statuses.operating.iati: expected a whole number, found 'two'",
         "places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?",
         f"{TWINNED}:12: agreements.twinning-2017.singed: unknown field 'singed'; did you mean 'signed'?",
         f"{TWINNED}:20: links.northport-eastham.b: unknown place or organisation 'easthem'; did you mean 'eastham'?",

@@ -47,7 +47,7 @@ def test_closeness_and_levels_do_not_depend_on_the_order(shipped: Catalogue, shu
         key: pair.closeness for key, pair in shipped.pairs.items()
     }
     assert [(row.key, row.level) for row in shuffled.rows] == [(row.key, row.level) for row in shipped.rows]
-    assert list(shuffled.kinds.closeness) == ["twinned", "agreement", "contacts", "institutions"]
+    assert list(shuffled.kinds.closeness) == ["twinned", "agreement", "contacts", "institutions", "projects"]
 
 
 def test_dossiers_and_their_sentences_do_not_depend_on_the_order(shipped: Catalogue, shuffled: Catalogue) -> None:
@@ -55,8 +55,8 @@ def test_dossiers_and_their_sentences_do_not_depend_on_the_order(shipped: Catalo
     whole, mixed = select(shipped, Filter()), select(shuffled, Filter())
     for key in shipped.keys:
         first, second = dossier_of(whole, key), dossier_of(mixed, key)
-        assert (first.closeness, first.since, first.counts) == (second.closeness, second.since, second.counts)
-        for name in ("agreements", "events"):
+        assert (first.bond, first.counts) == (second.bond, second.counts)
+        for name in ("agreements", "contacts", "events"):
             assert [row.key for row in getattr(first, name)] == [row.key for row in getattr(second, name)]
         assert [partner.other for partner in first.partners] == [partner.other for partner in second.partners]
         for name in ("projects", "links", "indicators"):
@@ -78,7 +78,7 @@ MISTAKES = [
     (
         "role: met}",
         "role: mett}",
-        "kinds.yaml:5: closeness.contacts.role: 'mett' is not 'met' or 'below'; did you mean 'met'?",
+        "kinds.yaml:5: closeness.contacts.role: 'mett' is not 'met', 'below' or 'unlinked'; did you mean 'met'?",
     ),
     (
         ", rank: 3, role: met}",
@@ -103,12 +103,12 @@ MISTAKES = [
     (
         ", role: regional}",
         "}",
-        "kinds.yaml:21: levels: exactly one entry must have 'role: regional', found none",
+        "kinds.yaml:22: levels: exactly one entry must have 'role: regional', found none",
     ),
     (
         ", role: headline}",
         "}",
-        "kinds.yaml:36: measures: exactly one entry must have 'role: headline', found none",
+        "kinds.yaml:37: measures: exactly one entry must have 'role: headline', found none",
     ),
 ]
 

@@ -37,25 +37,25 @@ OTHERS = [
     ),
     (
         ("kinds.yaml", "percent: {names: {en: '{n}%'", "percent: {names: {en: '{x}%'"),
-        "kinds.yaml:40: quantities.percent.names: en: '{x}%' needs '{n}' exactly once, and no other placeholder",
+        "kinds.yaml:41: quantities.percent.names: en: '{x}%' needs '{n}' exactly once, and no other placeholder",
     ),
     (
         ("kinds.yaml", "percent: {names: {en: '{n}%'", "percent: {names: {en: '{n'"),
-        "kinds.yaml:40: quantities.percent.names: en: '{n' has an unmatched brace; write '{{' or '}}' for a plain one",
+        "kinds.yaml:41: quantities.percent.names: en: '{n' has an unmatched brace; write '{{' or '}}' for a plain one",
     ),
     (
         ("kinds.yaml", "fr: 'environ {n}'", "fr: 'environ {n} à {n}'"),
-        "kinds.yaml:43: qualifiers.about.names: fr: 'environ {n} à {n}' needs '{n}' exactly once, "
+        "kinds.yaml:44: qualifiers.about.names: fr: 'environ {n} à {n}' needs '{n}' exactly once, "
         "and no other placeholder",
     ),
     (
         ("kinds.yaml", "{en: '{n} a month'", "{en: '{n.real} a month'"),
-        "kinds.yaml:45: rates.month.names: en: '{n.real} a month' has a placeholder that is not a plain name "
+        "kinds.yaml:46: rates.month.names: en: '{n.real} a month' has a placeholder that is not a plain name "
         "such as '{n}'",
     ),
     (
         ("kinds.yaml", "  partnership:", "  part.nership:"),
-        "kinds.yaml:12: links.part.nership: 'part.nership' does not match the pattern ^[A-Za-z0-9][A-Za-z0-9_-]*$",
+        "kinds.yaml:13: links.part.nership: 'part.nership' does not match the pattern ^[A-Za-z0-9][A-Za-z0-9_-]*$",
     ),
     (
         ("relations/XA-N_XB-E.yaml", "value: 31000000\n", f"value: {'9' * 30}\n"),

@@ -35,7 +35,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
-    view = select(tiny, Filter(years=(2024, 2024)))
+    view = select(tiny, Filter(years=(2024, 2024), years_by="in_force"))
     spec = insights.matrix_spec(view, t, "light")
     drawn = {(v["row"], v["column"]): (v["shown"], v["what"], v["pair"]) for v in values(spec) if v["colour"]}
     assert drawn == {

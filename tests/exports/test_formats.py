@@ -90,6 +90,7 @@ def test_geojson_counts(features):
         "name_fr": "Nordlande",
         "pairs": 2,
         "agreements": 2,
+        "contacts": 0,
         "links": 3,
         "projects": 3,
         "indicators": 1,

@@ -40,7 +40,7 @@ def test_every_file_of_the_atlas_passes(schemas, config):
             assert faults(schemas, schema_of(file), read(file, file.name).content) == [], file
 
 
-AGREEMENT = {"id": "x", "kind": "twinning", "title": {"en": "x", "fr": "x"}, "sources": ["gazette-1"]}
+AGREEMENT = {"sectors": [], "id": "x", "kind": "twinning", "title": {"en": "x", "fr": "x"}, "sources": ["gazette-1"]}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def test_a_table_for_each_kind(tiny):
     assert {name: len(table.rows) for name, table in tables(tiny).items()} == {
         "pairs": 5,
         "agreements": 3,
+        "contacts": 0,
         "links": 4,
         "projects": 3,
         "indicators": 1,
@@ -38,18 +39,18 @@ def test_a_table_for_each_kind(tiny):
 def test_pairs(tiny):
     assert csv_text(tables(tiny)["pairs"]).splitlines() == [
         "side_a,side_b,side_a_en,side_a_fr,side_b_en,side_b_fr,closeness,since,"
-        "agreements,links,projects,indicators,events",
-        "XA-N,XB-E,Northland,Nordlande,Eastland,Estlande,twinned,2017-03,2,2,3,1,1",
-        "XA-N,XB-W,Northland,Nordlande,Westland,Ouestlande,institutions,,0,1,0,0,0",
-        "XA-S,XB-W,Southland,Sudlande,Westland,Ouestlande,contacts,,0,0,0,0,1",
-        "XA,XB-E,Aland,Alande,Eastland,Estlande,,,1,0,0,0,0",
-        "XA,XB,Aland,Alande,Bland,Blande,,,0,1,0,0,0",
+        "agreements,contacts,links,projects,indicators,events",
+        "XA-N,XB-E,Northland,Nordlande,Eastland,Estlande,twinned,2017-03,2,0,2,3,1,1",
+        "XA-N,XB-W,Northland,Nordlande,Westland,Ouestlande,institutions,,0,0,1,0,0,0",
+        "XA-S,XB-W,Southland,Sudlande,Westland,Ouestlande,contacts,2024-06/2024-07,0,0,0,0,0,1",
+        "XA,XB-E,Aland,Alande,Eastland,Estlande,,,1,0,0,0,0,0",
+        "XA,XB,Aland,Alande,Bland,Blande,,,0,0,1,0,0,0",
     ]
 
 
 def test_columns_of_a_record(tiny):
     assert ",".join(tables(tiny)["projects"].columns) == (
-        "side_a,side_b,id,title_en,title_fr,summary_en,summary_fr,sectors,sources,status,date,period,agreement,"
+        "side_a,side_b,id,title_en,title_fr,aliases_en,aliases_fr,summary_en,summary_fr,sectors,sources,status,date,period,agreement,"
         "organisations,places,amounts,inferred,inferred_en,inferred_fr,note_en,note_fr"
     )
 
@@ -142,6 +143,7 @@ def test_json_is_the_config_and_what_is_derived(tiny, config):
         "side_a": "XA-N",
         "side_b": "XB-E",
         "closeness": "twinned",
+        "contacts": [],
         "since": "2017-03",
     }
     for name in ("sectors", "places", "organisations", "sources"):

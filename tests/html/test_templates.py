@@ -8,7 +8,8 @@ from jinja2 import Environment, meta
 
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.catalogue.model import LISTS, Catalogue
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.html import render
 from dashboard.html.context import DossierContext
 from dashboard.loading import CONFIG, load_all
@@ -16,7 +17,7 @@ from dashboard.text.phrases import Phrases
 
 TEMPLATES = sorted((Path(render.__file__).parent / "templates").glob("*.html"))
 MACRO_FILES = ("common.html", "parts.html", "records.html")
-MACROS = dict(zip(LISTS, ("agreement", "tie", "project", "indicator", "event"), strict=True))
+MACROS = dict(zip(RECORD_TYPES, ("agreement", "agreement", "tie", "project", "indicator", "event"), strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ RED, GREY = (0xB3, 0x26, 0x1E, 255), (0x5D, 0x68, 0x73)
 def test_every_regional_pair_has_an_arc_and_the_closest_lie_on_top():
     rows = fixed_rows(CATALOGUE, FACING.layout, EN)["arcs"]
     closeness = [CATALOGUE.pairs[row["id"]].closeness for row in rows]
-    assert len(rows) == 39
+    assert len(rows) == 37
     assert closeness[-6:] == ["twinned"] * 6
     assert "twinned" not in closeness[:-6]
     row = next(row for row in rows if row["id"] == "BY-MI_CN-CQ")
@@ -51,7 +51,7 @@ def test_an_arc_says_how_close_and_how_much():
 
 def test_what_the_filter_excludes_is_dimmed_and_says_so():
     styles = arc_styles(MEDICINE, MapOptions(FACING), EN)
-    assert len(styles) == 39
+    assert len(styles) == 37
     assert sum("dim" not in style for style in styles.values()) == len(MEDICINE.regional())
     assert styles["BY-HO_CN-XJ"]["dim"] is True
     assert "dim" not in styles["BY-VI_CN-JX"]  # traditional medicine between Orsha and Nanchang

@@ -56,12 +56,14 @@ def test_units_outside_the_matrix_are_named_if_there_are_any(tiny: Catalogue, wh
 
 def test_white_spots_are_counted_by_country_and_region(tiny: Catalogue, whole: View, words: Phrases) -> None:
     found = metrics.find_gaps(whole, "XA")
-    assert captions.sectors_without_projects(found, words) == words.t(
-        "insights.gaps.idle_says", name="Southland", n=2, all=2
+    assert captions.sectors_without_projects(found, words) is None
+    partnerships = metrics.find_gaps(select(tiny, Filter(kinds=frozenset({"partnership"}))), "XA")
+    assert captions.sectors_without_projects(partnerships, words) == words.t(
+        "insights.gaps.idle_says", name="Northland", n=2, all=2
     )
     zones = metrics.find_gaps(select(tiny, Filter(levels=frozenset({"zone"}))), "XA")
     assert captions.units_without_ties("XA", zones, words) == words.t("insights.gaps.untied_says", n=1, all=2)
-    assert captions.units_without_ties("XA", found, words) == words.t("insights.gaps.untied_none")
+    assert captions.units_without_ties("XB", found, words) == words.t("insights.gaps.untied_none")
 
 
 def test_a_thing_does_not_differ_from_itself(whole: View, words: Phrases) -> None:

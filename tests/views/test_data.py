@@ -9,6 +9,7 @@ from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.formats import packed
 from dashboard.exports.readable import COLUMNS
+from dashboard.text.terms import name_of
 from dashboard.views import data as module
 from tests.views.tester import LANGUAGES, LOADED, address, opened, sent, told
 
@@ -21,7 +22,7 @@ def test_every_table_opens_in_every_language(language: str, table: str) -> None:
     assert list(grid.value.columns) == list(COLUMNS[table])
     labels = [column["label"] for column in json.loads(grid.proto.columns).values() if "label" in column]
     t = LOADED.translators[language]
-    assert labels == [t(f"data.columns.{name}") for name in COLUMNS[table]]
+    assert labels == [name_of(name, "data.columns", t) for name in COLUMNS[table]]
 
 
 def test_dates_are_shown_in_words_and_sort_as_dates() -> None:

@@ -98,5 +98,6 @@ def test_the_timeline_has_rows_of_what_is_selected() -> None:
         "Cooperation agreement",
         "Roadmap",
         "In-depth development plan",
+        "Projects",
         "Events",
     ]

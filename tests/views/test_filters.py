@@ -12,7 +12,15 @@ def test_every_option_has_a_name_and_stays_when_it_counts_nothing(language: str)
     whole, few = (message(opened(lang=language, **more), "filters") for more in ({}, {"sectors": "sport"}))
     assert len(few) < 13_000, "sent at every click"
     before, after = json.loads(whole)["groups"], json.loads(few)["groups"]
-    assert [group["key"] for group in before] == ["colouring", "sectors", "closeness", "stages", "levels", "kinds"]
+    assert [group["key"] for group in before] == [
+        "colouring",
+        "sectors",
+        "closeness",
+        "stages",
+        "levels",
+        "kinds",
+        "years_by",
+    ]
     named = [[(option["id"], option["name"]) for option in group["options"]] for group in before]
     assert named == [[(option["id"], option["name"]) for option in group["options"]] for group in after]
     assert all(name and "_" not in name for group in named for _, name in group)

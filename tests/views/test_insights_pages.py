@@ -73,7 +73,7 @@ def test_white_spots_are_those_of_the_table() -> None:
     found = metrics.find_gaps(select(LOADED.catalogue, Filter()), "BY")
     shown = html(opened("insights", lang="en"))
     assert found.on_paper
-    assert all(f'data-select="{key}"' in shown for key in found.on_paper)
+    assert all(f'data-select="{pair.key}"' in shown for pair in found.on_paper)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

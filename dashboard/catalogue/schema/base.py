@@ -63,9 +63,10 @@ def writable(model: type[Model]) -> list[str]:
 
 
 def as_written(record: Model) -> dict[str, Any]:
-    """The record as in YAML: with aliases as keys, without empty fields."""
+    """The record as in YAML: with aliases as keys, without empty fields that may be left out."""
+    needed = {field.alias or name for name, field in type(record).model_fields.items() if field.is_required()}
     return {
         key: value
         for key, value in record.model_dump(by_alias=True, exclude_none=True).items()
-        if value not in ([], {})
+        if key in needed or value not in ([], {})
     }

@@ -24,10 +24,10 @@ class Closeness(Ranked):
     """A degree of closeness of two units (rank 1 is the closest), and the style of its arcs.
 
     The role `met` marks regions that met or wrote a letter of intent; anything closer takes an agreement. The role
-    `below` marks regions that only have ties below the regional level.
+    `below` marks regions that only have links below the regional level, the role `unlinked` those with projects alone.
     """
 
-    role: Literal["met", "below"] | None = None
+    role: Literal["met", "below", "unlinked"] | None = None
     colour: Shades
     dashed: bool = False
 
@@ -98,7 +98,7 @@ class Vocabulary(Model):
     Vocabularies with ranks are sorted by rank; the order of the others only affects the display.
     """
 
-    closeness: Annotated[dict[f.Key, Closeness], _with_roles("met", "below"), AfterValidator(_by_rank)]
+    closeness: Annotated[dict[f.Key, Closeness], _with_roles("met", "below", "unlinked"), AfterValidator(_by_rank)]
     agreements: dict[f.Key, Instrument]
     links: dict[f.Key, Named]
     statuses: Annotated[dict[f.Key, Status], AfterValidator(_by_rank)]
@@ -120,13 +120,22 @@ class Vocabulary(Model):
 
     @property
     def below(self) -> str:
-        """Closeness of regions that only have ties below the regional level."""
+        """Closeness of regions that only have links below the regional level."""
         return _playing("below", self.closeness)
+
+    @property
+    def unlinked(self) -> str:
+        """Closeness of regions that share nothing but projects."""
+        return _playing("unlinked", self.closeness)
 
     @property
     def agreed(self) -> list[str]:
         """Every closeness that takes an agreement, closest first."""
         return [key for key, entry in self.closeness.items() if entry.rank < self.closeness[self.met].rank]
+
+    def is_agreement(self, kind: str) -> bool:
+        """True for a kind of agreement; False for one that is only a contact, such as a letter of intent."""
+        return self.agreements[kind].closeness in self.agreed
 
     @property
     def regional(self) -> str:

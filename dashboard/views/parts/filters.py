@@ -6,15 +6,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.catalogue.filtering import vocabularies
+from dashboard.catalogue.filtering import YEARS_BY, vocabularies
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.schema import Closeness, Named, Sector
 from dashboard.charts.palette import shade
 from dashboard.components.mount import mount
-from dashboard.contract.filters import FilterGroup, FilterMark, FiltersData
+from dashboard.contract.filters import FilterGroup, FilterMark, FilterOption, FiltersData
 from dashboard.state import COLOURINGS
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.status import status
+
+COUNTED = {"closeness": "pairs", "stages": "projects", "kinds": "instruments"}
+"""Things that the numbers of a group count; those of other groups count records of any type."""
 
 FOLDED = frozenset({"kinds"})
 """Groups that start closed, being long and rarely needed; one is open while an option in it is chosen."""
@@ -29,7 +32,10 @@ def filters(page: Page, *, colouring: bool = False) -> None:
     first, last = year_range(page.catalogue)
     groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in vocabularies(page.catalogue).items()]
     if colouring:
-        groups.insert(0, _colouring(page))
+        colourings = {name: t(f"filters.by_{name}") for name in COLOURINGS}
+        groups.insert(0, _one("colouring", t("filters.colouring"), colourings, page.state.colouring))
+    ways: dict[str, str] = {name: t(f"terms.years.{name}") for name in YEARS_BY}
+    groups.append(_one("years_by", t("terms.years.title"), ways, chosen.years_by))
     data: FiltersData = {
         "language": t.language,
         "groups": groups,
@@ -59,17 +65,12 @@ def filter_bar(page: Page) -> None:
             status(page)
 
 
-def _colouring(page: Page) -> FilterGroup:
-    t = page.t
-    return {
-        "key": "colouring",
-        "title": t("filters.colouring"),
-        "one": True,
-        "options": [
-            {"id": name, "name": t(f"filters.by_{name}"), "count": "", "chosen": name == page.state.colouring}
-            for name in COLOURINGS
-        ],
-    }
+def _one(key: str, title: str, names: Mapping[str, str], chosen: str) -> FilterGroup:
+    """A group of which exactly one option is chosen."""
+    options: list[FilterOption] = [
+        {"id": name, "name": label, "count": "", "chosen": name == chosen} for name, label in names.items()
+    ]
+    return {"key": key, "title": title, "one": True, "options": options}
 
 
 def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> FilterGroup:
@@ -78,6 +79,7 @@ def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> Filte
     group: FilterGroup = {
         "key": dimension,
         "title": t(f"filters.{dimension}"),
+        "says": t(f"terms.counts.{COUNTED.get(dimension, 'records')}"),
         "options": [
             {"id": key, "name": t.name(entry), "count": t.number(counts.get(key, 0)), "chosen": key in chosen}
             for key, entry in ever.items()

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.catalogue.quality import Tally, as_of, by_kind, by_region, by_source, tally
+from dashboard.text.terms import name_of
 from dashboard.views.parts.context import Page
 
 PARTS = {"kind": by_kind, "region": by_region, "source": by_source}
@@ -34,7 +35,7 @@ def quality(page: Page) -> None:
 def _tallies(page: Page, part: str, tallies: Mapping[str, Tally]) -> None:
     """Draw the figures of each kind, region or source as a table."""
     t, words = page.t, page.words
-    named = {"kind": lambda key: t(f"data.tables.{key}"), "region": words.name, "source": words.cite}[part]
+    named = {"kind": lambda key: name_of(key, "data.tables", t), "region": words.name, "source": words.cite}[part]
     frame = pd.DataFrame(
         [(named(key), *found) for key, found in tallies.items()],
         columns=[t(f"quality.{part}"), *(t(f"quality.{name}") for name in Tally._fields)],

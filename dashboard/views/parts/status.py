@@ -42,6 +42,8 @@ def status(page: Page) -> None:
             disabled=not page.state.filter.active,
             on_click=lambda: page.apply({"do": "reset"}),
         )
+        if view.undated:
+            st.caption(t("terms.years.undated", n=len(view.undated)), width="content")
         if newest := as_of(catalogue):
             st.space("stretch")
             st.caption(t("status.as_of", date=t.date(newest)), width="content")

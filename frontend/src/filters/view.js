@@ -69,8 +69,8 @@ export class Filters {
    * A group of options; a folded group opens by its title.
    * @param {Group} group
    */
-  #group({key, title, one, folded, options, marks}) {
-    const list = el('div', {class: one ? 'switch' : 'options', role: one ? 'radiogroup' : 'group', 'aria-label': title},
+  #group({key, title, says, one, folded, options, marks}) {
+    const list = el('div', {class: one ? 'switch' : 'options', role: one ? 'radiogroup' : 'group', 'aria-label': title, 'aria-description': says},
       ...options.map(({id, name}) => {
         const count = one ? null : el('b'), mark = marks?.[id];
         const option = el('button', {
@@ -89,8 +89,8 @@ export class Filters {
         all[next].click();
       };
     }
-    if (folded) return el('details', {}, el('summary', {}, el('h3', {}, title)), list);
-    return el('section', {}, el('h3', {'aria-hidden': 'true'}, title), list);
+    if (folded) return el('details', {}, el('summary', {}, el('h3', {title: says}, title)), list);
+    return el('section', {}, el('h3', {'aria-hidden': 'true', title: says}, title), list);
   }
 
   /**
@@ -101,7 +101,7 @@ export class Filters {
     const group = this.#shown.groups.find(each => each.key === key);
     const chosen = group?.options.find(each => each.id === id)?.chosen;
     if (!group?.one) this.#tell({do: 'choose', dimension: key, option: id, on: !chosen});
-    else if (!chosen) this.#tell({do: 'set', name: /** @type {'colouring'} */ (key), value: id});
+    else if (!chosen) this.#tell({do: 'set', name: /** @type {'colouring' | 'years_by'} */ (key), value: id});
   }
 
   /** @param {import('../contract.js').FilterText} text */

@@ -94,7 +94,7 @@ export class Timeline {
     this.#all.textContent = ui.all;
     this.#handles[0].ariaLabel = ui.from;
     this.#handles[1].ariaLabel = ui.to;
-    this.#legend.replaceChildren(...kinds.map(({name}, kind) => toned(el('span', {}, name), kind)));
+    this.#legend.replaceChildren(...kinds.map(({name, says}, kind) => toned(el('span', {title: says}, name), kind)));
   }
 
   /** @param {import('./state.js').Input} input */
@@ -136,8 +136,8 @@ export class Timeline {
    */
   #counted(year) {
     if (!this.#data) return [];
-    const {kinds, counts, first, language} = this.#data;
-    return [String(year), ...counts[year - first].map((count, kind) => `${kinds[kind].name} ${count.toLocaleString(language)}`)];
+    const {kinds, counts, first, language, measure} = this.#data;
+    return [`${year} · ${measure}`, ...counts[year - first].map((count, kind) => `${kinds[kind].name} ${count.toLocaleString(language)}`)];
   }
 
   /** Dragging over the years, a handle or the span between them; a click chooses one year, a double-click all. */
