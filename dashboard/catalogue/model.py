@@ -13,7 +13,7 @@ from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.folding import fold
 
 FIRST_CJK = "\u2e80"
-"""Where the scripts without spaces between words, such as Chinese, begin in Unicode."""
+"""First character of the scripts without spaces between words, such as Chinese."""
 
 LISTS = tuple(schema.RECORD_KINDS)
 Subject = Literal["pair", "unit", "place"]

@@ -46,7 +46,9 @@ def test_bars_count_what_began_in_each_year(tiny, t):
     ]
     assert drawn["most"] == "2"
     assert drawn["rows"] == []
-    assert drawn["says"] == ("Begun between 2016 and 2024: Agreements 2, Other ties 3 and Events 2. Most in 2016: 2.")
+    assert drawn["says"] == (
+        "Begun between 2016 and 2024: 2 agreements, 3 local and institutional ties, and 2 events. Most in 2016: 2."
+    )
     assert year_range(tiny) == (2016, 2024)
 
 
@@ -63,7 +65,7 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
     assert [(row["name"], ids(tiny, row["marks"])) for row in rows] == [
         ("Twinning", ["twinning-2017"]),
         ("Memorandum", ["memorandum-2016"]),
-        ("Other ties", ["northport-eastham"]),
+        ("Local, institutional", ["northport-eastham"]),
         ("Events", ["visit-2016"]),
     ]
     (twinning,), (memorandum,), (cities,), (visit,) = (row["marks"] for row in rows)
@@ -76,7 +78,7 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
 
 def test_rows_of_a_unit_and_of_a_place_hold_what_touches_them(tiny, t):
     assert [(row["name"], len(row["marks"])) for row in of(tiny, t, "XB-W")["rows"]] == [
-        ("Other ties", 1),
+        ("Local, institutional", 1),
         ("Events", 1),
     ]
     (ties,) = of(tiny, t, "west-park")["rows"]
@@ -106,7 +108,7 @@ def test_kinds_beyond_the_room_share_a_row(tiny, t, monkeypatch):
     rows = of(tiny, t, "XA-N_XB-E")["rows"]
     assert [(row["name"], len(row["marks"])) for row in rows] == [
         ("Other agreements", 2),
-        ("Other ties", 1),
+        ("Local, institutional", 1),
         ("Events", 1),
     ]
 
@@ -117,12 +119,12 @@ def test_titles_stand_under_their_numbers(tiny, t):
     assert all_titles[at["XA-N_XB-E", "memorandum-2016"]] == {
         "title": "Memorandum",
         "kind": "Memorandum",
-        "date": "November 2016–2018",
+        "date": "November 2016 – 2018",
         "pair": "XA-N_XB-E",
         "pair_title": "Northland — Eastland",
     }
     fair = all_titles[at["XA-S_XB-W", "fair-2024"]]
-    assert (fair["title"], fair["kind"], fair["date"]) == ("A fair", "Event", "June 2024–July 2024")
+    assert (fair["title"], fair["kind"], fair["date"]) == ("A fair", "Event", "June–July 2024")
 
 
 def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
