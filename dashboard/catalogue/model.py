@@ -14,7 +14,7 @@ from dashboard.catalogue.folding import fold
 from dashboard.catalogue.pair import Pair, lifetime
 
 FIRST_CJK = "\u2e80"
-"""Where the scripts without spaces between words, such as Chinese, begin in Unicode."""
+"""First character of the scripts without spaces between words, such as Chinese."""
 
 Subject = Literal["pair", "unit", "place"]
 """The kinds of thing that can be selected."""

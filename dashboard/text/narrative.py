@@ -55,12 +55,13 @@ def _unit(found: Dossier, words: Phrases) -> Iterator[str]:
     if not partners:
         return
     name, country = words.name(found.key), words.name(catalogue.country_of(partners[0].other))
-    yield t("story.unit", n=len(partners), name=name, country=country)
+    parts = []
     for closeness, entry in catalogue.kinds.closeness.items():
         names = [words.name(partner.other) for partner in partners if partner.pair.closeness == closeness]
         if names:
             keys = (f"story.partners.{closeness}", "story.partners_other")
-            yield _say(t, keys, n=len(names), kind=t.name(entry), names=t.listed(names))
+            parts.append(_say(t, keys, n=len(names), kind=_lower(t.name(entry)), names=t.listed(names)))
+    yield t("story.unit", n=len(partners), name=name, country=country, partners=t.listed(parts, "clauses"))
 
 
 def _place(found: Dossier, words: Phrases) -> Iterator[str]:

@@ -72,7 +72,7 @@ class Translator(string.Formatter):
 
     def number(self, value: float) -> str:
         """Return a number in the digits and separators of the language."""
-        return format_decimal(value, format=self("numbers.plain"), locale=self.locale)
+        return format_decimal(value, format=self.find("numbers.plain"), locale=self.locale)
 
     def percent(self, share: float) -> str:
         """Return a share as a whole percentage."""
@@ -82,12 +82,12 @@ class Translator(string.Formatter):
         """Fill a number into a pattern or its form for the number, a large one abbreviated: "2 million", "2万"."""
         n = int(value) if value == int(value) else value
         written = self.number(n)
-        if abs(n) >= int(self("numbers.from")) and (short := self._abbreviated(n)):
+        if abs(n) >= int(self.find("numbers.from") or 10**6) and (short := self._abbreviated(n)):
             written, n = short, 10**6  # words agree with "million": "2 млн юаней", not "2 юаня"
         return (pattern if isinstance(pattern, str) else self._form(pattern, n)).format(n=written)
 
     def _abbreviated(self, n: float) -> str | None:
-        width: Any = self("numbers.large")
+        width: Any = self.find("numbers.large") or "long"
         exact, rounded = (
             format_compact_decimal(n, format_type=width, locale=self.locale, fraction_digits=digits)
             for digits in (2 * MOST_DECIMALS, MOST_DECIMALS)
@@ -135,6 +135,7 @@ class Translator(string.Formatter):
                 plain = format_skeleton("yMMMM", moment.first, locale=self.locale)
             case year_or_season:
                 plain = self(f"date.{year_or_season}", year=moment.year)
+        plain = plain.replace("\u202f", "\u00a0")  # the fonts draw CLDR's narrow space as if there were none
         return self._marked("date", moment, self._inflected(moment) if moment.approximate else plain)
 
     def _inflected(self, moment: Moment) -> str:

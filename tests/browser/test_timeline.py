@@ -55,7 +55,7 @@ def test_the_mouse_and_a_key_choose_years(atlas: Atlas, time: Timeline, window: 
     page, mouse = atlas.page, atlas.page.mouse
     mouse.move(*time.at(2007))
     # 2007: the strategic partnership of two universities begins, BY-HM_CN-LN.yaml
-    expect(time.root.locator(".tip")).to_have_text("2007Agreements 0Other ties 1Events 0")
+    expect(time.root.locator(".tip")).to_have_text("2007Agreements 0Local, institutional 1Events 0")
     chose = lambda: sum(b"years" in frame and b"events" in frame for frame in window.sent)  # noqa: E731
     mouse.move(*time.at(2005))
     mouse.down()

@@ -20,6 +20,9 @@ count:
 currencies: {USD: '${n}'}
 date:
   inflected: {year: y, month: MMMM y, day: d MMMM y}
+  range: {year: {first: y–, last: y}}
+numbers: {plain: '#,##0.###', large: long, from: '1000000'}
+quotes: “”‘’
 """
 FRENCH = """\
 locale: fr
@@ -31,6 +34,10 @@ count:
 currencies: {USD: '{n} dollars'}
 date:
   inflected: {year: y, month: MMMM y, day: d MMMM y}
+  range: {year: {first: y–, last: y}}
+numbers: {plain: '#,##0.###', large: long, from: '1000000'}
+quotes: «»“”
+figures: {words: {years: {one: '{n} an', other: '{n} ans'}}, takes: {about: words}}
 """
 
 
@@ -82,6 +89,17 @@ MISTAKES = [
     ("USD:", "UDS:", "7: currencies.UDS: 'UDS' is not an ISO 4217 currency code, such as USD"),
     ("day: d MMMM y", "day: d 'de' MMMM", "9: date.inflected.day: 'd 'de' MMMM' is not a date pattern with"),
     ("year: y,", "year: année y,", "9: date.inflected.year: 'année y' is not a date pattern with y"),
+    ("first: y–", "first: M–", "10: date.range.year.last: 'M–' and 'y' is not a date pattern with y; put 'words'"),
+    ("large: long", "large: wide", "11: numbers.large: expected long or short, found 'wide'"),
+    ("from: '1000000'", "from: million", "11: numbers.from: expected a whole number, found 'million'"),
+    ("'#,##0.###'", "'#,###'", "11: numbers.plain: expected a CLDR number pattern, such as '#,##0.###', found '#,###'"),
+    ("«»“”", "«»", "12: quotes: expected four marks: outer left and right, inner left and right, found '«»'"),
+    ("one: '{n} an'", "one: un an", "13: figures.words.years.one: 'un an' needs '{n}' exactly once, and no other"),
+    (
+        "about: words",
+        "about: word",
+        "13: figures.takes.about: 'word' is no group of words in 'figures'; did you mean 'words'?",
+    ),
     (
         "data: Données",
         "dato: Données",
@@ -106,6 +124,8 @@ def test_a_mistake_in_a_language(words: Callable[[str, str], list[str]], old: st
         ("other: '{n} paires'", "other: '{n} paires', many: '{n} de paires'"),
         ("day: d MMMM y", "day: d 'du mois de' MMMM y"),
         ("locale: fr\n", "locale: fr_CA\n"),
+        ("one: '{n} an'", "'=2': deux ans, one: '{n} an'"),
+        ("figures: {words: {years: {one: '{n} an', other: '{n} ans'}}, takes: {about: words}}\n", ""),
     ],
 )
 def test_what_a_language_may_do(words: Callable[[str, str], list[str]], old: str, new: str) -> None:

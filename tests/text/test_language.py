@@ -137,7 +137,7 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
         plain,
         pairs={key: _neutral(pair) for key, pair in plain.pairs.items()},
         places={key: place.model_copy(update=UNSAID) for key, place in plain.places.items()},
-        organisations={key: body.model_copy(update=UNSAID) for key, body in plain.organisations.items()},
+        organisations={key: body.model_copy(update=UNSAID | {"names": T}) for key, body in plain.organisations.items()},
         sources={key: source.model_copy(update=SOURCE) for key, source in plain.sources.items()},
     )
     words, view = Phrases(catalogue, t), select(catalogue, Filter())

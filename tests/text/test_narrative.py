@@ -65,10 +65,17 @@ def test_projects_are_told_by_sector_and_stage_with_the_numbers_of_the_table() -
 
 
 def test_a_unit_names_its_partners_by_closeness() -> None:
-    sentences = told("CN-CQ", "en")
-    assert sentences[0] == "Chongqing has recorded ties with 2 regions of Belarus."
-    assert sentences[1] == "It is twinned with Minsk Region."
-    assert "Побратим: Минская область." in told("CN-CQ", "ru")
+    assert told("CN-CQ", "en")[0] == (
+        "Chongqing has recorded ties with 2 regions of Belarus: "
+        "it is twinned with Minsk Region and linked only below the regional level with Minsk."
+    )
+    assert told("CN-CQ", "ru")[0] == (
+        "Чунцин — связи с 2 регионами (Беларусь): "
+        "побратим — Минская область; только через города и организации — Минск."
+    )
+    assert told("CN-CQ", "zh")[0] == (
+        "重庆与白俄罗斯2个地区有往来记录：与明斯克州结好，与明斯克市仅在省州级以下有联系。"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
