@@ -30,7 +30,7 @@ LANGUAGES = list(LOADED.catalogue.atlas.languages)
 T = dict.fromkeys(LANGUAGES, "T")
 UNSAID = {"note": None, "inferred": None}
 RECORD = UNSAID | {"title": T, "summary": None}
-SOURCE = UNSAID | {"about": T, "title": None, "author": None, "publisher": "T"}
+SOURCE = UNSAID | {"about": T, "title": None, "author": None, "publisher": T}
 
 MONTHS = "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|весна|лето|осень|зима"
 ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
