@@ -147,7 +147,9 @@ def _spoken(first: int, per_year: list[list[int]], key: str, t: Translator) -> s
     if not any(sums):
         return t("timeline.says_nothing")
     of_kinds = [
-        t(f"count.{kind}", n=sum(column)) for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
+        t(f"count.{kind}", n=sum(column))
+        for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
+        if any(column)
     ]
     return t(
         key,
