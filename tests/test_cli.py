@@ -40,7 +40,7 @@ def test_check_prints_every_problem_sorted(config, edit, capsys):
     assert main(["check", "--config", str(config)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "places.yaml:10: southport.unit: unknown unit 'XA-SS'; did you mean 'XA-S'?",
-        f"{TWINNED}:35: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
+        f"{TWINNED}:37: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
         "2 problems",
     ]
 

@@ -60,7 +60,7 @@ def timeline(view: View, found: Dossier | None, t: Translator, theme: Theme) -> 
         "counts": per_year,
         "most": t.number(max(map(sum, per_year))),
         "kinds": [
-            {"name": t(f"terms.{kind}.name"), "colour": colour, "says": t(f"terms.{kind}.says")}
+            {"name": t(f"timeline.{kind}"), "colour": colour, "says": t(f"terms.{kind}.says")}
             for kind, colour in zip(DATED, _colours(theme), strict=True)
         ],
         "measure": t(f"terms.years.{by}"),
@@ -89,7 +89,7 @@ def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme
     by_list = {name: [row for row in rows if row.record_type == name] for name in DATED}
     agreements = by_list.pop(DATED[0])
     below = [
-        (t(f"terms.{name}.name"), colour, found)
+        (t(f"timeline.{name}"), colour, found)
         for (name, found), colour in zip(by_list.items(), _colours(theme)[1:], strict=True)
         if found
     ]
@@ -147,7 +147,9 @@ def _spoken(first: int, per_year: list[list[int]], key: str, t: Translator) -> s
     if not any(sums):
         return t("timeline.says_nothing")
     of_kinds = [
-        t(f"count.{kind}", n=sum(column)) for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
+        t(f"count.{kind}", n=sum(column))
+        for kind, column in zip(DATED, zip(*per_year, strict=True), strict=True)
+        if any(column)
     ]
     return t(
         key,

@@ -26,7 +26,8 @@ def bond_title(bond: Bond, words: Phrases, year: int | None = None, *, dated: bo
     name = t.name(kinds.closeness[bond.closeness])
     if bond.since is None and bond.closeness in kinds.agreed:
         return t("terms.badge.undated", closeness=name)
-    return t("terms.badge.since", closeness=name, date=t.date(bond.since)) if bond.since and dated else name
+    begun = bond.since.start if bond.since and dated else None
+    return t("terms.badge.since", closeness=name, date=t.inflected(begun)) if begun else name
 
 
 def earlier_dates(bond: Bond, words: Phrases) -> list[str]:

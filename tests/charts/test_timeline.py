@@ -13,7 +13,7 @@ from dashboard.charts.timeline import numbers, timeline, titles
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.translator import Translator
 
-LINKS = "Local and institutional ties"
+LINKS = "Local, institutional"
 
 
 @pytest.fixture(scope="module")

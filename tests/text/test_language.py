@@ -30,7 +30,6 @@ LANGUAGES = list(LOADED.catalogue.atlas.languages)
 T = dict.fromkeys(LANGUAGES, "T")
 UNSAID = {"note": None, "inferred": None}
 RECORD = UNSAID | {"title": T, "summary": None}
-SOURCE = UNSAID | {"about": T, "title": None, "author": None, "publisher": "T"}
 
 MONTHS = "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|весна|лето|осень|зима"
 ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -138,7 +137,7 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
         pairs={key: _neutral(pair) for key, pair in plain.pairs.items()},
         places={key: place.model_copy(update=UNSAID) for key, place in plain.places.items()},
         organisations={key: body.model_copy(update=UNSAID | {"names": T}) for key, body in plain.organisations.items()},
-        sources={key: source.model_copy(update=SOURCE) for key, source in plain.sources.items()},
+        sources={key: _unsaid(source) for key, source in plain.sources.items()},
     )
     words, view = Phrases(catalogue, t), select(catalogue, Filter())
     found = {key: dossier_of(view, key) for key in (*catalogue.pairs, *catalogue.units, *catalogue.places)}
@@ -170,6 +169,12 @@ def _neutral(pair: Any) -> Any:
     return replace(
         pair, **{name: tuple(each.model_copy(update=RECORD) for each in getattr(pair, name)) for name in lists}
     )
+
+
+def _unsaid(source: Any) -> Any:
+    """The source without the texts that editors write; a publisher has one name, or one in each language."""
+    publisher = T if isinstance(source.publisher, dict) else "T"
+    return source.model_copy(update=UNSAID | {"about": T, "title": None, "author": None, "publisher": publisher})
 
 
 def _labels(value: Any, key: str) -> Iterator[str]:
