@@ -30,6 +30,7 @@ def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] 
     if broken <= relations.keys():
         for name in relations.keys() - broken:
             problems += [files[name].problem(*found) for found in _pair(catalogue, relations[name])]
+        problems += _series(catalogue, files, broken)
         problems += check_dates(catalogue, files, broken)
     return problems
 
@@ -88,6 +89,20 @@ def _fact(record: schema.Record, title: str) -> object:
             return "indicator", record.measure, record.period, record.value, record.of, title
         case _:
             return type(record).__name__, title
+
+
+def _series(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str]) -> Iterator[Problem]:
+    """Figures of one series that differ in measure or unit, so that they cannot be compared."""
+    first: dict[str, tuple[object, str]] = {}
+    for pair in catalogue.pairs.values():
+        file = files[f"relations/{pair.key}.yaml"]
+        for index, figure in enumerate(pair.indicators):
+            if figure.series and file.name not in broken:
+                what = f"{figure.measure} in {figure.currency or figure.unit}"
+                known, where = first.setdefault(figure.series, (what, f"'{figure.id}' in {file.name}"))
+                if what != known:
+                    message = f"the series '{figure.series}' is {known} for {where}, here it is {what}"
+                    yield file.problem(("indicators", index, "series"), message)
 
 
 def _unused(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:

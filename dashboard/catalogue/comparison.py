@@ -10,6 +10,7 @@ from dashboard.catalogue.dossier import Dossier, dossier_of
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import TIES, units_of
 from dashboard.catalogue.model import Catalogue, Row, Subject
+from dashboard.catalogue.schema import Indicator
 
 Two = tuple[int, int]
 
@@ -21,7 +22,7 @@ class Comparison:
     sectors, stages  counts of ties by key, each as (first, second)
     partners         of both, of the first alone, of the second alone: for units the other sides, for pairs the places
                      and organisations that their ties name
-    figures          by measure, for the measures that both have; newest first
+    figures          by series, for the series of figures that both have; newest first
     """
 
     dossiers: tuple[Dossier, Dossier]
@@ -48,7 +49,7 @@ def comparison_of(view: View, keys: tuple[str, str]) -> Comparison:
     first, second = (dossier_of(view, key) for key in keys)
     named = [_partners(view, found) for found in (first, second)]
     ties = [_ties(found) for found in (first, second)]
-    measures = [dict(found.indicators) for found in (first, second)]
+    series = [_series(found) for found in (first, second)]
     return Comparison(
         (first, second),
         _both(catalogue.sectors, *(Counter(key for row in own for key in row.record.sectors) for own in ties)),
@@ -58,7 +59,7 @@ def comparison_of(view: View, keys: tuple[str, str]) -> Comparison:
             tuple(key for key in named[0] if key not in named[1]),
             tuple(key for key in named[1] if key not in named[0]),
         ),
-        {key: (measures[0][key], measures[1][key]) for key in measures[0] if key in measures[1]},
+        {key: (series[0][key], series[1][key]) for key in series[0] if key in series[1]},
     )
 
 
@@ -76,6 +77,13 @@ def candidates(catalogue: Catalogue, subject: Subject) -> tuple[str, ...]:
 def _ties(found: Dossier) -> list[Row]:
     grouped = [row for groups in (found.projects, found.links) for _, rows in groups for row in rows]
     return [*found.agreements, *grouped]
+
+
+def _series(found: Dossier) -> dict[str, tuple[Row, ...]]:
+    """Figures of a dossier by series; figures of no series can be compared with nothing."""
+    rows = [(row.record, row) for _, group in found.indicators for row in group]
+    named = dict.fromkeys(record.series for record, _ in rows if isinstance(record, Indicator) and record.series)
+    return {key: tuple(row for record, row in rows if getattr(record, "series", None) == key) for key in named}
 
 
 def _partners(view: View, found: Dossier) -> tuple[str, ...]:

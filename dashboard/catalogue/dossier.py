@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -11,7 +11,7 @@ from typing import Any, cast
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue, Row, Subject
 from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
-from dashboard.catalogue.schema import Indicator, Project
+from dashboard.catalogue.schema import Event, Indicator, Project
 
 PERIOD_TOLERANCE_DAYS = 10
 """Days by which two periods may differ and still count as equally long: months and years vary in length."""
@@ -33,10 +33,11 @@ class Partner:
 class Dossier:
     """All records of a pair, unit or place that pass the filter.
 
-    bond     how close a pair is at the end of `year`, the last of the chosen years, and since when
-    counts   number of records by type
-    hidden   number of records that the filter leaves out
-    sources  keys of the sources cited
+    bond      how close a pair is at the end of `year`, the last of the chosen years, and since when
+    calendar  events, and for a pair the signings that no event tells of; newest first
+    counts    number of records by type
+    hidden    number of records that the filter leaves out
+    sources   keys of the sources cited
     """
 
     key: str
@@ -50,6 +51,7 @@ class Dossier:
     links: Groups
     indicators: Groups
     events: tuple[Row, ...]
+    calendar: tuple[Row, ...]
     counts: dict[str, int]
     hidden: int
     sources: tuple[str, ...]
@@ -88,6 +90,7 @@ def dossier_of(view: View, key: str) -> Dossier:
         links=_grouped(lists["links"], lambda row: row.level, catalogue.kinds.levels),
         indicators=_grouped(lists["indicators"], lambda row: cast(Any, row.record).measure, catalogue.kinds.measures),
         events=_newest(lists["events"]),
+        calendar=_newest([*lists["events"], *(_signings(lists) if subject == "pair" else ())]),
         counts={name: len(found) for name, found in lists.items()},
         hidden=sum(map(about, catalogue.rows)) - len(rows),
         sources=tuple(catalogue.cited(row.record for row in rows)),
@@ -109,6 +112,7 @@ def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: in
         agreements=found.agreements[:most],
         contacts=found.contacts[:most],
         events=found.events[:most],
+        calendar=(),
         projects=cut(found.projects),
         links=cut(found.links),
         indicators=cut(found.indicators),
@@ -178,6 +182,15 @@ def _partners(view: View, key: str, rows: list[Row]) -> tuple[Partner, ...]:
         for pair in pairs.values()
     ]
     return tuple(sorted(partners, key=lambda partner: -partner.count))
+
+
+def _signings(lists: Mapping[str, list[Row]]) -> Iterator[Row]:
+    """Agreements, contacts and links with a date of signing, except those that an event names as signed there."""
+    told = {key for row in lists["events"] for key in cast(Event, row.record).signed}
+    for name in ("agreements", "contacts", "links"):
+        for row in lists[name]:
+            if cast(Any, row.record).signed and row.record.id not in told:
+                yield row
 
 
 def _newest(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -99,8 +99,8 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     """View of the catalogue under a filter; cached, since visitors ask for the same few."""
     passed: list[Row] = []
     undated: list[Row] = []
-    holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     bonds = bonds_at_end_of(catalogue, wanted.until)
+    holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
     for row in catalogue.rows:

@@ -156,19 +156,8 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
     level, parties = _level_and_parties(catalogue, pair, record)
     is_contact = isinstance(record, schema.Agreement) and not catalogue.kinds.is_agreement(record.kind)
-    texts = _texts(catalogue, pair, record, parties)
-    return Row(
-        pair,
-        "contacts" if is_contact else name,
-        record,
-        kind,
-        stage,
-        level,
-        first,
-        last,
-        frozenset(parties),
-        texts,
-    )
+    record_type, texts = "contacts" if is_contact else name, _texts(catalogue, pair, record, parties)
+    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties), texts)
 
 
 def _texts(catalogue: Catalogue, pair: Pair, record: schema.Record, parties: Iterable[str]) -> dict[str, str]:

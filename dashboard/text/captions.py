@@ -111,7 +111,7 @@ def difference_caption(found: Comparison, words: Phrases) -> str:
     if not name:
         return t("compare.same")
     a, b = words.title(first.key), words.title(second.key)
-    caption = t("compare.main", what=t(f"terms.main.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
+    caption = t("compare.main", what=t(f"compare.what.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
     if not sector:
         return caption
     n, m = found.sectors[sector]

@@ -1,7 +1,11 @@
 """Comparisons in the tiny atlas, counted by hand."""
 
+import pytest
+
 from dashboard.catalogue.comparison import candidates, comparison_of
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.load import load
+from dashboard.catalogue.problems import BrokenTable
 
 
 def test_units(tiny):
@@ -28,11 +32,41 @@ def test_units(tiny):
     assert (found.widest_difference, found.widest_sector_difference, found.figures) == ("links", "logistics", {})
 
 
-def test_figures_of_a_measure_that_both_have(tiny):
-    found = comparison_of(select(tiny, Filter()), ("XA-N", "XB-E"))
-    assert {key: [[row.record.id for row in rows] for rows in both] for key, both in found.figures.items()} == {
-        "turnover": [["turnover-2022"], ["turnover-2022"]]
-    }
+MORE = """  - id: share-{low}
+    measure: share
+    value: 5
+    unit: percent
+    of: {unit}
+    title: {{en: Share of {unit}, fr: Part de {unit}}}
+    sectors: []
+    sources: [gazette-2]
+"""
+
+
+def figures(config):
+    found = comparison_of(select(load(config), Filter()), ("XA-N", "XB-E"))
+    return {key: [[row.record.id for row in rows] for rows in both] for key, both in found.figures.items()}
+
+
+def test_figures_are_compared_by_series_and_never_by_measure(config, edit):
+    assert figures(config) == {}, "the turnover of the tiny atlas is of no series"
+    edit("relations/XA-N_XB-E.yaml", "indicators:\n", "indicators:\n" + MORE.format(unit="XA-N", low="north"))
+    edit("relations/XA-N_XB-E.yaml", "indicators:\n", "indicators:\n" + MORE.format(unit="XB-E", low="east"))
+    assert figures(config) == {}, "both are shares, but of what?"
+    edit("relations/XA-N_XB-E.yaml", "measure: turnover", "series: trade\n    measure: turnover")
+    assert figures(config) == {"trade": [["turnover-2022"], ["turnover-2022"]]}
+
+
+def test_a_series_has_one_measure_and_unit(config, edit):
+    edit("relations/XA-N_XB-E.yaml", "measure: turnover", "series: trade\n    measure: turnover")
+    share = MORE.format(unit="XA-N", low="north").replace("measure:", "series: trade\n    measure:")
+    edit("relations/XA_XB.yaml", "links:\n", f"indicators:\n{share}links:\n")
+    with pytest.raises(BrokenTable) as broken:
+        load(config)
+    assert [str(problem) for problem in broken.value.problems] == [
+        "relations/XA_XB.yaml:4: indicators.share-north.series: the series 'trade' is turnover in USD for "
+        "'turnover-2022' in relations/XA-N_XB-E.yaml, here it is share in percent"
+    ]
 
 
 def test_pairs_share_places_and_organisations(tiny):

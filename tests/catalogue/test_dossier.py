@@ -3,6 +3,7 @@
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.load import load
 from dashboard.catalogue.pair import Bond
 
 
@@ -80,3 +81,13 @@ def test_place_of_the_second_country(tiny):
     found = dossier_of(select(tiny, Filter()), "eastham")
     assert (ids(found.events), groups(found.links)) == (["visit-2016"], {"city": ["northport-eastham"]})
     assert [(partner.other, partner.count) for partner in found.partners] == [("XA-N", 2)]
+
+
+def test_signings_that_no_event_tells_of_stand_between_the_events(tiny, config, edit):
+    found = dossier_of(select(tiny, Filter()), "XA-N_XB-E")
+    assert ids(found.calendar) == ["northport-eastham", "twinning-2017", "visit-2016"]  # the memorandum: at the visit
+    assert (ids(found.events), found.counts["events"]) == (["visit-2016"], 1)
+    assert ids(dossier_of(select(tiny, Filter()), "XA-N").calendar) == ["visit-2016"], "only a pair has signings"
+    edit("relations/XA-N_XB-E.yaml", "    signed: [memorandum-2016]\n", "")
+    found = dossier_of(select(load(config), Filter()), "XA-N_XB-E")
+    assert ids(found.calendar) == ["northport-eastham", "twinning-2017", "visit-2016", "memorandum-2016"]

@@ -49,7 +49,7 @@ def test_bars_count_what_began_in_each_year(tiny, t):
     assert [kind["name"] for kind in drawn["kinds"]] == [
         "Agreements",
         "Contacts",
-        "Local and institutional ties",
+        LINKS,
         "Projects",
         "Events",
     ]

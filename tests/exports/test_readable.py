@@ -90,7 +90,7 @@ def test_under_a_filter_only_what_is_named_is_left(tiny, words):
 @pytest.mark.parametrize("name", schema.RECORD_KINDS)
 def test_no_field_of_a_record_is_forgotten(name):
     renamed = {"signed": "signed_there"} if name == "events" else {}
-    within = {"id", "currency", "unit", "qualifier"}
+    within = {"id", "series", "currency", "unit", "qualifier"}
     fields = {renamed.get(field, field) for field in schema.writable(schema.RECORD_KINDS[name])} - within
     assert fields <= set(COLUMNS[name])
     assert set(COLUMNS[name]) - fields <= {*PAIR, *ENDING, "figure"}

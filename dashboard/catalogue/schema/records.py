@@ -91,9 +91,13 @@ class Project(Record):
 
 
 class Indicator(Amount, Record):
-    """A figure: measure, period, and the parties it is `of` and `with`."""
+    """A figure: measure, period, and the parties it is `of` and `with`.
+
+    Figures of one `series` count the same thing in the same unit, so that two regions can be compared by them.
+    """
 
     measure: f.MeasureKey
+    series: f.Slug | None = None
     period: Edtf | None = None
     of: f.PartyKey
     partner: f.PartyKey | None = Field(default=None, alias="with")
