@@ -110,7 +110,7 @@ RULES = [
     Rule("zh", "zh", r"无日期|没有日期", "3条无日期"),
     Rule("zh", "zh", r"[一-鿿][,;!?]|[,;!?][一-鿿]|\"", "教育,科学", "label story caption figure date"),
     # English
-    Rule("E1", "en", r"\bin [^:;.]*, (?!and )(?:(?! and )[^,:;.])+[:.]", "in health, parks and zones, trade:", STORY),
+    Rule("E1", "en", r"\bin [^:;.]*, (?!and )(?:(?! and )[^,:;.])+[:.]", "in health, parks and zones, trade:", "story"),
     Rule("E1", "en", r"\b[a-z]+ and [a-z ]+ and [a-z]", "in trade and parks and zones.", "story"),
     Rule("E2", "en", r"(?:^|[.!?] )\d[\d,]* [a-z]", "4 projects are on record", STORY),
     Rule("E2", "en", r"\b(\d+) projects?\b[^.]*: \1 (?:is|are)\b", "4 projects: 4 are ideas", STORY),
