@@ -57,7 +57,7 @@ def test_bars_count_what_began_in_each_year(tiny, t):
     assert drawn["most"] == "2"
     assert drawn["rows"] == []
     assert drawn["says"] == (
-        "Begun between 2016 and 2024: 2 agreements, 0 contacts, 3 local and institutional ties, 2 projects, "
+        "Begun between 2016 and 2024: 2 agreements, 3 local and institutional ties, 2 projects, "
         "and 2 events. Most in 2016: 2."
     )
     assert year_range(tiny) == (2016, 2024)
