@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import Catalogue
-from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
+from dashboard.catalogue.pair import Bond, Pair
 from dashboard.catalogue.schema import Closeness, Sector, Vocabulary
 from dashboard.charts.palette import Theme, shade
 from dashboard.text.phrases import Phrases
-from dashboard.text.terms import bond_title, earlier_dates, name_of
+from dashboard.text.terms import bond_title, earlier_dates, meaning_of, name_of
 from dashboard.text.translator import Translator
 
 
@@ -50,7 +50,7 @@ class TemplateContext:
 
     def meaning_of(self, part: str) -> str:
         """Definition of a type of record; "" for another part of a dossier."""
-        return self.t(f"terms.{part}.says") if part in RECORD_TYPES else ""
+        return meaning_of(part, self.t) or ""
 
     def bond_title(self, bond: Bond) -> str:
         """Closeness of a pair in words, with the date since when."""

@@ -15,6 +15,11 @@ def name_of(part: str, group: str, t: Translator) -> str:
     return t(f"terms.{part}.name" if part in DEFINED else f"{group}.{part}")
 
 
+def meaning_of(part: str, t: Translator) -> str | None:
+    """Definition of a type of record, or of records of any type; None for any other part."""
+    return t(f"terms.{part}.says") if part in (*RECORD_TYPES, "records") else None
+
+
 def bond_title(bond: Bond, words: Phrases, year: int | None = None, *, dated: bool = True) -> str:
     """Closeness of a pair at the end of a year, with the date since when, or with a note that no source gives one.
 

@@ -17,7 +17,7 @@ from dashboard.exports.readable import DATES, LINKS, dossier_links, readable
 from dashboard.exports.tables import Table
 from dashboard.html.render import row_link_html
 from dashboard.state import FILTERED, TABLES, WHOLE, link
-from dashboard.text.terms import name_of
+from dashboard.text.terms import meaning_of, name_of
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.header import switch
@@ -96,7 +96,7 @@ def _column(name: str, t: Translator) -> ColumnConfig:
     label = name_of(name, "data.columns", t)
     if name in LINKS:
         return st.column_config.LinkColumn(label, display_text=t("data.open"))
-    return st.column_config.Column(label, width=WIDTHS.get(name), pinned=name == "name")
+    return st.column_config.Column(label, width=WIDTHS.get(name), pinned=name == "name", help=meaning_of(name, t))
 
 
 def _worded(table: Table, t: Translator) -> Styler:

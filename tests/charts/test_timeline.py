@@ -101,7 +101,7 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
     assert [(row["name"], ids(tiny, row["marks"])) for row in rows] == [
         ("Twinning", ["twinning-2017"]),
         ("Memorandum", ["memorandum-2016"]),
-        ("Local, institutional", ["northport-eastham"]),
+        (LINKS, ["northport-eastham"]),
         ("Projects", ["clinic", "depot"]),
         ("Events", ["visit-2016"]),
     ]
@@ -117,7 +117,7 @@ def test_rows_of_a_pair_last_from_start_to_end(tiny, t):
 
 def test_rows_of_a_unit_and_of_a_place_hold_what_touches_them(tiny, t):
     assert [(row["name"], len(row["marks"])) for row in of(tiny, t, "XB-W")["rows"]] == [
-        ("Local, institutional", 1),
+        (LINKS, 1),
         ("Events", 1),
     ]
     (ties,) = of(tiny, t, "west-park")["rows"]
@@ -147,7 +147,7 @@ def test_kinds_beyond_the_room_share_a_row(tiny, t, monkeypatch):
     rows = of(tiny, t, "XA-N_XB-E")["rows"]
     assert [(row["name"], len(row["marks"])) for row in rows] == [
         ("Other agreements", 2),
-        ("Local, institutional", 1),
+        (LINKS, 1),
         ("Projects", 2),
         ("Events", 1),
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.catalogue.quality import Tally, as_of, by_kind, by_region, by_source, tally
-from dashboard.text.terms import name_of
+from dashboard.text.terms import meaning_of, name_of
 from dashboard.views.parts.context import Page
 
 PARTS = {"kind": by_kind, "region": by_region, "source": by_source}
@@ -25,7 +25,7 @@ def quality(page: Page) -> None:
             count = getattr(whole, name)
             share = t.percent(count / whole.records) if whole.records and name != "records" else None
             shown = t("quality.share", n=count, share=share) if share else t.number(count)
-            st.metric(t(f"quality.{name}"), shown, width="content")
+            st.metric(t(f"quality.{name}"), shown, width="content", help=meaning_of(name, t))
         st.metric(t("quality.newest"), t.date(as_of(catalogue)), width="content")
     for tab, (part, figures) in zip(st.tabs([t(f"quality.{part}") for part in PARTS]), PARTS.items(), strict=True):
         with tab:
