@@ -33,7 +33,7 @@ PAGES = ["/", "/insights", "/compare", "/dossier", "/data"]
 ATLAS = {
     "English": "Belarus — China · twinned regions",
     "Русский": "Беларусь — Китай · регионы-побратимы",
-    "中文": "白俄罗斯—中国 · 友好地区",
+    "中文": "白俄罗斯—中国 · 友好省州（城市）",
 }
 
 

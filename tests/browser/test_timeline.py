@@ -55,7 +55,8 @@ def test_the_mouse_and_a_key_choose_years(atlas: Atlas, time: Timeline, window: 
     page, mouse = atlas.page, atlas.page.mouse
     mouse.move(*time.at(2007))
     # 2007: the strategic partnership of two universities begins, BY-HM_CN-LN.yaml
-    expect(time.root.locator(".tip")).to_have_text("2007Agreements 0Local, institutional 1Events 0")
+    counted = "2007 · begun thenAgreements 0Contacts 0Local, institutional 1Projects 0Events 0"
+    expect(time.root.locator(".tip")).to_have_text(counted)
     chose = lambda: sum(b"years" in frame and b"events" in frame for frame in window.sent)  # noqa: E731
     mouse.move(*time.at(2005))
     mouse.down()
@@ -67,7 +68,7 @@ def test_the_mouse_and_a_key_choose_years(atlas: Atlas, time: Timeline, window: 
     time.chosen("2005-2016")
     assert chose() == 1
     # grep -lE "(signed|valid|date): '(200[0-9]|201[0-6])" config/relations/*-*_*-*.yaml
-    expect(page.locator(".st-key-status")).to_contain_text("Showing 10 of 39 pairs")
+    expect(page.locator(".st-key-status")).to_contain_text("Showing 8 of 37 pairs")
     box = time.last.bounding_box()
     assert box
     mouse.move(box["x"] + 4, box["y"] + 9)
@@ -89,7 +90,7 @@ def test_play_grows_the_network_and_pauses(atlas: Atlas, time: Timeline) -> None
     time.chosen("2001-2003")
     expect(time.root.locator(".big")).to_have_text("2003")
     # grep -lE "(signed|valid|date): '200[1-3]" config/relations/*-*_*-*.yaml
-    expect(atlas.page.locator(".st-key-status")).to_contain_text("Showing 2 of 39 pairs")
+    expect(atlas.page.locator(".st-key-status")).to_contain_text("Showing 2 of 37 pairs")
     time.pause.click()
     expect(time.play).to_be_visible()
 
@@ -124,10 +125,10 @@ def test_rows_show_what_is_selected_from_start_to_end_and_move_nothing(atlas: At
 
 
 def test_the_undated_are_listed_and_lead_to_their_pair(atlas: Atlas, time: Timeline, window: Window) -> None:
-    # agreements, links and events in config/relations/ without `signed`, `valid` and `date`: 19 links
-    time.root.get_by_role("button", name="19 undated").click()
+    # records in config/relations/ without `signed`, `valid`, `date` and `period`: 10 agreements and 12 links
+    time.root.get_by_role("button", name="22 undated").click()
     items = time.root.locator(".item")
-    expect(items).to_have_count(19)
+    expect(items).to_have_count(22)
     expect(items.first).to_be_in_viewport()
     assert sum("/titles-" in url for url in window.asked) == 1
     items.filter(has_text="Brest Region — Shanxi").click()
