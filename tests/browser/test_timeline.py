@@ -97,11 +97,11 @@ def test_play_grows_the_network_and_pauses(atlas: Atlas, time: Timeline) -> None
 
 def test_rows_show_what_is_selected_from_start_to_end_and_move_nothing(atlas: Atlas, time: Timeline) -> None:
     before, left = time.root.bounding_box(), time.root.locator(".bars").bounding_box()
-    atlas.click("unit:BY-VI")
-    atlas.selected("unit:BY-VI")
+    atlas.click("pair:BY-VI_CN-HL")
+    atlas.selected("pair:BY-VI_CN-HL")
     programme, twinning = (time.row(name).locator(".track i") for name in ("Programme", "Twinning"))
     column = time.at(2017)[0] - time.at(2016)[0]
-    box = programme.bounding_box()  # valid: '2016/2020' in BY-VI_CN-SD.yaml
+    box = programme.bounding_box()  # valid: '2016/2020' in BY-VI_CN-HL.yaml
     assert box
     assert box["x"] == pytest.approx(time.at(2016)[0] - column / 2, abs=2)
     assert box["x"] + box["width"] == pytest.approx(time.at(2020)[0] + column / 2, abs=2)
