@@ -27,7 +27,7 @@ GOOD = 0.1  # of the cumulative layout shift: what https://web.dev/articles/cls 
 TITLES = {
     "English": ["Explore", "Insights", "Compare", "Minsk Region — Chongqing", "Data"],
     "Русский": ["Карта", "Анализ", "Сравнение", "Минская область — Чунцин", "Данные"],
-    "中文": ["探索", "分析", "比较", "明斯克州 — 重庆", "数据"],
+    "中文": ["探索", "分析", "比较", "明斯克州—重庆", "数据"],
 }
 PAGES = ["/", "/insights", "/compare", "/dossier", "/data"]
 ATLAS = {
