@@ -121,6 +121,8 @@ export class Camera {
     this.#apply({target: within(this.#bounds, target), zoom});
   }
 
+  get flying() { return this.#goal !== null; }
+
   home() { this.#fly(fitted(this.#bounds, this.viewport), false); }
 
   /** @param {Box} box */
@@ -154,6 +156,7 @@ export class Camera {
     this.cancel();
     this.#moved = true;
     this.#goal = goal;
+    this.#apply(this.view); // it counts as moving from now on, not from the first frame
     this.#land = fly(this.view, goal, duration, (view, arrived) => {
       if (arrived) [this.#goal, this.#moved] = [null, moved];
       this.#apply(view);

@@ -212,7 +212,7 @@ export class MapView {
     root.dataset.zoom = this.camera.view.zoom.toFixed(3);
     root.dataset.settled = 'false';
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => { root.dataset.settled = 'true'; }, SETTLE);
+    this.#settling = setTimeout(() => { root.dataset.settled = String(!this.camera.flying); }, SETTLE);
   }
 
   // --- actions of the visitor ---------------------------------------------------------------------
