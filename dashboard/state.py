@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.catalogue.comparison import candidates
-from dashboard.catalogue.filtering import DIMENSIONS, YEARS_BY, Filter, vocabularies
+from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, Filter, vocabularies
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.exports.readable import COLUMNS
@@ -18,6 +18,9 @@ LAYOUTS = ("facing", "geographic")
 COLOURINGS = ("closeness", "sectors")
 TABLES = tuple(COLUMNS)
 FILTERED, WHOLE = "filtered", "whole"
+CHOSEN = (*DIMENSIONS, "undated")
+"""Fields of the filter that hold chosen options and have the same name in the address."""
+
 Query = Mapping[str, Sequence[str]]
 LONGEST_ADDRESS = 4000
 """Number of characters of an address that are read; the rest is ignored."""
@@ -58,7 +61,7 @@ def to_query(state: State) -> dict[str, list[str]]:
         value = getattr(state, name)
         if value and value != getattr(DEFAULT, name):
             query[name] = [value]
-    for name in DIMENSIONS:
+    for name in CHOSEN:
         if chosen := getattr(state.filter, name):
             query[name] = sorted(chosen)
     if state.compare:
@@ -81,7 +84,7 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
 
     chosen: dict[str, Any] = {
         name: frozenset(value for value in query.get(name, ()) if value in known)
-        for name, known in vocabularies(catalogue).items()
+        for name, known in {**vocabularies(catalogue), "undated": (HIDE,)}.items()
     }
     return State(
         language=one("lang", catalogue.atlas.languages, language),
@@ -116,7 +119,7 @@ def link(page: str, state: State) -> str:
 
 def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
     match event:
-        case {"do": "choose", "dimension": str(name), "option": str(option), "on": bool(on)} if name in DIMENSIONS:
+        case {"do": "choose", "dimension": str(name), "option": str(option), "on": bool(on)} if name in CHOSEN:
             others = [value for value in query.get(name, ()) if value != option]
             return query | {name: [*others, *([option] if on else [])]}
         case {"do": "set", "name": "years", "value": [int(first), int(last)]}:
@@ -134,7 +137,7 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
         case {"do": "address", "query": str(text)}:
             return parse_qs(text[:LONGEST_ADDRESS])
         case {"do": "reset"}:
-            return {name: values for name, values in query.items() if name not in (*DIMENSIONS, "years", "text")}
+            return {name: values for name, values in query.items() if name not in (*CHOSEN, "years", "text")}
     return query
 
 

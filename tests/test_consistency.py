@@ -2,13 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from dashboard.catalogue.comparison import comparison_of
 from dashboard.catalogue.dossier import dossier_of
-from dashboard.catalogue.filtering import YEARS_BY, Filter, View, select
+from dashboard.catalogue.filtering import HIDE, YEARS_BY, Filter, View, select
 from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
@@ -29,6 +30,7 @@ CATALOGUE, EN = LOADED.catalogue, LOADED.translators["en"]
 WORDS, KINDS, WHOLE = Phrases(CATALOGUE, EN), CATALOGUE.kinds, select(CATALOGUE, Filter())
 REGIONAL = [key for key, pair in CATALOGUE.pairs.items() if pair.regional]
 MAP = MapOptions(Sheet(LAYOUTS["facing"]()))
+HIDDEN = frozenset({HIDE})
 YEARS = (2001, 2004, 2010, 2016, 2019, 2022, 2024)
 
 
@@ -187,8 +189,10 @@ def test_facets_count_pairs_by_their_closeness_then() -> None:
     early, late = (select(CATALOGUE, Filter(years=(2000, year))) for year in (2016, 2017))
     assert "BY-MI_CN-CQ" in select(CATALOGUE, Filter(years=(2000, 2016), closeness=frozenset({"agreement"}))).pairs
     assert "BY-MI_CN-CQ" not in select(CATALOGUE, Filter(years=(2000, 2016), closeness=frozenset({"twinned"}))).pairs
-    # Heilongjiang since 2011; in 2017 Chongqing, and Anhui by its first dated record beside an undated twinning.
-    assert (early.facets["closeness"]["twinned"], late.facets["closeness"]["twinned"]) == (1, 3)
+    # Heilongjiang since 2011, Chongqing since 2017; Anhui, Hubei, Liaoning and Shanxi are twins without a date.
+    assert (early.facets["closeness"]["twinned"], late.facets["closeness"]["twinned"]) == (5, 6)
+    early, late = (select(CATALOGUE, replace(view.filter, undated=HIDDEN)) for view in (early, late))
+    assert (early.facets["closeness"]["twinned"], late.facets["closeness"]["twinned"]) == (1, 2)
 
 
 def test_twins_without_a_date_are_drawn_as_twins_in_any_year_and_say_so() -> None:
@@ -197,9 +201,31 @@ def test_twins_without_a_date_are_drawn_as_twins_in_any_year_and_say_so() -> Non
     assert style["color"] == rgba("#b3261e")
     assert style["hint"].startswith("Twinned, date not known")
     assert "dim" not in style
-    assert "BY-BR_CN-LN" not in view.pairs, "its only agreement has no date, and is counted as such"
-    assert any(row.pair.key == "BY-BR_CN-LN" for row in view.undated)
     assert badge(dossier_html(dossier_of(view, "BY-BR_CN-LN"), WORDS, "light")) == "Twinned, date not known"
+
+
+@pytest.mark.parametrize("by", YEARS_BY)
+def test_hiding_the_undated_hides_brest_and_hubei_everywhere_but_not_minsk_and_chongqing(by: str) -> None:
+    shown = in_years(2017, by)
+    hidden = select(CATALOGUE, replace(shown.filter, undated=HIDDEN))
+    hubei, chongqing = "BY-BR_CN-HB", "BY-MI_CN-CQ"
+    assert (shown.bonds[hubei].closeness, hidden.bonds[hubei].closeness) == ("twinned", None)
+    assert hubei in shown.pairs
+    assert hubei not in hidden.pairs
+    assert f"{hubei}/twinning" in {row.key for row in hidden.undated}
+    assert "dim" not in arc_styles(shown, MAP, EN)[hubei]
+    assert arc_styles(hidden, MAP, EN)[hubei]["dim"]
+    assert shown.bonds[chongqing] == hidden.bonds[chongqing]
+    assert hidden.bonds[chongqing].closeness == "twinned"
+    assert chongqing in hidden.pairs
+
+
+def test_without_years_the_undated_are_hidden_too() -> None:
+    view = select(CATALOGUE, Filter(undated=HIDDEN))
+    assert "BY-BR_CN-HB" not in view.pairs
+    assert {row.key for row in view.undated} == {row.key for row in CATALOGUE.rows if not (row.first or row.last)}
+    assert len(view.rows) + len(view.undated) == len(CATALOGUE.rows)
+    assert view.filter.active
 
 
 @pytest.mark.parametrize("by", YEARS_BY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.catalogue.filtering import Filter
+from dashboard.catalogue.filtering import HIDE, Filter
 from dashboard.catalogue.model import Catalogue
 from dashboard.state import State, after, from_query, link, to_query
 
@@ -13,7 +13,7 @@ def test_what_is_as_usual_stays_out_of_the_address() -> None:
 
 def test_the_whole_state_comes_back(tiny: Catalogue) -> None:
     pair, sector = next(iter(tiny.pairs)), next(iter(tiny.sectors))
-    wanted = Filter(sectors=frozenset({sector}), years=(2005, 2017), text="tea")
+    wanted = Filter(sectors=frozenset({sector}), years=(2005, 2017), undated=frozenset({HIDE}), text="tea")
     language = list(tiny.atlas.languages)[-1]
     state = State(language, layout="geographic", colouring="sectors", selected=pair, filter=wanted)
     assert from_query(to_query(state), "en", tiny) == state
@@ -35,6 +35,7 @@ def test_what_is_compared_comes_back_in_its_order(tiny: Catalogue, keys: tuple[s
         {"sectors": ["alchemy"]},
         {"years": ["2017-2005"]},
         {"years": ["yesterday"]},
+        {"undated": ["sometimes"]},
         {"years": ["0-99999"]},
         {"years": ["²⁰¹⁷-2020"]},
         {"unheard": ["of"]},
@@ -75,6 +76,8 @@ MEDICINE = {"do": "choose", "dimension": "sectors", "option": "medicine", "on": 
         ("", MEDICINE | {"option": "alchemy"}, ""),
         ("", MEDICINE | {"dimension": "selected"}, ""),
         ("", MEDICINE | {"on": "yes"}, ""),
+        ("", {"do": "choose", "dimension": "undated", "option": "hide", "on": True}, "undated=hide"),
+        ("undated=hide", {"do": "reset"}, ""),
         ("", {"do": "set", "name": "selected", "value": "XA-N"}, "selected=XA-N"),
         ("selected=XA-N", {"do": "set", "name": "selected", "value": "XA-S"}, "selected=XA-S"),
         ("selected=XA-N", {"do": "set", "name": "selected", "value": None}, ""),

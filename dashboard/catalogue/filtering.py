@@ -10,11 +10,14 @@ from typing import Any, Literal, get_args
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue, Row
-from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of
+from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of, has_date
 from dashboard.catalogue.schema import Named
 from dashboard.catalogue.texts import texts
 
 YearsBy = Literal["begun", "in_force"]
+HIDE = "hide"
+"""The one option of the filter `undated`."""
+
 YEARS_BY: tuple[YearsBy, ...] = get_args(YearsBy)
 """Ways to select by years: the records that began in them, or those that were in force in them."""
 
@@ -28,7 +31,8 @@ class Filter:
 
     closeness  as of the end of the last of the years
     years      first and last year, both included
-    years_by   what a record must have done in these years: begun, or been in force
+    years_by   what a record must have done in these years: begun, or been in force; an agreement without a date passes
+    undated    `hide` leaves out every record without a date, also where closeness is told
     text       all its words must be in the record's text of one language, in some form (see `vocabulary`)
     """
 
@@ -39,6 +43,7 @@ class Filter:
     levels: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
     years_by: YearsBy = "begun"
+    undated: frozenset[str] = frozenset()
     text: str = ""
 
     @property
@@ -50,6 +55,11 @@ class Filter:
     def until(self) -> int | None:
         """The last of the chosen years, at whose end closeness is told; None for all years."""
         return self.years[1] if self.years else None
+
+    @property
+    def dated(self) -> bool:
+        """True if only records with a date count."""
+        return HIDE in self.undated
 
 
 DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
@@ -99,7 +109,7 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     """View of the catalogue under a filter; cached, since visitors ask for the same few."""
     passed: list[Row] = []
     undated: list[Row] = []
-    bonds = bonds_at_end_of(catalogue, wanted.until)
+    bonds = bonds_at_end_of(catalogue, wanted.until, dated=wanted.dated)
     holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
@@ -123,10 +133,13 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
 
 
 @kept(on="catalogue")
-def bonds_at_end_of(catalogue: Catalogue, year: int | None) -> dict[str, Bond]:
-    """Bond of every pair of units by key, at the end of a year; without a year, that of all their records."""
+def bonds_at_end_of(catalogue: Catalogue, year: int | None, *, dated: bool = False) -> dict[str, Bond]:
+    """Bond of every pair of units by key, at the end of a year; without a year, that of all their records.
+
+    With `dated`, records without a date do not count.
+    """
     day = date(year, 12, 31) if year else None
-    return {key: bond_of(pair, catalogue.kinds, day) for key, pair in catalogue.pairs.items() if pair.regional}
+    return {key: bond_of(pair, catalogue.kinds, day, dated=dated) for key, pair in catalogue.pairs.items() if pair.regional}
 
 
 def at_any_time(view: View) -> View:
@@ -178,7 +191,13 @@ def years_of(row: Row, by: YearsBy) -> tuple[int, int] | None:
 
 
 def in_years(row: Row, wanted: Filter) -> bool | None:
-    """True if a record counts in one of the years of a filter; None if no date tells."""
+    """True if a record counts in one of the years of a filter; None if only a missing date keeps it from counting.
+
+    An agreement without a date counts in all years, as it does for closeness.
+    """
+    if not has_date(row.record):
+        counted = wanted.years is None or row.record_type == "agreements"
+        return True if counted and not wanted.dated else None
     if wanted.years is None:
         return True
     counts = years_of(row, wanted.years_by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.catalogue import schema
@@ -70,8 +70,13 @@ class Pair:
                 yield name, record
 
 
-def bond_of(pair: Pair, kinds: schema.Vocabulary, as_of: date | None = None) -> Bond:
-    """Bond of two units on a day; without a day, that of all their records, whether ended or not."""
+def bond_of(pair: Pair, kinds: schema.Vocabulary, as_of: date | None = None, *, dated: bool = False) -> Bond:
+    """Bond of two units on a day; without a day, that of all their records, whether ended or not.
+
+    With `dated`, that of the records with a date.
+    """
+    if dated:
+        pair = replace(pair, **{name: tuple(filter(has_date, getattr(pair, name))) for name in LISTS})
     close = closeness(pair, kinds, as_of)
     levels = ([close], kinds.agreed, [*kinds.agreed, kinds.met])
     return Bond(close, *(since(pair, kinds, each, as_of) for each in levels))
@@ -116,6 +121,11 @@ def since(
 def _meetings(pair: Pair) -> list[schema.Event]:
     """Events in which both sides of a pair took part."""
     return [event for event in pair.events if set(pair.sides) <= set(event.participants)]
+
+
+def has_date(record: schema.Record) -> bool:
+    """True if a record has a first or last day."""
+    return any(lifetime(record))
 
 
 def has_begun(record: schema.Record, as_of: date | None) -> bool:

@@ -125,22 +125,20 @@ def region_styles(view: View, theme: Theme, t: Translator) -> dict[str, RegionSt
 def arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, ArcStyle]:
     """Style of each regional pair by key, as of the end of the chosen years.
 
-    A pair that the filter excludes is dimmed, not removed. One that an agreement without a date ties is not dimmed if
-    only the years exclude it.
+    A pair that the filter excludes is dimmed, not removed.
     """
     kinds = view.catalogue.kinds
-    timeless = {row.pair.key for row in view.undated if row.record_type == "agreements"}
     styles: dict[str, ArcStyle] = {}
     for key, bond in view.bonds.items():
         shown = view.pairs.get(key)
         style = styles[key] = {
             "color": rgba(_arc_colour(shown or replace(view.catalogue.pairs[key], bond=bond), view.catalogue, options)),
             "width": palette.width(len(shown.projects) if shown else 0),
-            "hint": _arc_hint(view, key, t, excluded=shown is None and key not in timeless),
+            "hint": _arc_hint(view, key, t, excluded=shown is None),
         }
         if bond.closeness and kinds.closeness[bond.closeness].dashed:
             style["dash"] = True
-        if shown is None and key not in timeless:
+        if shown is None:
             style["dim"] = True
     return styles
 

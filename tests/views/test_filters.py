@@ -19,6 +19,7 @@ def test_every_option_has_a_name_and_stays_when_it_counts_nothing(language: str)
         "stages",
         "levels",
         "kinds",
+        "undated",
         "years_by",
     ]
     named = [[(option["id"], option["name"]) for option in group["options"]] for group in before]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.catalogue.filtering import YEARS_BY, vocabularies
+from dashboard.catalogue.filtering import HIDE, YEARS_BY, vocabularies
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.schema import Closeness, Named, Sector
 from dashboard.charts.palette import shade
@@ -34,6 +34,7 @@ def filters(page: Page, *, colouring: bool = False) -> None:
     if colouring:
         colourings = {name: t(f"filters.by_{name}") for name in COLOURINGS}
         groups.insert(0, _one("colouring", t("filters.colouring"), colourings, page.state.colouring))
+    groups.append(_undated(page))
     ways: dict[str, str] = {name: t(f"terms.years.{name}") for name in YEARS_BY}
     groups.append(_one("years_by", t("terms.years.title"), ways, chosen.years_by))
     data: FiltersData = {
@@ -71,6 +72,17 @@ def _one(key: str, title: str, names: Mapping[str, str], chosen: str) -> FilterG
         {"id": name, "name": label, "count": "", "chosen": name == chosen} for name, label in names.items()
     ]
     return {"key": key, "title": title, "one": True, "options": options}
+
+
+def _undated(page: Page) -> FilterGroup:
+    """The switch that hides the records without a date."""
+    t, on = page.t, page.state.filter.dated
+    return {
+        "key": "undated",
+        "title": t("terms.undated.title"),
+        "says": t("terms.undated.says"),
+        "options": [{"id": HIDE, "name": t("terms.undated.hide"), "count": "", "chosen": on}],
+    }
 
 
 def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> FilterGroup:
