@@ -71,6 +71,15 @@ def test_a_talk_is_no_agreement(table: Catalogue) -> None:
     assert (link.a, link.kind, str(link.signed)) == ("zhlobin-district", "letter_of_intent", "2023-11")
 
 
+def test_a_memorandum_of_understanding_is_one_in_every_language(table: Catalogue) -> None:
+    records = [record for pair in table.pairs.values() for _, record in pair.records()]
+    texts = [text for record in records for text in (record.title, record.summary, *record.aliases) if text]
+    texts += [source.about for source in table.sources.values()]
+    words = {"en": "of understanding", "ru": "о взаимопонимании", "zh": "谅解备忘录"}
+    for text in texts:
+        assert len({word in text[language] for language, word in words.items()}) == 1, text
+
+
 def test_every_footnote_of_the_book_is_a_source(table: Catalogue) -> None:
     footnotes = [source.footnote for source in table.sources.values() if source.footnote]
     assert sorted(footnotes) == list(range(1, 99))
