@@ -86,8 +86,8 @@ def _record_cells(row: Row, words: Phrases) -> Cells:
         "title": t.text(record.title),
         "sectors": words.sectors(record),
         "summary": t.text(record.summary),
-        "aliases": "; ".join(map(t.text, record.aliases)),
-        "sources": "; ".join(map(words.cite, record.sources)),
+        "aliases": t("list.titles").join(map(t.text, record.aliases)),
+        "sources": t("list.titles").join(map(words.cite, record.sources)),
         "url": next(filter(None, urls), None),
         "inferred": t.text(record.inferred),
         "note": t.text(record.note),
@@ -149,7 +149,7 @@ def _signing_cells(record: schema.Agreement | schema.Link, words: Phrases) -> Ce
 def _titles(pair: Pair, ids: Iterable[str], words: Phrases) -> str:
     """The titles of records of a pair, also of those that the filter leaves out."""
     titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
-    return "; ".join(titles[key] for key in ids)
+    return words.t("list.titles").join(titles[key] for key in ids)
 
 
 def _pair_cells(view: View, pair: Pair, words: Phrases) -> Cells:

@@ -55,7 +55,7 @@ class Phrases:
 
     def names(self, parties: list[str]) -> str:
         """Several names on one line."""
-        return ", ".join(map(self.name, parties))
+        return self.t("list.items.between").join(map(self.name, parties))
 
     def title(self, key: str) -> str:
         """Full name of a unit or place, or the names of both sides of a pair."""
@@ -80,12 +80,13 @@ class Phrases:
 
     def cite(self, source: str) -> str:
         """Citation of a source on one line: author, title, publisher, date."""
-        return ", ".join(filter(None, self.citation(source)))
+        return self.t("list.citation").join(filter(None, self.citation(source)))
 
     def citation(self, source: str) -> tuple[str, str, str]:
         """Author of a source, its title in its own language, its publisher with the date; "" for what is unknown."""
         entry, t = self.catalogue.sources[source], self.t
-        return t.text(entry.author), work(entry), f"{t.text(entry.publisher)}, {t.date(entry.date)}"
+        published = t("list.citation").join((t.text(entry.publisher), t.date(entry.date)))
+        return t.text(entry.author), work(entry), published
 
 
 def work(source: schema.Source) -> str:

@@ -14,7 +14,8 @@ from dashboard.text.translator import Translator
 
 @pytest.fixture
 def words(tiny):
-    texts = {"locale": "fr", "currencies": {}, "date": {"undated": "sans date", "year": "{year:d}"}}
+    between = {"items": {"between": ", "}, "citation": ", ", "titles": "; "}
+    texts = {"locale": "fr", "currencies": {}, "date": {"undated": "sans date", "year": "{year:d}"}, "list": between}
     return Phrases(tiny, Translator("fr", texts))
 
 

@@ -108,7 +108,9 @@ RULES = [
     Rule("Z26", "zh", r"partnership: 合作伙伴", "links.partnership: 合作伙伴", "label"),
     Rule("B2", "zh", r"chamber: 商会", "organisation_kinds.chamber: 商会", "label"),
     Rule("zh", "zh", r"无日期|没有日期", "3条无日期"),
-    Rule("zh", "zh", r"[一-鿿][,;!?]|[,;!?][一-鿿]|\"", "教育,科学", "label story caption figure date"),
+    Rule("zh", "zh", r"[一-鿿][,;!?]|[,;!?][一-鿿]|\"", "参与方：青岛科技大学, 软控"),
+    Rule("zh", "zh", r"往来记录|机构往来|接触", "与中国3个地区有往来记录"),
+    Rule("zh", "zh", r"(?:个|均)推进中", "均推进中或已完成", STORY),
     # English
     Rule("E1", "en", r"\bin [^:;.]*, (?!and )(?:(?! and )[^,:;.])+[:.]", "in health, parks and zones, trade:", "story"),
     Rule("E1", "en", r"\b[a-z]+ and [a-z ]+ and [a-z]", "in trade and parks and zones.", "story"),
