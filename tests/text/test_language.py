@@ -109,6 +109,7 @@ RULES = [
     Rule("B2", "zh", r"chamber: 商会", "organisation_kinds.chamber: 商会", "label"),
     Rule("zh", "zh", r"无日期|没有日期", "3条无日期"),
     Rule("zh", "zh", r"[一-鿿][,;!?]|[,;!?][一-鿿]|\"", "参与方：青岛科技大学, 软控"),
+    Rule("zh", "zh", r"（[^（）]*（|）（", "（友好省州（城市）6对）", "figure story caption date page"),
     Rule("zh", "zh", r"往来记录|机构往来|接触", "与中国3个地区有往来记录"),
     Rule("zh", "zh", r"(?:个|均)推进中", "均推进中或已完成", STORY),
     # English
