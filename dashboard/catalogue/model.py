@@ -13,9 +13,6 @@ from dashboard.catalogue import schema
 from dashboard.catalogue.folding import fold
 from dashboard.catalogue.pair import Pair, lifetime
 
-FIRST_CJK = "\u2e80"
-"""First character of the scripts without spaces between words, such as Chinese."""
-
 Subject = Literal["pair", "unit", "place"]
 """The kinds of thing that can be selected."""
 
@@ -93,7 +90,12 @@ class Catalogue:
 
     def title(self, key: str) -> dict[str, str]:
         """Names of a unit or place, or the short names of both sides of a pair, by language."""
-        return joined(*map(self.short, self.pairs[key].sides)) if key in self.pairs else self.names(key)
+        return self.joined(*map(self.short, self.pairs[key].sides)) if key in self.pairs else self.names(key)
+
+    def joined(self, first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+        """Join two names in every language, with its dash: "Minsk Region – Chongqing", "明斯克州—重庆"."""
+        dashes = self.atlas.dashes
+        return {language: f"{name}{dashes.get(language, ' – ')}{second[language]}" for language, name in first.items()}
 
     def cited(self, records: Iterable[schema.Record]) -> dict[str, schema.Source]:
         """Sources that records cite, by key, in the order of sources.yaml."""
@@ -138,16 +140,6 @@ class Catalogue:
         """Lowest of the levels of some parties."""
         order = list(self.kinds.levels)
         return max((self.level_of(end) for end in ends), key=order.index)
-
-
-def joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Join two names in every language: "Minsk Region — Chongqing", and "明斯克州—重庆" in scripts without spaces."""
-    return {language: f"{name}{_dash(name)}{second[language]}" for language, name in first.items()}
-
-
-def _dash(name: str) -> str:
-    """Dash after a name, without spaces in the scripts that write none."""
-    return "—" if name[-1:] >= FIRST_CJK else " — "
 
 
 def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:

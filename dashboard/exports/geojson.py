@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
-from dashboard.catalogue.model import Catalogue, joined
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.exports.about import about
 from geodata import arcs, layers
@@ -49,7 +49,7 @@ def _pairs(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator
         if pair.regional:
             ends = (arcs.label_point(shapes[side]) for side in pair.sides)
             line = shapely.LineString(arcs.great_circle(*ends))
-            names = joined(*map(catalogue.names, pair.sides))
+            names = catalogue.joined(*map(catalogue.names, pair.sides))
             counts = {name: catalogue.counts[key][name] for name in RECORD_TYPES}
             sides = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
             yield _feature("pair", key, line, names, **sides, closeness=pair.closeness, **counts)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import TIES
-from dashboard.catalogue.model import Catalogue, Row, joined
+from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Pair
 from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS, Theme, rgba
@@ -168,14 +168,14 @@ def tie_rows(view: View, options: MapOptions, t: Translator) -> list[TieRow]:
                     "places": (a, b),
                     "color": rgba(quiet, TIE_ALPHA),
                     "width": TIE_WIDTH,
-                    "name": t.text(joined(*(catalogue.places[place].names for place in (a, b)))),
+                    "name": t.text(catalogue.joined(*(catalogue.places[place].names for place in (a, b)))),
                     "hint": t.text(link.title),
                 }
     return list(rows.values())
 
 
 def pair_name(pair: Pair, catalogue: Catalogue, t: Translator) -> str:
-    """Names of both sides of a pair: "Minsk Region — Chongqing"."""
+    """Names of both sides of a pair: "Minsk Region – Chongqing"."""
     return t.text(catalogue.title(pair.key))
 
 

@@ -12,7 +12,7 @@ PAIR = "selected=BY-MI_CN-CQ"
 @pytest.fixture
 def full(page: Page, server: str) -> Page:
     page.goto(f"{server}/dossier?lang=en&{PAIR}")
-    page.get_by_role("heading", name="Minsk Region — Chongqing", level=2).wait_for()
+    page.get_by_role("heading", name="Minsk Region – Chongqing", level=2).wait_for()
     return page
 
 
@@ -64,13 +64,13 @@ def test_reasons_sources_and_the_next_dossier(full: Page) -> None:
     cite.click()
     expect(full.locator(f".sources li[value='{cite.inner_text()}']")).to_be_focused()
     full.get_by_role("navigation", name="Previous and next dossier").get_by_role("link").last.click()
-    expect(full.get_by_role("heading", name="Minsk Region — Guangdong", level=2)).to_be_focused()
+    expect(full.get_by_role("heading", name="Minsk Region – Guangdong", level=2)).to_be_focused()
     expect(full).to_have_url(re.compile("selected=BY-MI_CN-GD$"))
 
 
 def test_without_a_selection_a_pair_can_be_chosen(page: Page, server: str) -> None:
     page.goto(f"{server}/dossier?lang=en")
-    page.get_by_role("link", name="Vitebsk Region — Heilongjiang").click()
+    page.get_by_role("link", name="Vitebsk Region – Heilongjiang").click()
     expect(page.locator("section.full")).to_be_visible()
     expect(page).to_have_url(f"{server}/dossier?lang=en&selected=BY-VI_CN-HL")
 

@@ -59,7 +59,7 @@ def test_a_white_spot_and_a_square_of_the_matrix_lead_to_their_pair(page: Page, 
     expect(page).to_have_url(f"{server}/?lang=en&selected={key}")
     page.go_back()
     sentence(page, "matrix")
-    square = page.locator(".st-key-chart_matrix path[aria-label*='Minsk Region — Chongqing']")
+    square = page.locator(".st-key-chart_matrix path[aria-label*='Minsk Region – Chongqing']")
     at_rest(square)
     square.click(force=True)  # on its number
     expect(page.locator("section[data-key='BY-MI_CN-CQ']")).to_be_visible()

@@ -25,13 +25,13 @@ new PerformanceObserver(list => shifts.push(...list.getEntries().map(({value}) =
 """
 GOOD = 0.1  # of the cumulative layout shift: what https://web.dev/articles/cls calls good
 TITLES = {
-    "English": ["Explore", "Insights", "Compare", "Minsk Region — Chongqing", "Data"],
+    "English": ["Explore", "Insights", "Compare", "Minsk Region – Chongqing", "Data"],
     "Русский": ["Карта", "Анализ", "Сравнение", "Минская область — Чунцин", "Данные"],
     "中文": ["探索", "分析", "比较", "明斯克州—重庆", "数据"],
 }
 PAGES = ["/", "/insights", "/compare", "/dossier", "/data"]
 ATLAS = {
-    "English": "Belarus — China · twinned regions",
+    "English": "Belarus – China · twinned regions",
     "Русский": "Беларусь — Китай · регионы-побратимы",
     "中文": "白俄罗斯—中国 · 友好省州（城市）",
 }

@@ -24,7 +24,7 @@ def test_every_way_to_start_gives_the_same_atlas(browser: Browser, way: str) -> 
             assert len(answer.read().split()) == 2
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         atlas = Atlas(page, address).open()
-        expect(page).to_have_title("Explore · Belarus — China · twinned regions")
+        expect(page).to_have_title("Explore · Belarus – China · twinned regions")
         box = atlas.map.bounding_box()
         assert box
         assert box["height"] > 300

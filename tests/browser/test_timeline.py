@@ -131,6 +131,6 @@ def test_the_undated_are_listed_and_lead_to_their_pair(atlas: Atlas, time: Timel
     expect(items).to_have_count(22)
     expect(items.first).to_be_in_viewport()
     assert sum("/titles-" in url for url in window.asked) == 1
-    items.filter(has_text="Brest Region — Shanxi").click()
+    items.filter(has_text="Brest Region – Shanxi").click()
     atlas.selected("pair:BY-BR_CN-SX")
     expect(items.first).to_be_hidden()

@@ -175,7 +175,7 @@ def test_a_record_as_it_is_written(tiny):
 
 
 def test_titles_of_what_can_be_selected(tiny):
-    assert tiny.title("XA-N_XB-E") == {"en": "Northland — Eastland", "fr": "Nordlande — Estlande"}
+    assert tiny.title("XA-N_XB-E") == {"en": "Northland – Eastland", "fr": "Nordlande – Estlande"}
     assert tiny.title("XA-N") == {"en": "Northland", "fr": "Nordlande"}
     assert tiny.title("northport")["fr"] == "Portnord"
 

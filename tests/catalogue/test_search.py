@@ -45,7 +45,7 @@ def test_the_closest_pairs_come_first(entries, tiny):
 
 def test_an_entry_says_what_and_where_it_is(entries):
     assert entries["northport"].where == {"en": "City · Northland", "fr": "Ville · Nordlande"}
-    assert entries["XA-N_XB-W"].names["fr"] == "Nordlande — Ouestlande"
+    assert entries["XA-N_XB-W"].names["fr"] == "Nordlande – Ouestlande"
     assert "Nordprovinz" in entries["XA-N_XB-W"].aliases
 
 

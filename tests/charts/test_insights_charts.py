@@ -43,7 +43,7 @@ def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
         ("Southland", "Westland"): ("1", "Contacts", "XA-S_XB-W"),
     }
     (outside,) = [v for v in values(spec) if not v["colour"]]
-    assert (outside["name"], outside["shown"]) == ("Northland — Westland", "0")
+    assert (outside["name"], outside["shown"]) == ("Northland – Westland", "0")
     assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("cell", ["pair"])]
     assert insights.matrix_spec(view, t, "light") is spec
 

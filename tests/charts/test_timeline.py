@@ -161,7 +161,7 @@ def test_titles_stand_under_their_numbers(tiny, t):
         "kind": "Memorandum",
         "date": "November 2016 – 2018",
         "pair": "XA-N_XB-E",
-        "pair_title": "Northland — Eastland",
+        "pair_title": "Northland – Eastland",
     }
     fair = all_titles[at["XA-S_XB-W", "fair-2024"]]
     assert (fair["title"], fair["kind"], fair["date"]) == ("A fair", "Event", "June–July 2024")

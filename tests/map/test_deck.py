@@ -74,7 +74,7 @@ def test_text_arrives_as_it_is_and_outside_of_the_layers(text):
     assert sent["styles"]["regions"]["BY-VI"]["name"] == text
     assert sent["layers"] == json.loads(encode(message()))["layers"]
     rows = json.loads(encode(fixed_rows(nasty, SHEETS["facing"].layout, EN)))
-    assert {row["name"] for row in rows["arcs"] if row["id"] == "BY-VI_CN-SD"} == {f"{text} — Shandong"}
+    assert {row["name"] for row in rows["arcs"] if row["id"] == "BY-VI_CN-SD"} == {f"{text} – Shandong"}
 
 
 @pytest.mark.parametrize(("wrong", "error"), [(float("nan"), ValueError), (float("inf"), ValueError), ({1}, TypeError)])

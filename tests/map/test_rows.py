@@ -23,7 +23,7 @@ def test_every_regional_pair_has_an_arc_and_the_closest_lie_on_top():
     assert closeness[-6:] == ["twinned"] * 6
     assert "twinned" not in closeness[:-6]
     row = next(row for row in rows if row["id"] == "BY-MI_CN-CQ")
-    assert (row["kind"], row["ends"], row["name"]) == ("pair", ("BY-MI", "CN-CQ"), "Minsk Region — Chongqing")
+    assert (row["kind"], row["ends"], row["name"]) == ("pair", ("BY-MI", "CN-CQ"), "Minsk Region – Chongqing")
 
 
 def test_every_place_of_a_tie_has_a_dot_and_a_name():
@@ -99,4 +99,4 @@ def test_each_country_has_its_scale_and_a_true_map_has_one():
 
 
 def test_a_pair_is_named_by_both_sides():
-    assert pair_name(CATALOGUE.pairs["BY-VI_CN-SD"], CATALOGUE, EN) == "Vitebsk Region — Shandong"
+    assert pair_name(CATALOGUE.pairs["BY-VI_CN-SD"], CATALOGUE, EN) == "Vitebsk Region – Shandong"

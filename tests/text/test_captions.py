@@ -25,7 +25,7 @@ def whole(tiny: Catalogue) -> View:
 def test_the_matrix_is_told_by_its_pairs(whole: View, words: Phrases) -> None:
     assert captions.matrix_caption(whole, words) == (
         "Of 4 possible pairs, 3 have something on record (1 twinned, 1 in contact and "
-        "1 linked below the regional level only). Most records: Northland — Eastland (9 records)."
+        "1 linked below the regional level only). Most records: Northland – Eastland (9 records)."
     )
 
 

@@ -122,6 +122,7 @@ RULES = [
     Rule("E4", "en", r"say since when|are tied below", "the sources do not say since when"),
     Rule("E8", "en", rf"(?:{ENGLISH_MONTHS}) (\d{{4}}) ?– ?(?:{ENGLISH_MONTHS}) \1", "January 2023–June 2023"),
     Rule("E9", "en", r"×|\byr\b", "almost ×4"),
+    Rule("E11", "en", r"—", "Minsk Region — Chongqing"),
     Rule("E12", "en", r"\b(?:[Ww]orked out|prints|tells)\b", "Worked out, not stated"),
     Rule("R9", "en", r"(?s)(?:(?:on record|recorded|in the atlas).*){3}", "on record, recorded, on record", "story"),
     Rule("en", "en", r"[Ww]hite spot|Closeness|Facing|Colour of arcs|True places|(?:First|Second) end", "Facing"),

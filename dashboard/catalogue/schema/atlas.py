@@ -98,10 +98,14 @@ def _exactly_two(countries: dict[str, Country]) -> dict[str, Country]:
 
 
 class Atlas(Model):
-    """atlas.yaml. The order of the two countries is their order everywhere in the atlas."""
+    """atlas.yaml. The order of the two countries is their order everywhere in the atlas.
+
+    `dashes` are the dashes between the names of a pair, of the languages that do not write " – ".
+    """
 
     title: f.Text
     languages: Annotated[dict[f.LanguageCode, Name], Field(min_length=1)]
+    dashes: dict[f.LanguageCode, str] = {}
     countries: Annotated[dict[Alpha2, Country], AfterValidator(_exactly_two)]
     licence: Licence
     map: Map = Map()
