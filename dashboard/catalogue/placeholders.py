@@ -6,7 +6,7 @@ from string import Formatter
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """Return the placeholders of a text as written: "{n}", "{year:d}".
+    """Return the placeholders of a text: "{n}", "{year:d}"; "{n:spelt}" is a "{n}" that only some languages spell out.
 
     Raises ValueError, with a message for editors, if a brace is unmatched or a placeholder is not a plain name.
     """
@@ -18,9 +18,9 @@ def placeholders(text: str) -> frozenset[str]:
     for _, name, spec, conversion in parts:
         if name is None:
             continue
-        if not name.isidentifier() or conversion or spec not in ("", "d"):
+        if not name.isidentifier() or conversion or spec not in ("", "d", "spelt"):
             raise ValueError(f"'{text}' has a placeholder that is not a plain name such as '{{n}}'")
-        found.add(f"{{{name}:{spec}}}" if spec else f"{{{name}}}")
+        found.add(f"{{{name}:{spec}}}" if spec == "d" else f"{{{name}}}")
     return frozenset(found)
 
 

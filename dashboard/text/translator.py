@@ -25,7 +25,8 @@ MOST_DECIMALS = 4
 class Translator(string.Formatter):
     """Translator into one language: `t("key", n=3)` is a text of the interface, `t.name(entry)` a name from the table.
 
-    In a text, `{n}` formats a number with the separators of the language, and `{year:d}` without.
+    In a text, `{n}` formats a number with the separators of the language, `{year:d}` without, and `{n:spelt}` in words
+    as far as the language spells it out.
     """
 
     language: str
@@ -54,6 +55,9 @@ class Translator(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> Any:
         """Format one value within a text."""
+        if format_spec == "spelt":
+            spelt = str(self.find("numbers.spelt") or "").split()
+            return spelt[value - 1] if 0 < value <= len(spelt) else self.number(value)
         return self.number(value) if isinstance(value, int) and not format_spec else format(value, format_spec)
 
     @cached_property

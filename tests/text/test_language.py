@@ -117,6 +117,7 @@ RULES = [
     Rule("E1", "en", r"\b[a-z]+ and [a-z ]+ and [a-z]", "in trade and parks and zones.", "story"),
     Rule("E2", "en", r"(?:^|[.!?] )\d[\d,]* [a-z]", "4 projects are on record", STORY),
     Rule("E2", "en", r"\b(\d+) projects?\b[^.]*: \1 (?:is|are)\b", "4 projects: 4 are ideas", STORY),
+    Rule("E2", "en", r"(?<![\d$.,–])\b[1-9] (?:projects|events|regions|of|is|are)\b", "2 are ideas", "story"),
     Rule("E3", "en", r"linked by agreements|has agreements with", "linked by agreements since 2016"),
     Rule("E4", "en", r"above all|stands here|ties with \d+ regions? of \w+ on record", "above all in trade"),
     Rule("E4", "en", r"say since when|are tied below", "the sources do not say since when"),

@@ -96,3 +96,8 @@ def test_a_number_has_separators_and_a_year_has_none() -> None:
     english = TRANSLATORS["en"]
     assert english("count.records", n=2017) == "2,017 records"
     assert english("date.summer", year=2017) == "summer 2017"
+
+
+def test_a_language_spells_small_numbers_out_within_a_sentence() -> None:
+    told = {n: TRANSLATORS["en"]("story.projects", n=n) for n in (0, 1, 9, 10)}
+    assert told == {0: "0 projects", 1: "one project", 9: "nine projects", 10: "10 projects"}
