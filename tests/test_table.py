@@ -1,7 +1,10 @@
 """The shipped table against facts taken by hand from its two sources."""
 
+import re
+
 import pytest
 
+from dashboard.catalogue import schema
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
 from dashboard.loading import CONFIG
@@ -83,3 +86,29 @@ def test_a_memorandum_of_understanding_is_one_in_every_language(table: Catalogue
 def test_every_footnote_of_the_book_is_a_source(table: Catalogue) -> None:
     footnotes = [source.footnote for source in table.sources.values() if source.footnote]
     assert sorted(footnotes) == list(range(1, 99))
+
+
+ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]*[A-ZА-ЯЁ]\b")
+KNOWN = {"КНР", "PhD", "II", "VI", "XI"}
+"""Abbreviations that every reader knows, and Roman numerals."""
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_record_says_what_an_abbreviation_in_its_title_stands_for(table: Catalogue, language: str) -> None:
+    unsaid = [
+        (pair.key, record.id, short)
+        for pair in table.pairs.values()
+        for _, record in pair.records()
+        for short in ABBREVIATION.findall(record.title[language])
+        if short not in KNOWN and not explained(short, record, table, language)
+    ]
+    assert unsaid == []
+
+
+def explained(short: str, record: schema.Record, table: Catalogue, language: str) -> bool:
+    """Tell whether a record has the words of an abbreviation, or names an organisation that is known by it."""
+    parties = [table.organisations[key].names for key in table.organisations if f"'{key}'" in str(record.model_dump())]
+    texts = [text[language] for text in (record.title, record.summary, *parties) if text]
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", " ".join(texts)) if len(word) > 3).casefold()
+    named = any(short in party[language] for party in parties) or f"({short})" in " ".join(texts)
+    return named or "".join(filter(str.isupper, short)).casefold() in initials

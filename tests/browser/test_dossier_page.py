@@ -50,7 +50,7 @@ def test_reasons_sources_and_the_next_dossier(full: Page) -> None:
     expect(reason).to_be_visible()
     full.mouse.move(2, 2)
     expect(reason).to_be_hidden()
-    expect(mark).to_have_accessible_description(re.compile("^Inferred, not stated in the source: "))
+    expect(mark).to_have_accessible_description(re.compile("^Inferred, not stated in the source\\. "))
     mark.focus()
     full.keyboard.press("Enter")
     full.mouse.move(2, 2)
