@@ -34,7 +34,10 @@ ROW_LABEL, COLUMN_LABEL = 250, 150
 
 
 class Square(NamedTuple):
-    """A cell of the matrix or of the sectors, with texts for its tooltip. Without a colour it is only a ring."""
+    """A cell of the matrix or of the sectors, with texts for its tooltip. Without a colour it is only a ring.
+
+    `entry` is the entry of the legend that explains its colour, "" if none does.
+    """
 
     row: str
     column: str
@@ -43,6 +46,7 @@ class Square(NamedTuple):
     pair: str
     name: str
     what: str
+    entry: str = ""
 
 
 class Part(NamedTuple):
@@ -65,9 +69,10 @@ def matrix_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
         a, b = (t.name(catalogue.party(side)) for side in pair.sides)
         about = bond_title(bond, Phrases(catalogue, t), view.filter.until, dated=False)
         about = t("map.excluded", closeness=about) if count is None else about
-        tone = catalogue.kinds.closeness[bond.closeness].colour if bond.closeness else None
-        colour = "" if not count else shade(tone, theme) if tone else GROUNDS[theme].none
-        squares.append(Square(a, b, colour, t.number(count or 0), key, t.text(catalogue.title(key)), about))
+        closeness = catalogue.kinds.closeness[bond.closeness] if bond.closeness else None
+        colour = "" if not count else shade(closeness.colour, theme) if closeness else GROUNDS[theme].none
+        entry = t.name(closeness) if closeness else ""
+        squares.append(Square(a, b, colour, t.number(count or 0), key, t.text(catalogue.title(key)), about, entry))
     rows, columns = (tuple(t.name(catalogue.units[unit]) for unit in units) for units in (found.rows, found.columns))
     legend = tuple((t.name(entry), shade(entry.colour, theme)) for entry in catalogue.kinds.closeness.values())
     return _squares(tuple(squares), rows, columns, legend, t, theme)
@@ -150,8 +155,9 @@ def _squares(
     drawn = full.mark_rect(**edge).encode(color=alt.Color("colour:N", scale=None))
     if legend:
         names, colours = zip(*legend, strict=True)
-        keys = alt.Legend(title=None, orient="bottom", symbolType="square", columns=4)
-        drawn = drawn.encode(color=alt.Color("what:N", scale=alt.Scale(domain=names, range=colours), legend=keys))
+        keys = alt.Legend(title=None, orient="bottom", symbolType="square", columns=4, values=names)
+        scale = alt.Scale(domain=(*names, ""), range=(*colours, ground.none))
+        drawn = drawn.encode(color=alt.Color("entry:N", scale=scale, legend=keys))
         drawn.mark.cursor = "pointer"
         drawn = drawn.add_params(alt.selection_point(name=MATRIX_CELL, fields=["pair"], on="click"))
     left_out = empty.mark_point(shape="circle", size=40, color=ground.quiet)

@@ -48,6 +48,17 @@ def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
     assert insights.matrix_spec(view, t, "light") is spec
 
 
+def test_every_square_of_the_matrix_has_the_colour_of_its_entry_in_the_legend(t):
+    """Those of pairs whose date is not known too, though their tooltip says more than the legend."""
+    catalogue = load_all(CONFIG).catalogue
+    spec = insights.matrix_spec(select(catalogue, Filter()), t, "light")
+    scale = spec["layer"][0]["encoding"]["color"]["scale"]
+    colours = dict(zip(scale["domain"], scale["range"], strict=True))
+    drawn = [value for value in values(spec) if value["colour"]]
+    assert {value["what"] for value in drawn} > {"Twinned", "Twinned, date not known"}
+    assert all(colours[value["entry"]] == value["colour"] for value in drawn)
+
+
 def test_no_code_is_shown(tiny, t):
     view = select(tiny, Filter())
     specs = [
