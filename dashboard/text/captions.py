@@ -11,7 +11,7 @@ from math import prod
 from dashboard.catalogue import metrics
 from dashboard.catalogue.comparison import Comparison
 from dashboard.catalogue.filtering import View
-from dashboard.text.narrative import numbered
+from dashboard.text.narrative import what_of
 from dashboard.text.phrases import Phrases
 
 
@@ -146,11 +146,14 @@ def _by_closeness(counts: Counter[str], words: Phrases) -> str:
 
 
 def _shares(counts: Counter[str | None], words: Phrases) -> str:
-    """Stages with their counts and shares of the total, as clauses: "9 are agreed (90%) and 1 is stopped (10%)"."""
+    """Stages with their counts and shares of the total, as clauses: "9 are agreed (90%) and 1 is stopped (10%)".
+
+    Numbers beside a percentage are not spelt out.
+    """
     known, total = words.catalogue.kinds.stages, counts.total()
     stages = [(key, counts[key]) for key in known if counts[key]]
     parts = [
-        words.t("insights.share", part=numbered("stages", key, n, known, words.t), share=words.t.percent(n / total))
+        words.t("insights.share", n=n, what=what_of("stages", key, n, known, words.t), share=words.t.percent(n / total))
         for key, n in stages
     ]
     return words.t.listed(parts, "clauses")

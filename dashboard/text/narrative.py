@@ -161,17 +161,13 @@ def _parts(group: str, counts: list[tuple[str, int]], vocabulary: Mapping[str, s
     """Numbers of records at each stage or level as clauses, or one clause about "both" or "all" of them."""
     if len(counts) == 1:
         ((key, n),) = counts
-        return t(f"story.{group}_all", n=n, what=_what(group, key, 2, vocabulary, t))
-    parts = [numbered(group, key, n, vocabulary, t) for key, n in counts]
+        return t(f"story.{group}_all", n=n, what=what_of(group, key, 2, vocabulary, t))
+    parts = [t(f"story.{group}_some", n=n, what=what_of(group, key, n, vocabulary, t)) for key, n in counts]
     return t(f"story.{group}_each", parts=t.listed(parts, "clauses"))
 
 
-def numbered(group: str, key: str, n: int, vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
-    """Number of records at one of the `stages` or `levels`, as a clause: "9 are agreed", "2 of economic zones"."""
-    return t(f"story.{group}_some", n=n, what=_what(group, key, n, vocabulary, t))
-
-
-def _what(group: str, key: str, n: int, vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
+def what_of(group: str, key: str, n: int, vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
+    """What is said of `n` records at one of the `stages` or `levels`: "are agreed", "of economic zones"."""
     return _say(t, (f"story.{group}.{key}", "story.named"), n=n, name=_lower(t.name(vocabulary[key])))
 
 

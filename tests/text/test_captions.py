@@ -33,7 +33,7 @@ def test_other_charts_name_the_leader(whole: View, words: Phrases) -> None:
     sectors = captions.sectors_caption(whole, "XA", words)
     assert "Widest range: Northland, with 2 of 2 sectors." in sectors
     stages = captions.stages_caption(whole, "XA", words)
-    assert stages.startswith("Of 3 projects, one is an idea or under discussion (33%), one is agreed (33%) and one is ")
+    assert stages.startswith("Of 3 projects, 1 is an idea or under discussion (33%), 1 is agreed (33%) and 1 is ")
     assert stages.endswith("Most projects: Northland (3).")
     assert captions.sector_stages_caption(whole, words).startswith("Most projects: Logistics (2), of which ")
     assert captions.years_caption(whole, words).startswith("The busiest year was 2016, with 1 agreement and 1 event.")
