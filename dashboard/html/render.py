@@ -55,6 +55,14 @@ class Switch:
     value: str
 
 
+def _bound(value: object) -> object:
+    """Bind dashes to the word before them, since no line may begin with one."""
+    if isinstance(value, str):  # Markup too, which replace() keeps as it is
+        for dash in "–—":
+            value = value.replace(f" {dash} ", f"\N{NO-BREAK SPACE}{dash} ")
+    return value
+
+
 @cache
 def environment() -> Environment:
     """Return the Jinja environment of our templates: escaped, strict, without the lines of mere statements."""
@@ -62,6 +70,7 @@ def environment() -> Environment:
         loader=PackageLoader("dashboard.html", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_bound,
         trim_blocks=True,
         lstrip_blocks=True,
     )

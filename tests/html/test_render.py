@@ -79,6 +79,12 @@ def test_the_panel_of_a_pair_stays_small(key: str, language: str) -> None:
     assert len(made(key, language)[0].encode()) <= MOST_BYTES[CATALOGUE.pairs[key].regional]
 
 
+def test_no_line_begins_with_a_dash() -> None:
+    for language in LANGUAGES:
+        panel, page = made("BY_CN", language)
+        assert not re.search(" [–—] ", panel + page)
+
+
 @pytest.mark.parametrize("key", [FULLEST, "BY-HM", "minsk", "BY-VI_CN-SD", "BY_CN", "BY-MA_CN-HA"])
 def test_headings_ids_and_anchors_are_in_order(key: str) -> None:
     for html in made(key):
@@ -93,7 +99,7 @@ def test_headings_ids_and_anchors_are_in_order(key: str) -> None:
 def test_the_page_has_every_record_and_the_panel_says_how_many_more() -> None:
     panel, page = made(FULLEST)
     for _, record in CATALOGUE.pairs[FULLEST].records():
-        assert str(escape(record.title["en"])) in page
+        assert str(escape(record.title["en"])) in page.replace("\N{NO-BREAK SPACE}", " ")
     ideas = sum(project.status == "idea" for project in CATALOGUE.pairs[FULLEST].projects)
     assert ideas > 2
     assert f"{ideas - 2} more →" in panel

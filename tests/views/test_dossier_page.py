@@ -5,7 +5,11 @@ import pytest
 from tests.views import tester
 from tests.views.tester import LANGUAGES
 
-TITLES = {"en": "Minsk Region – Chongqing", "ru": "Минская область — Чунцин", "zh": "明斯克州—重庆"}
+TITLES = {
+    "en": "Minsk Region\N{NO-BREAK SPACE}– Chongqing",
+    "ru": "Минская область\N{NO-BREAK SPACE}— Чунцин",
+    "zh": "明斯克州—重庆",
+}
 CHOOSE = {"en": "Dossiers", "ru": "Досье", "zh": "档案"}
 
 

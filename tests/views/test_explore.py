@@ -8,7 +8,11 @@ from streamlit.testing.v1 import AppTest
 from dashboard.catalogue.filtering import Filter, select
 from tests.views.tester import LANGUAGES, LOADED, address, html, message, opened, sent, told
 
-MINSK_CHONGQING = {"en": "Minsk Region – Chongqing", "ru": "Минская область — Чунцин", "zh": "明斯克州—重庆"}
+MINSK_CHONGQING = {
+    "en": "Minsk Region\N{NO-BREAK SPACE}– Chongqing",
+    "ru": "Минская область\N{NO-BREAK SPACE}— Чунцин",
+    "zh": "明斯克州—重庆",
+}
 
 
 def drawn(app: AppTest) -> dict:
