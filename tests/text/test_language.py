@@ -1,7 +1,7 @@
 """Mistakes of language that must not come back: each is a pattern with an example, sought in all that the atlas says.
 
-Titles, summaries, notes and reasons of records are left out: editors write them, and only what the program adds is read
-here. So the test holds for any table.
+What editors write, that is titles, summaries, notes, reasons and names of the table, is read only by the rules for the
+group `record`; all others read what the program adds, so they hold for any table.
 """
 
 import re
@@ -18,6 +18,7 @@ from dashboard.catalogue.comparison import comparison_of
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.model import Catalogue
 from dashboard.charts.timeline import timeline
 from dashboard.html.render import dossier_page_html, gaps_html, welcome_html
 from dashboard.loading import CONFIG, load_all
@@ -36,11 +37,12 @@ ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|Oc
 
 
 class Rule(NamedTuple):
-    """A pattern that must not occur. `where` are the groups of texts in which it is sought, all by default.
+    """A pattern that must not occur. `where` are the groups of texts in which it is sought; default: all but `record`.
 
     label    texts of the interface and names of kinds, each after its key     story    the summary of a dossier
     caption  sentences of charts                                              figure   a figure in words
     date     a date in words                                                  page     a text of a page
+    record   what editors write
     """
 
     number: str
@@ -75,6 +77,11 @@ RULES = [
     Rule("R14", "ru", r"Лицом к лицу|На местности", "На местности"),
     Rule("R15", "ru", r"[Нн]ынешн", "При нынешних фильтрах"),
     Rule("R16", "ru", r"источник (?:прямо )?(?:не )?(?:говор|назыв|счита)", "чего источник прямо не говорит"),
+    Rule("R16", "ru", r"(?i:источник|глава|книга) (?:говор|назыв|пиш|относ)", "книга говорит", "record"),
+    Rule("R17", "ru", r"подписывает", "БГУ подписывает меморандум", "record"),
+    Rule("R18", "ru", r"[а-яё]—|—[а-яё]|[а-яё] – ", "январь—май", "record"),
+    Rule("R20", "ru", r"\b(?:ОАО|ООО|ЗАО|ПУП)\b", "ОАО «Могилёвский мясокомбинат»", "record"),
+    Rule("ru", "ru", r"партнер|трехлет|экспортер|в этом году(?!»)", "Основной импорт в этом году", "record"),
     Rule("R22", "ru", r"[(,] ?[А-ЯЁ][а-яё]+ — \d+[,)]", "(Побратимы — 6, Соглашение — 10)", "caption"),
     Rule("R22", "ru", r"расходится", "Из отраслей сильнее всего расходится «Медицина»"),
     Rule("R23", "ru", r"с участием:", "с участием: БГУ"),
@@ -126,6 +133,11 @@ RULES = [
     Rule("E9", "en", r"×|\byr\b", "almost ×4"),
     Rule("E11", "en", r"—", "Minsk Region — Chongqing"),
     Rule("E12", "en", r"\b(?:[Ww]orked out|prints|tells)\b", "Worked out, not stated"),
+    Rule("E10", "en", r"—|\"|(?<=\w)'(?=\w)|\d %|\d thousand|this year(?!”)", "10 thousand tonnes", "record"),
+    Rule("E12", "en", r"\b(?:worked out,|prints|tells|told|sits)\b", "the turnover told beside it", "record"),
+    Rule("E13", "en", r"\b(?:FEZ|BUCE|NDRC|MIIT)\b", "FEZ Gomel-Raton", "record"),
+    Rule("E16", "en", r"humanitarian|point of contact|growth point|specialit|industry park", "specialities", "record"),
+    Rule("E16", "en", r"\blumber\b|[Mm]achine[- ]build|\bholdings?\b", "machine building", "record"),
     Rule("R9", "en", r"(?s)(?:(?:on record|recorded|in the atlas).*){3}", "on record, recorded, on record", "story"),
     Rule("en", "en", r"[Ww]hite spot|Closeness|Facing|Colour of arcs|True places|(?:First|Second) end", "Facing"),
     Rule("en", "en", r"[Tt]ies below|[Hh]ow well founded|tied to whom|: .*\barcs?\b", "Ties below", "label"),
@@ -153,6 +165,7 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
     fields = ("date", "period", "signed", "valid")
     dates = [date for record in records for name in fields if isinstance(date := getattr(record, name, None), Edtf)]
     return {
+        "record": tuple(_written(plain, language)),
         "label": tuple(_labels(t.words, "")) + tuple(_names(catalogue.kinds.model_dump(), language)),
         "story": tuple(space.join(narrative(dossier, words)) for dossier in found.values()),
         "caption": tuple(filter(None, _captions(view, words))),
@@ -181,6 +194,15 @@ def _unsaid(source: Any) -> Any:
     """The source without the texts that editors write; a publisher has one name, or one in each language."""
     publisher = T if isinstance(source.publisher, dict) else "T"
     return source.model_copy(update=UNSAID | {"about": T, "title": None, "author": None, "publisher": publisher})
+
+
+def _written(catalogue: Catalogue, language: str) -> Iterator[str]:
+    """What editors write, without the aliases, which keep the words of the sources."""
+    records = [record for pair in catalogue.pairs.values() for _, record in pair.records()]
+    for entry in (*records, *catalogue.sources.values(), *catalogue.organisations.values(), *catalogue.places.values()):
+        for name in ("title", "about", "names", "summary", "note", "inferred"):
+            if isinstance(text := getattr(entry, name, None), dict):
+                yield text[language]
 
 
 def _labels(value: Any, key: str) -> Iterator[str]:
