@@ -139,7 +139,9 @@ def bonds_at_end_of(catalogue: Catalogue, year: int | None, *, dated: bool = Fal
     With `dated`, records without a date do not count.
     """
     day = date(year, 12, 31) if year else None
-    return {key: bond_of(pair, catalogue.kinds, day, dated=dated) for key, pair in catalogue.pairs.items() if pair.regional}
+    return {
+        key: bond_of(pair, catalogue.kinds, day, dated=dated) for key, pair in catalogue.pairs.items() if pair.regional
+    }
 
 
 def at_any_time(view: View) -> View:

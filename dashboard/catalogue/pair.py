@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
@@ -76,7 +77,8 @@ def bond_of(pair: Pair, kinds: schema.Vocabulary, as_of: date | None = None, *, 
     With `dated`, that of the records with a date.
     """
     if dated:
-        pair = replace(pair, **{name: tuple(filter(has_date, getattr(pair, name))) for name in LISTS})
+        lists: dict[str, Any] = {name: tuple(filter(has_date, getattr(pair, name))) for name in LISTS}
+        pair = replace(pair, **lists)
     close = closeness(pair, kinds, as_of)
     levels = ([close], kinds.agreed, [*kinds.agreed, kinds.met])
     return Bond(close, *(since(pair, kinds, each, as_of) for each in levels))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dashboard.catalogue.model import Catalogue
+from dashboard.exports.bibliography import bibtex_files, csl_files
 from dashboard.exports.geojson import geojson_files
 from dashboard.exports.tables import csv_files, json_files
 from dashboard.exports.xlsx import xlsx_files
@@ -17,6 +18,8 @@ FORMATS: Mapping[str, Callable[[Catalogue], dict[str, bytes]]] = {  # each gives
     "xlsx": xlsx_files,
     "geojson": geojson_files,
     "json": json_files,
+    "bibtex": bibtex_files,
+    "csl": csl_files,
 }
 
 

@@ -1,4 +1,4 @@
-"""Files that browsers fetch by URL, named by their content: map layers, search index, timeline titles."""
+"""Files that browsers fetch by URL, named by their content: map layers, search index, timeline titles, citations."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from dashboard.catalogue.search import index, stems
 from dashboard.charts.timeline import titles
 from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
+from dashboard.exports.bibliography import citations
 from dashboard.map.options import Sheet
 from dashboard.map.rows import fixed_rows
 from dashboard.text.translator import Translator
@@ -109,6 +110,11 @@ def timeline_titles(catalogue: Catalogue, t: Translator) -> Any:
     return _titles_file(catalogue, t).source()
 
 
+def citations_file(catalogue: Catalogue, t: Translator) -> Any:
+    """URL of the published citations of all sources, or the citations themselves if they cannot be written."""
+    return _citations_file(catalogue, t).source()
+
+
 @kept(on="catalogue")
 def file_names(catalogue: Catalogue) -> set[str]:  # noqa: ARG001 - the set is cached on it
     """Return the names of all files made from a catalogue so far."""
@@ -157,3 +163,8 @@ def _search_file(catalogue: Catalogue) -> PublishedFile:
 @kept(on="catalogue")
 def _titles_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
     return _file(catalogue, f"titles-{t.language}", titles(catalogue, t))
+
+
+@kept(on="catalogue")
+def _citations_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
+    return _file(catalogue, f"citations-{t.language}", citations(catalogue, t))

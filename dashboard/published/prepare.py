@@ -6,7 +6,14 @@
 from __future__ import annotations
 
 from dashboard.loading import Snapshot, config_folder, load_all
-from dashboard.published.files import file_names, map_files, remove_leftovers, search_index, timeline_titles
+from dashboard.published.files import (
+    citations_file,
+    file_names,
+    map_files,
+    remove_leftovers,
+    search_index,
+    timeline_titles,
+)
 from geodata.layout import LAYOUTS
 
 
@@ -22,6 +29,7 @@ class Publisher:
         search_index(catalogue)
         for t in snapshot.translators.values():
             timeline_titles(catalogue, t)
+            citations_file(catalogue, t)
             for layout in LAYOUTS:
                 map_files(catalogue, layout, t)
         names = file_names(catalogue)

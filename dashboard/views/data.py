@@ -37,6 +37,10 @@ WIDTHS = (
 """Widths of text columns in pixels. Streamlit would fit a column to its first rows and cut off the others."""
 
 
+ENDINGS = {"csv": "zip", "bibtex": "bib", "csl": "csl.json"}
+"""Ends of the names of downloads, where they differ from the name of the format."""
+
+
 def show_data_page(page: Page) -> None:
     """Draw the whole page."""
     view = page.view if page.state.extent == FILTERED else select(page.catalogue, Filter())
@@ -118,7 +122,7 @@ def _downloads(page: Page, view: View) -> None:
             st.download_button(
                 t(f"data.forms.{form}"),
                 partial(packed, shown, form),
-                file_name=f"atlas.{'zip' if form == 'csv' else form}",
+                file_name=f"atlas.{ENDINGS.get(form, form)}",
                 key=f"download_{form}",
                 icon=":material/download:",
                 on_click="ignore",

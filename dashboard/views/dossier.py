@@ -10,7 +10,7 @@ from dashboard.catalogue.dossier import dossier_of
 from dashboard.html.render import choose_html, dossier_page_html
 from dashboard.state import link
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.panel import show_html
+from dashboard.views.parts.panel import show_dossier
 from dashboard.views.parts.search import search_box
 from dashboard.visit import current_visit
 
@@ -30,4 +30,4 @@ def show_dossier_page(page: Page) -> None:
         else:
             st.set_page_config(page_title=f"{words.title(key)} · {page.t.text(page.catalogue.atlas.title)}")
             html = dossier_page_html(page.view, dossier_of(page.view, key), words, page.theme, address)
-        show_html(html, key="full_dossier", part=current_visit(page.catalogue).part)
+        show_dossier(page, html, key="full_dossier", part=current_visit(page.catalogue).part)

@@ -18,7 +18,7 @@ from dashboard.published.files import map_files, timeline_titles
 from dashboard.state import link
 from dashboard.views.parts.context import Page, ui_words
 from dashboard.views.parts.filters import filters
-from dashboard.views.parts.panel import show_html
+from dashboard.views.parts.panel import show_dossier
 from dashboard.views.parts.search import search_box
 from dashboard.views.parts.status import showing, status
 from dashboard.visit import current_visit
@@ -69,4 +69,4 @@ def _panel(page: Page) -> None:
         html = welcome_html(page.view, page.words, page.theme)
     else:
         html = dossier_html(dossier_of(page.view, key), page.words, page.theme, link("dossier", page.state))
-    show_html(html, key="dossier")
+    show_dossier(page, html, key="dossier")

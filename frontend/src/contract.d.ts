@@ -22,6 +22,7 @@ export type Point = [number, number];
  * @maxItems 4
  */
 export type Rgba = [number, number, number, number];
+export type Citations = Citation[];
 export type TimelineTitles = TimelineTitle[];
 
 /**
@@ -435,15 +436,39 @@ export interface MapUi {
   nowebgl: string;
 }
 /**
+ * A source in the forms in which it can be copied.
+ */
+export interface Citation {
+  text: string;
+  bibtex: string;
+  csl: string;
+}
+/**
+ * Texts of the menu that copies a citation.
+ */
+export interface CiteWords {
+  copy: string;
+  text: string;
+  bibtex: string;
+  csl: string;
+  copied: string;
+  failed: string;
+}
+/**
  * Message to the panel component.
  *
  * html  one <section> with `lang`, `data-key` (its subject) and `data-kind` (its form); elements with data-select,
  *       data-act, data-open, data-set or data-page send events when clicked, see src/panel/state.js
  * part  id of a part or record to scroll to when the panel is mounted, or when `part` changes
+ *
+ * citations  URL of the published citations, or the citations themselves if their file could not be written; with
+ *            `cite`, its words, every source in the HTML gets a menu that copies it
  */
 export interface PanelData {
   html: string;
   part?: string;
+  citations?: string | Citation[];
+  cite?: CiteWords;
 }
 /**
  * The answer to `Told`.

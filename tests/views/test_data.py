@@ -57,7 +57,7 @@ def test_downloads_are_made_when_asked_for_and_hold_what_is_shown(monkeypatch: p
     monkeypatch.setattr(module, "packed", lambda *asked: made.append(asked) or packed(*asked))
     monkeypatch.setattr(module.st, "download_button", lambda _, data, **said: buttons.update({said["file_name"]: data}))
     opened("data", lang="en", sectors="medicine")
-    assert list(buttons) == ["atlas.zip", "atlas.xlsx", "atlas.geojson", "atlas.json"]
+    assert list(buttons) == ["atlas.zip", "atlas.xlsx", "atlas.geojson", "atlas.json", "atlas.bib", "atlas.csl.json"]
     assert made == []
     pairs = json.loads(buttons["atlas.json"]())["pairs"]
     assert pairs.keys() == select(LOADED.catalogue, Filter(sectors=frozenset({"medicine"}))).pairs.keys()

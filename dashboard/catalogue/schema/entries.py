@@ -56,11 +56,13 @@ class Organisation(Named, Reasoned):
 class Source(Reasoned):
     """A source of facts: an article, book or chapter; `about` sums up what it reports.
 
-    `title` and `book`, the one that holds a chapter, are as printed, in the `language` of the source.
+    `title` and `book`, the one that holds a chapter, are as printed, in the `language` of the source;
+    `city` is the place of publication.
     """
 
     kind: f.SourceKind
     publisher: f.Text
+    city: f.Text | None = None
     author: f.Text | None = None
     title: Name | None = None
     book: Name | None = None

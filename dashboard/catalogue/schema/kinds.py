@@ -63,6 +63,12 @@ class Levelled(Named):
     level: f.LevelKey
 
 
+class SourceKind(Named):
+    """A kind of source, and the type as which CSL, the language of reference managers, knows it."""
+
+    csl: Literal["article-newspaper", "book", "broadcast", "chapter"] | None = None
+
+
 class Counted(Named):
     """A unit of measure, a rate or a qualifier; `{n}` in its names is replaced by the number or figure."""
 
@@ -107,7 +113,7 @@ class Vocabulary(Model):
     place_kinds: dict[f.Key, Levelled]
     organisation_kinds: dict[f.Key, Levelled]
     unit_kinds: dict[f.Key, Named]
-    source_kinds: dict[f.Key, Named]
+    source_kinds: dict[f.Key, SourceKind]
     measures: Annotated[dict[f.Key, Measure], _with_roles("headline")]
     quantities: dict[f.Key, Counted]
     qualifiers: dict[f.Key, Counted]

@@ -5,10 +5,23 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dashboard.components.mount import mount
-from dashboard.contract.panel import PanelData
+from dashboard.contract.panel import CiteWords, PanelData
+from dashboard.published.files import citations_file
+from dashboard.views.parts.context import Page, ui_words
 
 
 def show_html(html: Markup, *, key: str, part: str = "") -> None:
     """Show a <section> rendered by `dashboard.html.render`, scrolled to the element with the id `part`, if any."""
     data: PanelData = {"html": html, "part": part}
+    mount("panel", data, key=key)
+
+
+def show_dossier(page: Page, html: Markup, *, key: str, part: str = "") -> None:
+    """Show a dossier, whose sources can be copied as citations."""
+    data: PanelData = {
+        "html": html,
+        "part": part,
+        "citations": citations_file(page.catalogue, page.t),
+        "cite": ui_words(page.t, "cite.ui", CiteWords),
+    }
     mount("panel", data, key=key)

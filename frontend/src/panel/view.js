@@ -2,6 +2,7 @@
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
+import {Cite} from './cite.js';
 import {isForBrowser, meaning, withState} from './state.js';
 
 const FLASH = 1500; // ms that the target of a jump is highlighted
@@ -10,6 +11,7 @@ const FLASH = 1500; // ms that the target of a jump is highlighted
 
 export class Panel {
   #root = el('div', {class: 'root', 'data-testid': 'panel'});
+  #cite = new Cite();
   #html = '';
   #key = '';
   #kind = '';
@@ -24,26 +26,27 @@ export class Panel {
     root.onclick = event => this.#click(event);
     root.onkeydown = event => this.#press(event);
     for (const name of ['pointerdown', 'mouseover', 'focusin', 'contextmenu']) root.addEventListener(name, event => this.#touch(event));
-    parent.append(root);
+    parent.append(root, ...this.#cite.elements);
   }
 
   /** @param {Data} data */
-  update({html, part = ''}) {
-    const first = !this.#html;
-    if (this.#html !== html) this.#show(html);
+  update(data) {
+    const {html, part = ''} = data, first = !this.#html;
+    if (this.#html !== html) this.#show(data);
     const wanted = part !== this.#part ? part : first && this.#kind === 'page' ? location.hash.slice(1) : '';
     this.#part = part;
     if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
   }
 
-  /** @param {string} html from our templates, which escape every value */
-  #show(html) {
-    const root = this.#root, before = this.#key, again = signature(focusedIn(root), root);
+  /** @param {Data} data with HTML from our templates, which escape every value */
+  #show(data) {
+    const {html} = data, root = this.#root, before = this.#key, again = signature(focusedIn(root), root);
     // eslint-disable-next-line no-restricted-properties -- the only place where HTML comes from Python
     root.innerHTML = this.#html = html;
     const {key = '', kind = ''} = root.querySelector('section')?.dataset ?? {};
     this.#key = key;
     this.#kind = kind;
+    this.#cite.draw(data, root);
     this.#openTab(this.#tabs.get(kind));
     root.querySelectorAll('.tip').forEach((tip, n) => {
       tip.id = `tip-${n}`;
@@ -62,6 +65,7 @@ export class Panel {
     const target = targetOf(event), link = target instanceof HTMLAnchorElement;
     if (!target || (link && isForBrowser(event))) return;
     if (target.matches('.mark')) return target.setAttribute('aria-expanded', String(target.ariaExpanded !== 'true'));
+    if (target instanceof HTMLButtonElement && target.matches('.copy')) return this.#cite.open(target);
     const means = meaning(target.dataset, target.getAttribute('href') ?? undefined);
     if (!means) return;
     event.preventDefault();
