@@ -60,7 +60,8 @@ def numbers(html: str, pattern: str) -> dict[str, int]:
     """Numbers behind the name of each type of record, found by a pattern with NAME and a group for the number."""
     found = {}
     for name in RECORD_TYPES:
-        number = re.search(pattern.replace("NAME", re.escape(EN(f"terms.{name}.name"))), html, re.DOTALL)
+        names = "|".join(re.escape(text) for text in (EN(f"terms.{name}.name"), EN.find(f"terms.{name}.short")) if text)
+        number = re.search(pattern.replace("NAME", f"(?:{names})"), html, re.DOTALL)
         found[name] = int(number[1]) if number else 0
     return found
 

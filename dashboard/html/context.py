@@ -48,6 +48,10 @@ class TemplateContext:
         """Name of a type of record, or of another part of a dossier."""
         return name_of(part, "panel", self.t)
 
+    def tab_of(self, part: str) -> str:
+        """The same name, or a shorter one where it has to fit a tab."""
+        return str(self.t.find(f"terms.{part}.short") or self.name_of(part))
+
     def meaning_of(self, part: str) -> str:
         """Definition of a type of record; "" for another part of a dossier."""
         return meaning_of(part, self.t) or ""

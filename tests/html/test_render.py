@@ -96,6 +96,17 @@ def test_headings_ids_and_anchors_are_in_order(key: str) -> None:
         assert set(found.targets) <= set(found.ids), set(found.targets) - set(found.ids)
 
 
+def test_only_parts_that_hold_something_have_a_tab() -> None:
+    def tabs(key: str) -> list[str]:
+        return re.findall(r'id="tab-(\w+)"', made(key)[0])
+
+    assert tabs("BY-BR_CN-HB") == ["agreements", "sources"]
+    assert tabs("BY-VI") == ["partners", "projects", "agreements", "links", "indicators", "events", "sources"]
+    empty = made("BY-BR_CN-HB", wanted=Filter(text="zeppelin"))[0]
+    assert 'role="tab"' not in empty
+    assert "Nothing here matches the current filters." in empty
+
+
 def test_the_page_has_every_record_and_the_panel_says_how_many_more() -> None:
     panel, page = made(FULLEST)
     for _, record in CATALOGUE.pairs[FULLEST].records():

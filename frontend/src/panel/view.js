@@ -47,6 +47,9 @@ export class Panel {
     this.#key = key;
     this.#kind = kind;
     this.#cite.draw(data, root);
+    for (const tab of this.#all('[role=tab]')) { // the groups of a part count what its tab counts
+      for (const number of this.#all(`[aria-labelledby="${tab.id}"] summary .n`)) number.title = tab.title;
+    }
     this.#openTab(this.#tabs.get(kind));
     root.querySelectorAll('.tip').forEach((tip, n) => {
       tip.id = `tip-${n}`;
@@ -117,7 +120,9 @@ export class Panel {
       tab.ariaSelected = String(tab === open);
       tab.tabIndex = tab === open ? 0 : -1;
     }
-    for (const part of this.#all('[role=tabpanel]')) part.hidden = part.dataset.part !== open.dataset.tab;
+    const bar = /** @type {HTMLElement} */ (open.parentElement);
+    requestAnimationFrame(() => (bar.scrollLeft = open.offsetLeft + open.offsetWidth - bar.clientWidth)); // where not all fit
+    for (const part of this.#all('[role=tabpanel]')) part.hidden = part.getAttribute('aria-labelledby') !== open.id;
   }
 
   /**
@@ -127,8 +132,8 @@ export class Panel {
   #goTo(id) {
     const item = this.#find(id);
     if (!item) return;
-    const part = /** @type {HTMLElement | null} */ (item.closest('[role=tabpanel]'))?.dataset.part;
-    if (part) this.#openTab(part);
+    const part = item.closest('[role=tabpanel]')?.id;
+    if (part) this.#openTab(part.replace('part-', ''));
     const title = item.querySelector('h3'), target = title ?? item;
     if (!title) item.tabIndex = -1;
     item.scrollIntoView({block: title ? 'start' : 'center'});
