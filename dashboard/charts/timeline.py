@@ -87,7 +87,7 @@ def _colours(theme: Theme) -> tuple[str, ...]:
 def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme) -> list[TimelineRow]:
     """A row for each kind of agreement, closest first, then one for each other type of record."""
     by_list = {name: [row for row in rows if row.record_type == name] for name in DATED}
-    agreements = by_list.pop(DATED[0])
+    agreements, words = by_list.pop(DATED[0]), Phrases(catalogue, t)
     below = [
         (t(f"timeline.{name}"), colour, found)
         for (name, found), colour in zip(by_list.items(), _colours(theme)[1:], strict=True)
@@ -102,9 +102,20 @@ def _rows(rows: Sequence[Row], catalogue: Catalogue, t: Translator, theme: Theme
         rest = [row for _, _, found in drawn[room - 1 :] for row in found]
         drawn[room - 1 :] = [(t("timeline.others"), drawn[room - 1][1], rest)]
     return [
-        {"name": name, "colour": colour, "marks": sorted(_marks(found, catalogue), key=itemgetter("start"))}
+        {
+            "name": name,
+            "kinds": _kinds(found, name, words),
+            "colour": colour,
+            "marks": sorted(_marks(found, catalogue), key=itemgetter("start")),
+        }
         for name, colour, found in (*drawn, *below)
     ]
+
+
+def _kinds(rows: Sequence[Row], name: str, words: Phrases) -> list[str]:
+    """Names of the kinds of record in a row; none if the row has their name, or if they are events."""
+    kinds = dict.fromkeys(_kind(row, words) for row in rows if row.record_type != "events")
+    return [kind for kind in kinds if kind != name]
 
 
 def _marks(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[TimelineMark]:

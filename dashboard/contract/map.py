@@ -173,9 +173,10 @@ class LineKey(TypedDict):
 
 
 class LegendGroup(TypedDict):
-    """Entries of the legend under one title."""
+    """Entries of the legend under one title; `says` defines what they show, as a tooltip."""
 
     title: str
+    says: str
     items: list[AreaKey | LineKey]
 
 

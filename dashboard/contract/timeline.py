@@ -26,9 +26,13 @@ class TimelineMark(TypedDict):
 
 
 class TimelineRow(TypedDict):
-    """Records of one kind of the selection, ordered by start; `colour` is a CSS colour."""
+    """Records of the selection, ordered by start; `colour` is a CSS colour.
+
+    kinds  names of the kinds of record in the row; empty if its name tells
+    """
 
     name: str
+    kinds: list[str]
     colour: str
     marks: list[TimelineMark]
 

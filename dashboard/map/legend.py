@@ -21,9 +21,9 @@ SAMPLE_WIDTH = 2.5  # px
 def legend(view: View, options: MapOptions, t: Translator) -> list[LegendGroup]:
     """Groups of the legend: colours of the arcs, which work as filters, widths of the arcs, fills of the units."""
     return [
-        {"title": t("map.arcs"), "items": [*_arc_colours(view, options, t)]},
-        {"title": t("map.widths"), "items": [*_arc_widths(options)]},
-        {"title": t("map.legend"), "items": [*_fills(options, t)]},
+        {"title": t("map.arcs"), "says": t("terms.pairs.says"), "items": [*_arc_colours(view, options, t)]},
+        {"title": t("map.widths"), "says": t("terms.projects.says"), "items": [*_arc_widths(options)]},
+        {"title": t("map.legend"), "says": t("terms.ties.says"), "items": [*_fills(options, t)]},
     ]
 
 

@@ -16,8 +16,9 @@ def name_of(part: str, group: str, t: Translator) -> str:
 
 
 def meaning_of(part: str, t: Translator) -> str | None:
-    """Definition of a type of record, or of records of any type; None for any other part."""
-    return t(f"terms.{part}.says") if part in (*RECORD_TYPES, "records", "partners", "sources") else None
+    """Definition of what a number counts: records of a type or of any, pairs, sources …; None for other parts."""
+    says = t.find(f"terms.{part}.says")
+    return str(says) if says else None
 
 
 def bond_title(bond: Bond, words: Phrases, year: int | None = None, *, dated: bool = True) -> str:

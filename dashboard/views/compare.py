@@ -77,12 +77,12 @@ def _comparison(page: Page, keys: tuple[str, str]) -> None:
     names = (page.words.title(keys[0]), page.words.title(keys[1]))
     left, right = st.columns([3, 2], gap="large")
     charts = (
-        (left, "sectors", found.sectors, catalogue.sectors),
-        (right, "stages", found.stages, catalogue.kinds.stages),
+        (left, "sectors", "ties", found.sectors, catalogue.sectors),
+        (right, "stages", "projects", found.stages, catalogue.kinds.stages),
     )
-    for column, name, counts, vocabulary in charts:
+    for column, name, counts_of, counts, vocabulary in charts:
         with column:
-            st.subheader(t(f"compare.{name}"), anchor=False)
+            st.subheader(t(f"compare.{name}"), anchor=False, help=t(f"terms.{counts_of}.says"))
             if counts:
                 counted = tuple((t.name(vocabulary[key]), both) for key, both in counts.items())
                 of = t(f"filters.{name}")

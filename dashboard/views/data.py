@@ -87,7 +87,7 @@ def _table(page: Page, view: View) -> None:
     if linked:
         chosen = [targets[row] for row in st.session_state[key].selection.rows if row < len(targets)]
         _row_link(page, *next(iter(chosen), ("", "")))
-    st.caption(f"{t('data.rows', n=len(table.rows))} · {t('data.searching')}")
+    st.caption(f"{t('data.rows', n=len(table.rows))} · {t('data.searching')}", help=meaning_of(name, t))
 
 
 def _row_link(page: Page, key: str, record: str) -> None:
@@ -127,5 +127,5 @@ def _downloads(page: Page, view: View) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-        st.caption(t("data.download_says", n=len(view.rows)), width="content")
+        st.caption(t("data.download_says", n=len(view.rows)), width="content", help=meaning_of("records", t))
     st.caption(t("data.licence", name=licence.name, url=licence.url, credits=t.text(licence.credits)))

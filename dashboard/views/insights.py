@@ -16,6 +16,15 @@ from dashboard.views.parts.filters import filter_bar
 from dashboard.views.parts.header import switch
 from dashboard.views.parts.panel import show_html
 
+COUNTED = {
+    "matrix": ("records",),
+    "sectors": ("ties",),
+    "stages": ("projects",),
+    "by_sector": ("projects",),
+    "years": metrics.SIGNED_OR_HELD,
+}
+"""Things that the numbers of a chart count."""
+
 
 def show_insights_page(page: Page) -> None:
     """Draw the whole page; a chart without data under the filter is replaced by a sentence that says so."""
@@ -49,7 +58,8 @@ def show_insights_page(page: Page) -> None:
 def _chart(name: str, spec: dict[str, Any], says: str | None, t: Translator, **options: Any) -> None:
     """Draw a chart under its title and caption. On a narrow screen it scrolls within its frame."""
     with st.container(key=f"part_{name}", gap="small"):
-        st.subheader(t(f"insights.{name}.title"), anchor=name)
+        counted = [t(f"terms.{part}.says") for part in COUNTED[name]]
+        st.subheader(t(f"insights.{name}.title"), anchor=name, help="\n\n".join(counted))
         st.markdown(says or t("insights.nothing"))
         if says is None:
             return

@@ -242,10 +242,11 @@ export interface LabelRow {
   priority: number;
 }
 /**
- * Entries of the legend under one title.
+ * Entries of the legend under one title; `says` defines what they show, as a tooltip.
  */
 export interface LegendGroup {
   title: string;
+  says: string;
   items: (AreaKey | LineKey)[];
 }
 /**
@@ -589,10 +590,13 @@ export interface TimelineKind {
   says: string;
 }
 /**
- * Records of one kind of the selection, ordered by start; `colour` is a CSS colour.
+ * Records of the selection, ordered by start; `colour` is a CSS colour.
+ *
+ * kinds  names of the kinds of record in the row; empty if its name tells
  */
 export interface TimelineRow {
   name: string;
+  kinds: string[];
   colour: string;
   marks: TimelineMark[];
 }

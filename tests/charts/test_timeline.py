@@ -151,6 +151,16 @@ def test_kinds_beyond_the_room_share_a_row(tiny, t, monkeypatch):
         ("Projects", 2),
         ("Events", 1),
     ]
+    assert sorted(rows[0]["kinds"]) == ["Memorandum", "Twinning"], "the reader learns which kinds share it"
+    assert rows[-1]["kinds"] == []
+
+
+def test_a_row_of_one_kind_does_not_repeat_it(tiny, t):
+    rows = of(tiny, t, "XA-N_XB-E")["rows"]
+    assert {row["name"]: row["kinds"] for row in rows if row["name"] in ("Memorandum", "Twinning")} == {
+        "Memorandum": [],
+        "Twinning": [],
+    }
 
 
 def test_titles_stand_under_their_numbers(tiny, t):

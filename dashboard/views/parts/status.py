@@ -34,7 +34,8 @@ def status(page: Page) -> None:
     """Draw the status line."""
     t, view, catalogue = page.t, page.view, page.catalogue
     with st.container(key="status", horizontal=True, vertical_alignment="center"):
-        st.markdown(showing(page, mark="**"), width="content")
+        counted = "\n\n".join(t(f"terms.{name}.says") for name in ("pairs", "projects"))
+        st.markdown(showing(page, mark="**"), width="content", help=counted)
         st.button(
             t("status.reset"),
             key="reset",
@@ -43,7 +44,7 @@ def status(page: Page) -> None:
             on_click=lambda: page.apply({"do": "reset"}),
         )
         if view.undated:
-            st.caption(t("terms.years.undated", n=len(view.undated)), width="content")
+            st.caption(t("terms.years.undated", n=len(view.undated)), width="content", help=t("terms.undated.says"))
         if newest := as_of(catalogue):
             st.space("stretch")
             st.caption(t("status.as_of", date=t.date(newest)), width="content")

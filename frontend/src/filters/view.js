@@ -72,7 +72,7 @@ export class Filters {
   #group({key, title, says, one, folded, options, marks}) {
     const list = el('div', {class: one ? 'switch' : 'options', role: one ? 'radiogroup' : 'group', 'aria-label': title, 'aria-description': says},
       ...options.map(({id, name}) => {
-        const count = one ? null : el('b'), mark = marks?.[id];
+        const count = one ? null : el('b', {title: says}), mark = marks?.[id];
         const option = el('button', {
           type: 'button', 'data-key': `${key}:${id}`, role: one ? 'radio' : undefined, onclick: () => this.#click(key, id),
         }, mark && line(mark), el('span', {}, name), count);

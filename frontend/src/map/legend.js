@@ -23,9 +23,9 @@ export function showLegend(foot, {legend, caption}, waiting, onChoose) {
   const focused = focusedIn(foot);
   const at = [...foot.querySelectorAll('button')].findIndex(button => button === focused);
   foot.replaceChildren(
-    ...legend.filter(({items}) => items.length).map(({title, items}) =>
-      el('div', {class: 'dm-legend', role: 'group', 'aria-label': title},
-        el('b', {}, title), ...items.map(item => entry(item, waiting, onChoose)))),
+    ...legend.filter(({items}) => items.length).map(({title, says, items}) =>
+      el('div', {class: 'dm-legend', role: 'group', 'aria-label': title, 'aria-description': says},
+        el('b', {title: says}, title), ...items.map(item => entry(item, waiting, onChoose)))),
     caption ? el('span', {class: 'dm-caption'}, caption) : '');
   foot.querySelectorAll('button')[at]?.focus(); // the entries are new, so restore the focus
 }

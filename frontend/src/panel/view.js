@@ -48,7 +48,7 @@ export class Panel {
     this.#kind = kind;
     this.#cite.draw(data, root);
     for (const tab of this.#all('[role=tab]')) { // the groups of a part count what its tab counts
-      for (const number of this.#all(`[aria-labelledby="${tab.id}"] summary .n`)) number.title = tab.title;
+      for (const number of this.#all(`[aria-labelledby="${tab.id}"] :is(summary .n, .more)`)) number.title = tab.title;
     }
     this.#openTab(this.#tabs.get(kind));
     root.querySelectorAll('.tip').forEach((tip, n) => {

@@ -89,8 +89,10 @@ class Row {
     this.#drawn = drawn;
     this.#at = 0;
     this.element.ariaLabel = `${row.name}: ${row.marks.length.toLocaleString(language)}`;
+    this.element.ariaDescription = row.kinds.join(', ');
     this.element.style.setProperty('--tone', row.colour);
-    this.#name.textContent = this.#name.title = row.name;
+    this.#name.textContent = row.name;
+    this.#name.title = [row.name, ...row.kinds].join('\n');
     this.#track.replaceChildren(...row.marks.map(({start, end}) => {
       const mark = el('i', {class: end === null ? 'open' : undefined});
       mark.style.left = `${fractionOf(start, first, counts.length) * 100}%`;
@@ -126,7 +128,10 @@ class Row {
     /** @type {import('../contract.js').TimelineTitles} */
     const titles = await fetchOnce(data.titles).catch(() => []);
     if (!titles.length || this.#told !== marks || !this.element.isConnected) return [];
-    const lines = marks.slice(0, LISTED).map(({record}) => `${titles[record].title} · ${titles[record].date}`);
+    const lines = marks.slice(0, LISTED).map(({record}) => {
+      const {title, kind, date} = titles[record];
+      return [title, ...row.kinds.length ? [kind] : [], date].join(' · ');
+    });
     if (marks.length > LISTED) lines.push(`+${marks.length - LISTED}`);
     this.#tip.show(target, [row.name, ...lines], x);
     return lines;

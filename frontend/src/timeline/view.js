@@ -74,6 +74,7 @@ export class Timeline {
     this.#speak(data);
     this.#says.textContent = data.says;
     this.#most.textContent = data.most;
+    this.#most.title = data.measure;
     kinds.forEach(({colour}, kind) => this.#root.style.setProperty(`--kind-${kind}`, colour));
     this.#bars.draw(data);
     this.#rows.draw(data);
