@@ -43,10 +43,10 @@ export class Cite {
     this.#menu.ariaLabel = cite.copy;
     this.#items.forEach((item, at) => (item.textContent = cite[FORMS[at]]));
     for (const source of root.querySelectorAll('.sources li')) {
-      source.lastElementChild?.before(el('button', {
+      source.querySelector('.facts')?.append(el('span', {}, el('button', {
         type: 'button', class: 'copy', 'data-copy': source.id, 'aria-haspopup': 'menu', 'aria-expanded': false,
         'aria-description': source.querySelector('.cite')?.textContent,
-      }, cite.copy));
+      }, cite.copy)));
     }
   }
 
