@@ -101,3 +101,19 @@ def test_the_printed_dossier_is_whole_and_writes_its_sources_out(full: Page, sch
     )
     assert set(grounds) == {"rgb(255, 255, 255)"}
     assert full.locator("article").evaluate_all("all => all.every(it => it.scrollWidth <= it.clientWidth + 1)")
+
+
+def test_a_source_is_copied_as_a_citation_by_keyboard_and_says_so(full: Page, server: str) -> None:
+    full.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    button = full.locator("#s57 .copy")
+    button.focus()
+    full.keyboard.press("Enter")
+    menu = full.get_by_role("menu", name="Copy citation")
+    expect(menu.get_by_role("menuitem")).to_have_text(["Text", "BibTeX", "CSL-JSON"])
+    full.keyboard.press("ArrowDown")
+    full.keyboard.press("Enter")
+    expect(button).to_have_text("Citation copied · BibTeX")
+    expect(full.get_by_role("status").filter(has_text="Citation copied · BibTeX")).to_have_count(1)
+    expect(button).to_be_focused()
+    copied = full.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@book{zalesskij-2023-potential,\n  author = {Б. Залесский},\n")
