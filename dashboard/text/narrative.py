@@ -167,7 +167,7 @@ def _parts(group: str, counts: list[tuple[str, int]], vocabulary: Mapping[str, s
 
 
 def what_of(group: str, key: str, n: int, vocabulary: Mapping[str, schema.Named], t: Translator) -> str:
-    """What is said of `n` records at one of the `stages` or `levels`: "are agreed", "of economic zones"."""
+    """Words for `n` records at one of the `stages` or `levels`: "are agreed", "of economic zones"."""
     return _say(t, (f"story.{group}.{key}", "story.named"), n=n, name=_lower(t.name(vocabulary[key])))
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from string import ascii_lowercase
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -151,9 +151,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("text", "message"), HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_is_refused_in_one_sentence_and_at_once(file, text, message):
-    start = perf_counter()
+    start = process_time()
     assert [str(problem) for problem in file(text).problems] == [message]
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_aliases_that_multiply_are_never_expanded(file):
