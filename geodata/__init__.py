@@ -1,1 +1,1 @@
-"""Geography: the geometry of units and land, its layout on the map, and arcs between places."""
+"""Geography: the geometry of units and land, its layout on the map, and the ways of lines."""

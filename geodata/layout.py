@@ -1,8 +1,10 @@
-"""Layouts of the map on one flat sheet, `facing` and `geographic`: x to the right, y down, 1000 wide."""
+"""Layouts of the map on a flat sheet, x to the right, y down, 1000 wide; here `facing` and `geographic`, of land."""
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -11,15 +13,15 @@ from pyproj import Transformer
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
-from geodata import layers
+from geodata import layers, scale_bars
+from geodata.arrange import ASPECTS, Box, arrange
+from geodata.scale_bars import ScaleBar
 
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]  # x0, y0, x1, y1
 WIDTH = 1000.0
 APRON = 600.0  # width of the land drawn beyond the sheet, for windows of other proportions
-BAR_SHARE = 0.16  # greatest length of a scale bar, as a share of the width it belongs to
-BAR_MARGIN = 22.0  # from a country's lower edge to its scale bar
-MARGIN = 14.0  # around the countries that face each other
+BAR = 80.0, 160.0  # greatest length of a scale bar of one country, and of all
+MARGIN = 8.0  # around the countries that face each other
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,6 @@ class Plane:
         east, north = _projection(self.lon, self.lat).transform(lon, lat)
         return self.dx + self.scale * east, self.dy - self.scale * north
 
-    def lonlat(self, x: float, y: float) -> Point:
-        """Return the lon, lat in degrees of a point of the sheet."""
-        east, north = (x - self.dx) / self.scale, (self.dy - y) / self.scale
-        lon, lat = _projection(self.lon, self.lat).transform(east, north, direction="INVERSE")
-        return lon, lat
-
     def shape(self, geometry: BaseGeometry) -> BaseGeometry:
         """Return a geometry in lon, lat transformed to the sheet."""
         transform = _projection(self.lon, self.lat).transform
@@ -59,14 +55,13 @@ class Plane:
 
 
 @dataclass(frozen=True)
-class ScaleBar:
-    """A bar from (x, y) to (x + length, y) that measures `km` in one country, or everywhere (None)."""
+class Row:
+    """A unit as a row of a table: a bar from `name`, beside which its name stands, to `end`, where its lines end."""
 
-    country: str | None
-    x: float
-    y: float
-    length: float
-    km: int
+    name: Point
+    end: Point
+    height: float
+    number: int  # what the bar measures
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,11 +76,8 @@ class Layout:
     borders: BaseGeometry  # every border once, shared or outer
     land: BaseGeometry | None  # all other land, if it is shown
     scale_bars: tuple[ScaleBar, ...]
-
-    @property
-    def is_geographic(self) -> bool:
-        """True if all countries lie in one projection, at their true distance."""
-        return len(set(self.planes.values())) == 1
+    blocked: tuple[Box, ...] = ()  # what other things may cover
+    rows: dict[str, Row] = field(default_factory=dict)  # by code, if the units are rows of a table
 
     def place(self, lon: float, lat: float, country: str) -> Point:
         """Return x, y of a place given by lon, lat in degrees, as drawn with its country."""
@@ -93,21 +85,26 @@ class Layout:
 
 
 @cache
-def facing(detail: str = "overview", *, share: float = 0.46, gap: float = 30.0) -> Layout:
-    """Lay two countries side by side, each in its true shape; the first takes `share` of the width less the gap."""
+def facing(detail: str = "overview", *, aspect: str = "wide", share: float | None = None, gap: float = 0.035) -> Layout:
+    """Lay two countries so that they best fill a window of an aspect class, each in its true shape.
+
+    `share` is what the size of the first country counts for, unless it follows from the number of units; the countries
+    keep `gap` apart, as a share of the diagonal.
+    """
     whole = _outlines()
-    width = WIDTH - 2 * MARGIN
-    edge = MARGIN + share * (width - gap)
-    spans = dict(zip(whole, ((MARGIN, edge), (edge + gap, WIDTH - MARGIN)), strict=True))
-    planes = {
-        country: _centred(whole[country]).fitted(whole[country], (left, -WIDTH, right, WIDTH))
-        for country, (left, right) in spans.items()
-    }
-    tallest = max(bottom for _, _, _, bottom in (planes[c].shape(whole[c]).bounds for c in whole))  # about y = 0
-    planes = {country: replace(plane, dy=plane.dy + MARGIN + tallest) for country, plane in planes.items()}
-    bottom = MARGIN + 2 * tallest
-    bars = tuple(_bar(country, planes[country], spans[country], bottom + BAR_MARGIN) for country in whole)
-    return _layout("facing", detail, planes, (0.0, 0.0, WIDTH, bottom + 2 * BAR_MARGIN), bars)
+    sheet = width, height = WIDTH, round(WIDTH / ASPECTS[aspect].ratio, 2)
+    bounds = (0.0, 0.0, *sheet)
+    blocked = tuple((x0 * width, y0 * height, x1 * width, y1 * height) for x0, y0, x1, y1 in ASPECTS[aspect].blocked)
+    flat = {country: centred(shape) for country, shape in whole.items()}
+    first, second = (flat[country].shape(shape) for country, shape in whole.items())
+    free = (MARGIN, MARGIN, width - MARGIN, height - MARGIN)
+    weight = _weight(list(whole)) if share is None else share
+    affines = zip(whole, arrange(first, second, free, blocked, weight, gap * math.hypot(*sheet)), strict=True)
+    planes = {country: replace(flat[country], scale=scale, dx=dx, dy=dy) for country, (scale, dx, dy) in affines}
+    lands = {country: planes[country].shape(shape) for country, shape in whole.items()}
+    scales = {country: plane.scale for country, plane in planes.items()}
+    bars = scale_bars.beside(lands, scales, bounds, blocked, BAR[0])
+    return _layout("facing", detail, planes, bounds, bars, blocked)
 
 
 @cache
@@ -118,14 +115,29 @@ def geographic(
     whole = _outlines()
     box = (margin, margin, WIDTH - margin, height - margin)
     plane = Plane(lon, lat).fitted(shapely.union_all(list(whole.values())), box)
-    bar = _bar(None, plane, (margin / 2, WIDTH), height - BAR_MARGIN)
+    km, length = scale_bars.longest(plane.scale, BAR[1])
+    bar = ScaleBar(None, margin / 2, height - scale_bars.HEIGHT, length, km)
     return _layout("geographic", detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
 
 
 LAYOUTS: dict[str, Callable[..., Layout]] = {"facing": facing, "geographic": geographic}
 
 
-def _layout(name: str, detail: str, planes: dict[str, Plane], bounds: Box, bars: tuple[ScaleBar, ...]) -> Layout:
+def sheets(name: str, **settings: Any) -> tuple[Layout, ...]:
+    """Return every arrangement of a layout: one for each class of windows or the only one, the usual one first."""
+    if name == "facing":
+        return tuple(facing(aspect=aspect, **settings) for aspect in ASPECTS)
+    return (LAYOUTS[name](**settings),)
+
+
+def _layout(
+    name: str,
+    detail: str,
+    planes: dict[str, Plane],
+    bounds: Box,
+    bars: tuple[ScaleBar, ...],
+    blocked: tuple[Box, ...] = (),
+) -> Layout:
     layer = layers.units(detail)
     units = {
         code: _rounded(planes[country].shape(shape))
@@ -144,10 +156,11 @@ def _layout(name: str, detail: str, planes: dict[str, Plane], bounds: Box, bars:
         bounds=bounds,
         planes=planes,
         units=units,
-        countries={country: shapely.union_all(shapes) for country, shapes in by_country.items()},
+        countries={country: shapely.coverage_union_all(shapes) for country, shapes in by_country.items()},
         borders=shapely.line_merge(shapely.union_all([shape.boundary for shape in units.values()])),
         land=land,
         scale_bars=bars,
+        blocked=blocked,
     )
 
 
@@ -160,16 +173,22 @@ def _outlines() -> dict[str, BaseGeometry]:
     }
 
 
-def _centred(geometry: BaseGeometry) -> Plane:
-    west, south, east, north = geometry.bounds
-    return Plane((west + east) / 2, (south + north) / 2)
+def _weight(countries: list[str]) -> float:
+    """Return what the size of the first country counts for: more units need more room, but not in proportion."""
+    counts = layers.units().country.value_counts(sort=False)
+    first, second = (math.sqrt(counts[country]) for country in countries)
+    return min(0.7, max(0.3, first / (first + second)))
 
 
-def _bar(country: str | None, plane: Plane, span: tuple[float, float], y: float) -> ScaleBar:
-    """Return the longest bar of 1, 2 or 5 times a power of ten kilometres that stays within its share of the span."""
-    longest = (span[1] - span[0]) * BAR_SHARE / plane.scale / 1000
-    km = max(step * 10**power for step in (1, 2, 5) for power in range(5) if step * 10**power <= longest)
-    return ScaleBar(country, span[0], y, km * 1000 * plane.scale, km)
+def centred(geometry: BaseGeometry) -> Plane:
+    """Return the projection centred on a geometry in lon, lat: opposite the widest range of longitudes without land."""
+    parts = sorted((west, east) for west, _, east, _ in shapely.bounds(shapely.get_parts(geometry)).tolist())
+    reach = list(accumulate((east for _, east in parts), max))  # how far east the parts so far reach
+    widest, start = max(
+        (west - east, east) for east, (west, _) in zip(reach, [*parts[1:], (parts[0][0] + 360, 0)], strict=True)
+    )
+    _, south, _, north = geometry.bounds
+    return Plane((start + widest / 2) % 360 - 180, (south + north) / 2)
 
 
 def _rounded(geometry: BaseGeometry) -> BaseGeometry:

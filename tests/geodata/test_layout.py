@@ -1,4 +1,4 @@
-"""The two layouts against distances measured on the ellipsoid, and invariants of every sheet."""
+"""The two layouts of land against distances measured on the ellipsoid, and invariants of every sheet."""
 
 import math
 from itertools import combinations
@@ -7,8 +7,10 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from geodata.arrange import ASPECTS
 from geodata.layers import DETAILS
-from geodata.layout import LAYOUTS, Layout, ScaleBar, facing, geographic
+from geodata.layout import LAYOUTS, Layout, facing, geographic
+from geodata.scale_bars import HEIGHT, ScaleBar
 
 EARTH = Geod(ellps="WGS84")
 layouts = pytest.mark.parametrize("name", LAYOUTS)
@@ -47,11 +49,11 @@ def test_sheet_holds_everything_and_is_well_filled(name: str) -> None:
     layout = LAYOUTS[name]()
     x0, y0, x1, y1 = layout.bounds
     assert (x0, y0, x1) == (0, 0, 1000)
-    assert 440 < y1 < 500
-    assert shapely.box(*layout.bounds).buffer(0.01).covers(shapely.union_all(list(layout.units.values())))
-    left, top, right, bottom = shapely.union_all(list(layout.units.values())).bounds
-    assert bottom - top > 0.8 * y1
-    assert right - left > 0.65 * x1
+    assert y1 == {"facing": 666.67, "geographic": 480}[name]
+    whole = shapely.union_all(list(layout.units.values()))
+    assert shapely.box(*layout.bounds).buffer(0.01).covers(whole)
+    left, top, right, bottom = whole.bounds
+    assert (bottom - top) * (right - left) > 0.55 * x1 * y1
 
 
 @layouts
@@ -71,16 +73,27 @@ def test_facing_keeps_the_true_shape(country: str) -> None:
     assert on_sheet == pytest.approx(on_earth, rel=0.02)
 
 
-def test_facing_sets_the_countries_side_by_side() -> None:
-    layout = facing(gap=30)
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_facing_keeps_the_countries_apart_and_clear(aspect: str) -> None:
+    layout = facing(aspect=aspect)
     first, second = layout.countries.values()
+    _, _, width, height = layout.bounds
     assert list(layout.countries) == ["BY", "CN"]
-    assert first.bounds[2] + 30 == pytest.approx(second.bounds[0], abs=0.02)
-    assert not first.intersects(second)
-    assert 0.4 < (first.bounds[2] - first.bounds[0]) / 1000 < 0.48
-    assert (first.bounds[1] + first.bounds[3]) / 2 == pytest.approx((second.bounds[1] + second.bounds[3]) / 2, abs=0.02)
+    assert width / height == pytest.approx(ASPECTS[aspect].ratio, rel=1e-4)
+    assert first.distance(second) >= 0.035 * math.hypot(width, height) - 0.02
+    for box in layout.blocked:
+        assert not shapely.union(first, second).intersects(shapely.box(*box))
     assert layout.land is None
-    assert not layout.is_geographic
+
+
+def test_a_gap_may_be_wider() -> None:
+    first, second = facing(gap=0.06).countries.values()
+    assert first.distance(second) >= 0.06 * math.hypot(1000, 666.67) - 0.02
+
+
+def test_a_larger_share_makes_the_first_country_larger() -> None:
+    small, large = (facing(share=share).countries["BY"].area for share in (0.2, 0.8))
+    assert large > 1.5 * small
 
 
 @layouts
@@ -92,14 +105,26 @@ def test_scale_bars_measure_true_kilometres(name: str) -> None:
         x, y = plane.place(lon, lat)
         assert math.dist((x, y), plane.place(plane.lon, plane.lat)) == pytest.approx(bar.length, rel=0.005)
         assert str(bar.km).strip("0") in {"1", "2", "5"}
-        assert _below_all_units(layout, bar)
 
 
-def _below_all_units(layout: Layout, bar: ScaleBar) -> bool:
-    line = shapely.LineString([(bar.x, bar.y), (bar.x + bar.length, bar.y)])
-    return shapely.box(*layout.bounds).covers(line) and not any(
-        shape.intersects(line) for shape in layout.units.values()
-    )
+@pytest.mark.parametrize(
+    "layout", [geographic(), *(facing(aspect=aspect) for aspect in ASPECTS)], ids=["geographic", *ASPECTS]
+)
+def test_scale_bars_lie_clear_on_the_sheet(layout: Layout) -> None:
+    boxes = [_box(bar) for bar in layout.scale_bars]
+    for box, bar in zip(boxes, layout.scale_bars, strict=True):
+        assert shapely.box(*layout.bounds).covers(box)
+        assert not any(shape.intersects(box) for shape in layout.units.values())
+        assert not any(shapely.box(*blocked).intersects(box) for blocked in layout.blocked)
+        if bar.country:
+            assert layout.countries[bar.country].distance(box) == min(
+                land.distance(box) for land in layout.countries.values()
+            )
+    assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
+
+
+def _box(bar: ScaleBar) -> shapely.Polygon:
+    return shapely.box(bar.x, bar.y, bar.x + bar.length, bar.y + HEIGHT)
 
 
 def test_facing_has_a_bar_for_each_country_and_geographic_one_for_all() -> None:
@@ -113,13 +138,7 @@ def test_geographic_has_west_left_and_north_up() -> None:
     harbin, sanya = layout.place(126.65, 45.75, "CN"), layout.place(109.5, 18.25, "CN")
     assert minsk[0] < beijing[0]
     assert harbin[1] < beijing[1] < sanya[1], "y grows downward"
-    assert layout.is_geographic
-
-
-@layouts
-def test_place_is_undone_by_lonlat(name: str) -> None:
-    plane = LAYOUTS[name]().planes["CN"]
-    assert plane.lonlat(*plane.place(117.28, 31.86)) == pytest.approx((117.28, 31.86), abs=1e-6)
+    assert layout.planes["BY"] == layout.planes["CN"]
 
 
 @pytest.mark.parametrize("detail", DETAILS)

@@ -55,10 +55,10 @@ class Land(Model):
 
 
 class Facing(Model):
-    """The layout side by side: the first country's share of the width, and the gap on a sheet 1000 wide."""
+    """The layout side by side: what the first country's size counts for, and the gap as a share of the diagonal."""
 
-    share: Annotated[float, Field(ge=0.1, le=0.9)]
-    gap: Annotated[float, Field(ge=0, le=300)]
+    share: Annotated[float, Field(ge=0.1, le=0.9)] | None = None
+    gap: Annotated[float, Field(ge=0, le=0.06)] | None = None
 
 
 class Geographic(Model):
@@ -78,7 +78,21 @@ class Map(Model):
     def settings(self, layout: str) -> dict[str, float]:
         """Return the settings of a layout by name; empty for the defaults."""
         found: Model | None = getattr(self, layout)
-        return found.model_dump() if found else {}
+        return found.model_dump(exclude_none=True) if found else {}
+
+
+Forms = dict[str, Name]
+
+
+class Finding(Model):
+    """The headline of the map in one language, as two clauses, each with the plural forms of the language.
+
+    `regions` counts the first country's units that have a twin, `twins` the twinned pairs; `{n:spelt}` is the number
+    in words.
+    """
+
+    regions: Forms
+    twins: Forms
 
 
 class Floors(Model):
@@ -107,6 +121,7 @@ class Atlas(Model):
     languages: Annotated[dict[f.LanguageCode, Name], Field(min_length=1)]
     dashes: dict[f.LanguageCode, str] = {}
     countries: Annotated[dict[Alpha2, Country], AfterValidator(_exactly_two)]
+    finding: dict[f.LanguageCode, Finding] = {}
     licence: Licence
     map: Map = Map()
     floors: Floors = Floors()
