@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
@@ -97,31 +97,6 @@ def dossier_of(view: View, key: str) -> Dossier:
     )
 
 
-def truncated(found: Dossier, catalogue: Catalogue, most: int, most_of_group: int) -> Dossier:
-    """Shorten every list, and every group in a list, to its first records and their sources. Counts do not change."""
-
-    def cut(groups: Groups) -> Groups:
-        left, shortened = 2 * most, []
-        for key, rows in groups:
-            shortened.append((key, rows[: min(left, most_of_group)]))
-            left -= len(shortened[-1][1])
-        return tuple(shortened)
-
-    short = replace(
-        found,
-        agreements=found.agreements[:most],
-        contacts=found.contacts[:most],
-        events=found.events[:most],
-        calendar=(),
-        projects=cut(found.projects),
-        links=cut(found.links),
-        indicators=cut(found.indicators),
-    )
-    grouped = (row for groups in (short.projects, short.links, short.indicators) for _, rows in groups for row in rows)
-    shown = (row.record for row in (*short.agreements, *short.contacts, *short.events, *grouped))
-    return replace(short, sources=tuple(catalogue.cited(shown)))
-
-
 def neighbours(view: View, key: str) -> tuple[str | None, str | None]:
     """Keys before and after a pair (of those that pass the filter), unit or place, in the order of the table."""
     catalogue = view.catalogue
@@ -168,8 +143,7 @@ def _about(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], 
         return lambda row: row.pair.key == key
     if subject == "unit":
         return lambda row: key in row.pair.sides
-    here = {key} | {name for name, organisation in catalogue.organisations.items() if organisation.place == key}
-    return lambda row: not here.isdisjoint(row.parties)
+    return lambda row: key in catalogue.places_of(row)
 
 
 def _partners(view: View, key: str, rows: list[Row]) -> tuple[Partner, ...]:

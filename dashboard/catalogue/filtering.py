@@ -144,11 +144,6 @@ def bonds_at_end_of(catalogue: Catalogue, year: int | None, *, dated: bool = Fal
     }
 
 
-def at_any_time(view: View) -> View:
-    """View under the same filter without its years."""
-    return select(view.catalogue, replace(view.filter, years=None))
-
-
 def _pairs(rows: Sequence[Row], bonds: Mapping[str, Bond]) -> dict[str, Pair]:
     """The pairs of some rows, each with only the records of these rows."""
     ids: dict[str, set[str]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalogue.filtering import View, years_of
+from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair
 
@@ -82,6 +82,15 @@ def units_of(catalogue: Catalogue, country: str) -> tuple[str, ...]:
     return tuple(code for code in catalogue.units if catalogue.country_of(code) == country)
 
 
+def rank_units(catalogue: Catalogue) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Units of each country with their number of records, those with the most first and equal ones by code."""
+    numbers = Counter(side for row in catalogue.rows for side in row.pair.sides)
+    return tuple(
+        tuple(sorted(((unit, numbers[unit]) for unit in units_of(catalogue, country)), key=lambda of: (-of[1], of[0])))
+        for country in catalogue.atlas.countries
+    )
+
+
 def side_in(catalogue: Catalogue, pair: Pair, country: str) -> str:
     """Side of a pair in a country: one of its units, or the country itself. StopIteration if neither side is in it."""
     return next(side for side in pair.sides if catalogue.country_of(side) == country)
@@ -112,17 +121,6 @@ def count_years(view: View) -> Counter[tuple[int, str]]:
     return Counter(
         (row.first.year, row.record_type) for row in view.rows if row.first and row.record_type in SIGNED_OR_HELD
     )
-
-
-def count_timeline(view: View) -> Counter[tuple[int, str]]:
-    """Number of records by (year, type of record) that began, or were in force, in a year of the table."""
-    first, last = year_range(view.catalogue)
-    counts: Counter[tuple[int, str]] = Counter()
-    for row in view.rows:
-        if row.record_type in DATED and (counted := years_of(row, view.filter.years_by)):
-            years = range(max(first, counted[0]), min(last, counted[1]) + 1)
-            counts.update((year, row.record_type) for year in years)
-    return counts
 
 
 def count_undated(view: View) -> int:

@@ -63,6 +63,11 @@ class Catalogue:
         return tuple(_row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records())
 
     @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Number of each record in `rows`, by its key."""
+        return {row.key: number for number, row in enumerate(self.rows)}
+
+    @cached_property
     def counts(self) -> Mapping[str, Counter[str]]:
         """Number of records of each type, by key of the pair."""
         counts: dict[str, Counter[str]] = {key: Counter() for key in self.pairs}
@@ -94,8 +99,11 @@ class Catalogue:
 
     def joined(self, first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
         """Join two names in every language, with its dash: "Minsk Region – Chongqing", "明斯克州—重庆"."""
-        dashes = self.atlas.dashes
-        return {language: f"{name}{dashes.get(language, ' – ')}{second[language]}" for language, name in first.items()}
+        return {language: f"{name}{self.dash(language)}{second[language]}" for language, name in first.items()}
+
+    def dash(self, language: str) -> str:
+        """Dash between the names of a pair in a language."""
+        return self.atlas.dashes.get(language, " – ")
 
     def cited(self, records: Iterable[schema.Record]) -> dict[str, schema.Source]:
         """Sources that records cite, by key, in the order of sources.yaml."""
@@ -135,6 +143,10 @@ class Catalogue:
         if party in self.places:
             return party
         return self.organisations[party].place if party in self.organisations else None
+
+    def places_of(self, row: Row) -> frozenset[str]:
+        """Places that a record names, or where an organisation that it names has its seat."""
+        return frozenset(place for party in row.parties if (place := self.place_of(party)))
 
     def lower(self, *ends: str) -> str:
         """Lowest of the levels of some parties."""

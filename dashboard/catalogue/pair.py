@@ -143,14 +143,18 @@ def in_force(record: schema.Record, as_of: date | None) -> bool:
 
 
 def lifetime(record: schema.Record) -> tuple[date | None, date | None]:
-    """First and last day of a record; None if open or unknown. Raises TypeError for a record of no known kind."""
+    """First and last day of a record; None if open or unknown."""
+    begun, ended = dates_of(record)
+    return begun.first if begun else None, ended.last if ended else None
+
+
+def dates_of(record: schema.Record) -> tuple[Edtf | None, Edtf | None]:
+    """Dates at which a record began and ended, each None if unknown; TypeError for a record of no known kind."""
     match record:
         case schema.Agreement(signed=signed, valid=valid) | schema.Link(signed=signed, valid=valid):
-            begun = signed or valid
-            return begun.first if begun else None, valid.last if valid else None
+            return signed or valid, valid
         case schema.Project(date=stated, period=period):
-            begun = period or stated
-            return begun.first if begun else None, period.last if period else None
+            return period or stated, period
         case schema.Indicator(period=when) | schema.Event(date=when):
-            return (when.first, when.last) if when else (None, None)
+            return when, when
     raise TypeError(type(record))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dashboard.catalogue.folding import on_other_keyboard
+from dashboard.catalogue.folding import CHINESE, on_other_keyboard
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.vocabulary import Vocabulary, stemmer
@@ -14,30 +14,39 @@ Text = tuple[str, str]
 
 
 class Texts:
-    """The texts of all records, by their stems."""
+    """The texts of all records, by their stems.
+
+    folded   every text
+    holders  for each stem and each Chinese character, the texts with it
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Stem all texts; a search then only compares sets."""
-        self._folded = {(row.key, language): text for row in catalogue.rows for language, text in row.texts.items()}
-        self._vocabulary = Vocabulary(self._folded.values(), stemmer(catalogue.atlas.languages))
-        self._holders: defaultdict[str, set[Text]] = defaultdict(set)
-        for text, folded in self._folded.items():
+        self.folded = {(row.key, language): text for row in catalogue.rows for language, text in row.texts.items()}
+        self.vocabulary = Vocabulary(self.folded.values(), stemmer(catalogue.atlas.languages))
+        self.holders: defaultdict[str, set[Text]] = defaultdict(set)
+        for text, folded in self.folded.items():
             for word in folded.split():
-                self._holders[self._vocabulary.stems.get(word, word)].add(text)
+                self.holders[self.vocabulary.stems.get(word, word)].add(text)
 
     def find(self, typed: str) -> set[str]:
         """Return the keys of the records whose text in one language has all typed words."""
         for spelling in (typed, on_other_keyboard(typed)):
-            words = self._vocabulary.read(spelling)
+            words = self.vocabulary.read(spelling)
             texts = [set[Text]().union(*map(self._holding, stems)) for stems in words]
-            if found := set(self._folded).intersection(*texts):
+            if found := set(self.folded).intersection(*texts):
                 return {key for key, _ in found}
         return set()
 
     def _holding(self, stem: str) -> set[Text]:
-        """Texts with a stem, or with a Chinese phrase that has a space between its characters."""
-        texts = set.intersection(*(self._holders[part] for part in stem.split()))
-        return {text for text in texts if f" {stem}" in self._folded[text]} if " " in stem else texts
+        """Texts with a stem, or with a Chinese phrase that has a space between its characters.
+
+        A phrase may end with the first letter of a word: "北 京 h".
+        """
+        if " " not in stem:
+            return self.holders[stem]
+        texts = set.intersection(*(self.holders[character] for character in CHINESE.findall(stem)))
+        return {text for text in texts if f" {stem}" in self.folded[text]}
 
 
 @kept(on="catalogue")

@@ -55,13 +55,7 @@ class Address(TypedDict):
     query: str
 
 
-class Flat(TypedDict):
-    """Ask for the map as a picture, since the browser has no WebGL."""
-
-    do: Literal["flat"]
-
-
-Event = Choose | Set | Reset | Open | Address | Flat
+Event = Choose | Set | Reset | Open | Address
 
 
 class Told(TypedDict):

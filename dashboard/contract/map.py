@@ -1,4 +1,4 @@
-"""Message to the map: layers as described by pydeck, their rows and styles, the legend, scale bars and texts.
+"""Message to the map: layers as described by pydeck, sheets with their rows, styles, the legend and texts.
 
 A map unit is a thousandth of the width of a layout's sheet; x points right, y down. px are CSS pixels.
 """
@@ -13,7 +13,6 @@ Kind = Literal["unit", "pair", "link", "place"]
 Rgba = tuple[int, int, int, int]  # each 0 to 255
 Point = tuple[float, float]  # x, y in map units
 Box = tuple[float, float, float, float]  # x0, y0, x1, y1 in map units; x0 <= x1 and y0 <= y1
-Curve = tuple[float, float, float, float, float, float]  # quadratic Bézier in map units: start, control, end
 
 
 class Areas(TypedDict):
@@ -59,12 +58,18 @@ class RegionStyle(TypedDict):
     hint: str  # lines are separated by \n
 
 
+class Routes(TypedDict):
+    """Ways of the arcs on a sheet. Those that run together share nodes, and the browser lays them side by side."""
+
+    nodes: list[Point]
+    ways: dict[str, list[int]]  # by key of the pair: indices of nodes, from label point to label point
+
+
 class ArcRow(TypedDict):
-    """The line between the two units of a pair."""
+    """The line between the two units of a pair, which runs as `Routes` says."""
 
     id: str  # key of the pair: "BY-MI_CN-CQ"
     kind: Literal["pair"]
-    curve: Curve
     ends: tuple[str, str]  # codes of the units
     name: str
 
@@ -76,6 +81,7 @@ class ArcStyle(TypedDict):
     width: float  # px
     hint: str
     dash: NotRequired[bool]  # dashed line
+    asked: NotRequired[bool]  # a ring on both units, drawn only while it or one of its ends is pointed at or selected
     dim: NotRequired[bool]  # excluded by the filter: drawn faintly, picked only if nothing else is there
 
 
@@ -84,9 +90,8 @@ class TieRow(TypedDict):
 
     id: str  # "<key of the pair>/<place>/<place>"
     kind: Literal["link"]
-    curve: Curve
     ends: tuple[str, str]  # codes of the units of the pair
-    places: tuple[str, str]
+    places: tuple[str, str]  # ids of the places that it joins
     color: Rgba
     width: float  # px
     name: str
@@ -102,6 +107,8 @@ class PlaceRow(TypedDict):
     radius: float  # px
     name: str
     ends: tuple[str]  # code of its unit
+    pairs: list[str]  # keys of the pairs of units whose ties end here
+    asked: NotRequired[bool]  # others lie at the same point: it is there only while it belongs to the focus
 
 
 class PlaceStyle(TypedDict):
@@ -110,24 +117,33 @@ class PlaceStyle(TypedDict):
     hint: str
 
 
+class TableRow(TypedDict):
+    """Needs of a label that stands in a row of a table, outside of the column of bars."""
+
+    side: Literal["left", "right"]  # of the column, and so of the label
+    height: float  # map units
+    number: int  # shown between the name and the bar
+
+
 class LabelRow(TypedDict):
     """Label of a unit or place, hidden if it overlaps one of higher priority."""
 
     id: str
     kind: Literal["unit", "place"]
     text: str
-    position: Point  # centre of a unit's label, or the dot beside which a place's label is put
+    position: Point  # centre of a unit's label, or the dot or bar beside which the label is put
     priority: int  # the highest is placed first
+    row: NotRequired[TableRow]  # of a unit that is a row of a table
 
 
 class Rows(TypedDict, total=False):
-    """Rows sent inline, by layer id. All but `ties` are inline only if their file could not be published."""
+    """Rows by layer id, and the routes of the arcs."""
 
     land: Shapes
     regions: Shapes
     borders: Shapes
+    routes: Routes
     arcs: list[ArcRow]
-    ties: list[TieRow]
     places: list[PlaceRow]
     labels: list[LabelRow]
 
@@ -143,9 +159,8 @@ class Styles(TypedDict):
 MapLayer = TypedDict(
     "MapLayer",
     {
-        "@@type": Literal["LandLayer", "RegionLayer", "BorderLayer", "CurveLayer", "PlaceLayer", "LabelLayer"],
+        "@@type": Literal["LandLayer", "RegionLayer", "BorderLayer", "LineLayer", "PlaceLayer", "LabelLayer"],
         "id": Literal["land", "regions", "borders", "arcs", "ties", "places", "labels"],
-        "data": NotRequired[str],  # URL of the rows, relative to the page; without it they are in `Rows`
         "getFillColor": NotRequired[Rgba],  # of land and places
         "getLineColor": NotRequired[Rgba],  # of borders
         "lineWidth": NotRequired[float],  # px, of borders
@@ -168,6 +183,7 @@ class LineKey(TypedDict):
     line: str  # CSS colour
     width: float  # px
     dash: NotRequired[bool]
+    ring: NotRequired[bool]  # the line is `asked`: until then a ring stands for it
     filter: NotRequired[tuple[str, str]]  # dimension, option
     chosen: NotRequired[bool]
 
@@ -181,12 +197,25 @@ class LegendGroup(TypedDict):
 
 
 class ScaleBar(TypedDict):
-    """A bar from (x, y) to (x + length, y), in map units, with its length in words."""
+    """A bar from (x, y) to (x + length, y), in map units, and its length in kilometres.
+
+    name  of the country in which it measures so; "" if it does everywhere
+    """
 
     x: float
     y: float
     length: float
-    text: str
+    km: int
+    name: str
+
+
+class Sheet(TypedDict):
+    """One arrangement of a layout; the browser takes the one whose proportions are nearest to those of its window."""
+
+    bounds: Box  # extent of the home view
+    scale_bars: list[ScaleBar]
+    urls: dict[str, str]  # URLs of its rows, relative to the page, by the names of `Rows`
+    rows: Rows  # those whose file could not be published
 
 
 class MapUi(TypedDict):
@@ -204,8 +233,8 @@ class MapUi(TypedDict):
     links: str
     places: str
     loading: str
+    km: str  # a length, with {n} for the number
     failed: str
-    nowebgl: str
 
 
 class Selected(TypedDict):
@@ -215,18 +244,45 @@ class Selected(TypedDict):
     id: str
 
 
+class MapGround(TypedDict):
+    """Colours of one theme, as #rrggbb; see `dashboard.charts.palette.Ground`."""
+
+    quiet: str
+    tied: str
+    untied: str
+    missing: str
+    none: str
+    fills: list[str]
+
+
+class MapFile(TypedDict):
+    """The published part of the message to the map, for one layout and language.
+
+    layers, grounds  by theme
+    steps            least number of ties for each of the fills of a ground
+    widths           in px, of each kind of line
+    """
+
+    layout: str
+    sheets: list[Sheet]
+    layers: dict[Literal["light", "dark"], list[MapLayer]]
+    caption: str
+    ui: MapUi
+    grounds: dict[Literal["light", "dark"], MapGround]
+    steps: list[int]
+    widths: dict[Literal["bold", "medium", "thin", "asked"], float]
+
+
 class MapMessage(TypedDict):
     """Message to the map component."""
 
     layout: str  # a new layout brings new geometry and a camera of its own
-    bounds: Box  # extent of the home view
+    sheets: list[Sheet]
     layers: list[MapLayer]  # lowest first
-    rows: Rows
+    ties: list[TieRow]
     styles: Styles
     selected: NotRequired[Selected]
     legend: list[LegendGroup]
-    scale_bars: list[ScaleBar]
     caption: str
     summary: str  # summary of what is shown, read out by screen readers when it changes
-    fallback: NotRequired[str]  # SVG, shown if there is no WebGL
     ui: MapUi

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
+from dashboard.contract.atlas import AtlasFiles
+
 
 class ReloadWords(TypedDict):
     """Texts of the component."""
@@ -19,6 +21,7 @@ class ReloadData(TypedDict):
     process   token of the server process; a new one means that the server has restarted
     tab       tab of the last `Told` in this session, "" before the first
     seen      number of the last event of that tab that was applied, 0 before the first
+    files     URL of the list of published files, or the list itself if it could not be written
     address   address of this page with the current state, relative to any page
     language  language of `ui`
     """
@@ -29,5 +32,6 @@ class ReloadData(TypedDict):
     tab: str
     seen: int
     address: str
+    files: str | AtlasFiles
     language: str
     ui: ReloadWords

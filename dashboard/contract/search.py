@@ -1,4 +1,4 @@
-"""Message to the search box, and the published index that it fetches."""
+"""The published index of the search box, and its texts."""
 
 from __future__ import annotations
 
@@ -43,16 +43,3 @@ class SearchWords(TypedDict):
     projects: str
     nothing: str
     failed: str
-
-
-class SearchData(TypedDict):
-    """Message to the search component, which sends Set for `selected`.
-
-    source  URL of the published index, or the index itself if its file could not be written
-    """
-
-    source: str | SearchIndex
-    language: str
-    label: str
-    placeholder: str
-    ui: SearchWords

@@ -1,16 +1,11 @@
 // Written by `npm run contract` from contract/*.json; what each type means is said in dashboard/contract/.
 
-export type Event = Choose | Set | Reset | Open | Address | Flat;
+export type Event = Choose | Set | Reset | Open | Address;
 /**
  * @minItems 4
  * @maxItems 4
  */
 export type Box = [number, number, number, number];
-/**
- * @minItems 6
- * @maxItems 6
- */
-export type Curve = [number, number, number, number, number, number];
 export type Kind = 'unit' | 'pair' | 'link' | 'place';
 /**
  * @minItems 2
@@ -23,8 +18,164 @@ export type Point = [number, number];
  */
 export type Rgba = [number, number, number, number];
 export type Citations = Citation[];
-export type TimelineTitles = TimelineTitle[];
 
+/**
+ * URLs of the published files, relative to the page.
+ *
+ * languages  name of each language by code, the first one first
+ * table      the table as columns
+ * words      texts, by language
+ * panels     panels and records as HTML, by language
+ * citations  citations of all sources, by language
+ * maps       the map, by layout and language
+ * search     index of the search box
+ * index      index of the text filter
+ */
+export interface AtlasFiles {
+  languages: {
+    [k: string]: string;
+  };
+  table: string;
+  words: {
+    [k: string]: string;
+  };
+  panels: {
+    [k: string]: string;
+  };
+  citations: {
+    [k: string]: string;
+  };
+  maps: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  search: string;
+  index: string;
+}
+/**
+ * Texts of the menu that copies a citation.
+ */
+export interface CiteTexts {
+  ui: CiteWords;
+}
+/**
+ * Texts of the menu that copies a citation.
+ */
+export interface CiteWords {
+  copy: string;
+  text: string;
+  bibtex: string;
+  csl: string;
+  copied: string;
+  failed: string;
+}
+/**
+ * The map in a headline and a lead.
+ */
+export interface Finding {
+  title: string;
+  lead: string;
+}
+/**
+ * HTML rendered by Python, with every value escaped.
+ *
+ * records   every record, in the order of the table
+ * subjects  panel of each pair, unit and place, in which <i data-record="n"></i> stands for record n
+ */
+export interface Panels {
+  records: string[];
+  subjects: {
+    [k: string]: string;
+  };
+}
+/**
+ * Texts of the search box: titles of the groups, and messages shown instead of results.
+ */
+export interface SearchWords {
+  units: string;
+  pairs: string;
+  places: string;
+  organisations: string;
+  projects: string;
+  nothing: string;
+  failed: string;
+}
+/**
+ * The texts of the table in one language, in the order of `Columns`.
+ *
+ * options  of the dimensions
+ * ids      of the records, each unique within its pair: they stand in links, and so are needed only with the titles
+ * titles   of the records
+ * dates    in words; `since` as they follow "since", "" if the start is open; `undated` for no date
+ */
+export interface Texts {
+  countries: string[];
+  units: string[];
+  places: string[];
+  pairs: string[];
+  options: {
+    [k: string]: string[];
+  };
+  ids: string[];
+  titles: string[];
+  dates: string[];
+  since: string[];
+  undated: string;
+}
+/**
+ * Texts of config/i18n by group; plurals are a mapping of their forms.
+ */
+export interface UiTexts {
+  nav: {
+    [k: string]: unknown;
+  };
+  header: {
+    [k: string]: unknown;
+  };
+  status: {
+    [k: string]: unknown;
+  };
+  filters: {
+    [k: string]: unknown;
+  };
+  finder: SearchWords;
+  map: {
+    [k: string]: unknown;
+  };
+  panel: {
+    [k: string]: unknown;
+  };
+  timeline: {
+    [k: string]: unknown;
+  };
+  terms: {
+    [k: string]: unknown;
+  };
+  count: {
+    [k: string]: unknown;
+  };
+  stage: {
+    [k: string]: unknown;
+  };
+  cite: CiteTexts;
+}
+/**
+ * Texts in one language.
+ *
+ * dash     between the names of a pair
+ * grouped  true if the thousands of a number are set apart
+ */
+export interface Words {
+  language: string;
+  locale: string;
+  dash: string;
+  grouped: boolean;
+  title: string;
+  finding: Finding;
+  ui: UiTexts;
+  table: Texts;
+}
 /**
  * Open the page at `path` ("" for the first) with the state of a query string, after going back or forward.
  */
@@ -79,12 +230,6 @@ export interface Open {
   part?: string;
 }
 /**
- * Ask for the map as a picture, since the browser has no WebGL.
- */
-export interface Flat {
-  do: 'flat';
-}
-/**
  * The trigger "told" of the reload component: every event that Python has not confirmed yet, in order.
  *
  * tab     id of this load of the page
@@ -94,7 +239,7 @@ export interface Flat {
 export interface Told {
   tab: string;
   first: number;
-  events: (Choose | Set | Reset | Open | Address | Flat)[];
+  events: (Choose | Set | Reset | Open | Address)[];
 }
 /**
  * The options of one dimension, in order.
@@ -161,16 +306,11 @@ export interface FiltersData {
   text?: FilterText;
 }
 /**
- * The line between the two units of a pair.
+ * The line between the two units of a pair, which runs as `Routes` says.
  */
 export interface ArcRow {
   id: string;
   kind: 'pair';
-  /**
-   * @minItems 6
-   * @maxItems 6
-   */
-  curve: [number, number, number, number, number, number];
   /**
    * @minItems 2
    * @maxItems 2
@@ -190,6 +330,7 @@ export interface ArcStyle {
   width: number;
   hint: string;
   dash?: boolean;
+  asked?: boolean;
   dim?: boolean;
 }
 /**
@@ -240,6 +381,15 @@ export interface LabelRow {
    */
   position: [number, number];
   priority: number;
+  row?: TableRow;
+}
+/**
+ * Needs of a label that stands in a row of a table, outside of the column of bars.
+ */
+export interface TableRow {
+  side: 'left' | 'right';
+  height: number;
+  number: number;
 }
 /**
  * Entries of the legend under one title; `says` defines what they show, as a tooltip.
@@ -257,6 +407,7 @@ export interface LineKey {
   line: string;
   width: number;
   dash?: boolean;
+  ring?: boolean;
   /**
    * @minItems 2
    * @maxItems 2
@@ -264,52 +415,65 @@ export interface LineKey {
   filter?: [string, string];
   chosen?: boolean;
 }
-export interface MapLayer {
-  '@@type': 'LandLayer' | 'RegionLayer' | 'BorderLayer' | 'CurveLayer' | 'PlaceLayer' | 'LabelLayer';
-  id: 'land' | 'regions' | 'borders' | 'arcs' | 'ties' | 'places' | 'labels';
-  data?: string;
-  /**
-   * @minItems 4
-   * @maxItems 4
-   */
-  getFillColor?: [number, number, number, number];
-  /**
-   * @minItems 4
-   * @maxItems 4
-   */
-  getLineColor?: [number, number, number, number];
-  lineWidth?: number;
+/**
+ * The published part of the message to the map, for one layout and language.
+ *
+ * layers, grounds  by theme
+ * steps            least number of ties for each of the fills of a ground
+ * widths           in px, of each kind of line
+ */
+export interface MapFile {
+  layout: string;
+  sheets: Sheet[];
+  layers: {
+    [k: string]: MapLayer[];
+  };
+  caption: string;
+  ui: MapUi;
+  grounds: {
+    [k: string]: MapGround;
+  };
+  steps: number[];
+  widths: {
+    [k: string]: number;
+  };
 }
 /**
- * Message to the map component.
+ * One arrangement of a layout; the browser takes the one whose proportions are nearest to those of its window.
  */
-export interface MapMessage {
-  layout: string;
+export interface Sheet {
   /**
    * @minItems 4
    * @maxItems 4
    */
   bounds: [number, number, number, number];
-  layers: MapLayer[];
-  rows: Rows;
-  styles: Styles;
-  selected?: Selected;
-  legend: LegendGroup[];
   scale_bars: ScaleBar[];
-  caption: string;
-  summary: string;
-  fallback?: string;
-  ui: MapUi;
+  urls: {
+    [k: string]: string;
+  };
+  rows: Rows;
 }
 /**
- * Rows sent inline, by layer id. All but `ties` are inline only if their file could not be published.
+ * A bar from (x, y) to (x + length, y), in map units, and its length in kilometres.
+ *
+ * name  of the country in which it measures so; "" if it does everywhere
+ */
+export interface ScaleBar {
+  x: number;
+  y: number;
+  length: number;
+  km: number;
+  name: string;
+}
+/**
+ * Rows by layer id, and the routes of the arcs.
  */
 export interface Rows {
   land?: Shapes;
   regions?: Shapes;
   borders?: Shapes;
+  routes?: Routes;
   arcs?: ArcRow[];
-  ties?: TieRow[];
   places?: PlaceRow[];
   labels?: LabelRow[];
 }
@@ -321,34 +485,13 @@ export interface Shapes {
   features: Feature[];
 }
 /**
- * A thin line between two places: a tie of the selection, below the regional level.
+ * Ways of the arcs on a sheet. Those that run together share nodes, and the browser lays them side by side.
  */
-export interface TieRow {
-  id: string;
-  kind: 'link';
-  /**
-   * @minItems 6
-   * @maxItems 6
-   */
-  curve: [number, number, number, number, number, number];
-  /**
-   * @minItems 2
-   * @maxItems 2
-   */
-  ends: [string, string];
-  /**
-   * @minItems 2
-   * @maxItems 2
-   */
-  places: [string, string];
-  /**
-   * @minItems 4
-   * @maxItems 4
-   */
-  color: [number, number, number, number];
-  width: number;
-  name: string;
-  hint: string;
+export interface Routes {
+  nodes: [number, number][];
+  ways: {
+    [k: string]: number[];
+  };
 }
 /**
  * A dot: a place where ties below the regional level end.
@@ -368,6 +511,93 @@ export interface PlaceRow {
    * @maxItems 1
    */
   ends: [string];
+  pairs: string[];
+  asked?: boolean;
+}
+export interface MapLayer {
+  '@@type': 'LandLayer' | 'RegionLayer' | 'BorderLayer' | 'LineLayer' | 'PlaceLayer' | 'LabelLayer';
+  id: 'land' | 'regions' | 'borders' | 'arcs' | 'ties' | 'places' | 'labels';
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  getFillColor?: [number, number, number, number];
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  getLineColor?: [number, number, number, number];
+  lineWidth?: number;
+}
+/**
+ * Texts of the map's own controls and messages.
+ */
+export interface MapUi {
+  map: string;
+  help: string;
+  home: string;
+  near: string;
+  zoom_in: string;
+  zoom_out: string;
+  list: string;
+  units: string;
+  pairs: string;
+  links: string;
+  places: string;
+  loading: string;
+  km: string;
+  failed: string;
+}
+/**
+ * Colours of one theme, as #rrggbb; see `dashboard.charts.palette.Ground`.
+ */
+export interface MapGround {
+  quiet: string;
+  tied: string;
+  untied: string;
+  missing: string;
+  none: string;
+  fills: string[];
+}
+/**
+ * Message to the map component.
+ */
+export interface MapMessage {
+  layout: string;
+  sheets: Sheet[];
+  layers: MapLayer[];
+  ties: TieRow[];
+  styles: Styles;
+  selected?: Selected;
+  legend: LegendGroup[];
+  caption: string;
+  summary: string;
+  ui: MapUi;
+}
+/**
+ * A thin line between two places: a tie of the selection, below the regional level.
+ */
+export interface TieRow {
+  id: string;
+  kind: 'link';
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  ends: [string, string];
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  places: [string, string];
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  color: [number, number, number, number];
+  width: number;
+  name: string;
+  hint: string;
 }
 /**
  * Styles of the rows in the current view, by row id. Arcs and places without a style are not shown.
@@ -409,51 +639,12 @@ export interface Selected {
   id: string;
 }
 /**
- * A bar from (x, y) to (x + length, y), in map units, with its length in words.
- */
-export interface ScaleBar {
-  x: number;
-  y: number;
-  length: number;
-  text: string;
-}
-/**
- * Texts of the map's own controls and messages.
- */
-export interface MapUi {
-  map: string;
-  help: string;
-  home: string;
-  near: string;
-  zoom_in: string;
-  zoom_out: string;
-  list: string;
-  units: string;
-  pairs: string;
-  links: string;
-  places: string;
-  loading: string;
-  failed: string;
-  nowebgl: string;
-}
-/**
  * A source in the forms in which it can be copied.
  */
 export interface Citation {
   text: string;
   bibtex: string;
   csl: string;
-}
-/**
- * Texts of the menu that copies a citation.
- */
-export interface CiteWords {
-  copy: string;
-  text: string;
-  bibtex: string;
-  csl: string;
-  copied: string;
-  failed: string;
 }
 /**
  * Message to the panel component.
@@ -479,6 +670,7 @@ export interface PanelData {
  * process   token of the server process; a new one means that the server has restarted
  * tab       tab of the last `Told` in this session, "" before the first
  * seen      number of the last event of that tab that was applied, 0 before the first
+ * files     URL of the list of published files, or the list itself if it could not be written
  * address   address of this page with the current state, relative to any page
  * language  language of `ui`
  */
@@ -489,6 +681,7 @@ export interface ReloadData {
   tab: string;
   seen: number;
   address: string;
+  files: string | AtlasFiles;
   language: string;
   ui: ReloadWords;
 }
@@ -497,32 +690,6 @@ export interface ReloadData {
  */
 export interface ReloadWords {
   away: string;
-}
-/**
- * Message to the search component, which sends Set for `selected`.
- *
- * source  URL of the published index, or the index itself if its file could not be written
- */
-export interface SearchData {
-  source: string | SearchIndex;
-  language: string;
-  label: string;
-  placeholder: string;
-  ui: SearchWords;
-}
-/**
- * The published index.
- *
- * groups  the entries of each group, both in the order in which they are shown
- * stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
- */
-export interface SearchIndex {
-  groups: {
-    [k: string]: SearchEntry[];
-  };
-  stems: {
-    [k: string]: string;
-  };
 }
 /**
  * Something to find.
@@ -545,114 +712,136 @@ export interface SearchEntry {
   select: string;
 }
 /**
- * Texts of the search box: titles of the groups, and messages shown instead of results.
- */
-export interface SearchWords {
-  units: string;
-  pairs: string;
-  places: string;
-  organisations: string;
-  projects: string;
-  nothing: string;
-  failed: string;
-}
-/**
- * Bars, rows and undated records.
+ * The published index.
  *
- * first         first year drawn
- * counts        for each year from `first` on, the number of records that begin, or are in force, in it, by kind
- * measure       in words, which of both it is
- * most          largest total of a year, formatted for display
- * says          the bars as a sentence for screen readers
- * rows          rows of the selection
- * undated       indexes in the titles of the undated records to list
- * undated_says  number of undated records in words, "" for none
- * undated_more  number of those not listed in words, "" for none
+ * groups  the entries of each group, both in the order in which they are shown
+ * stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
  */
-export interface TimelineChart {
-  first: number;
-  counts: number[][];
-  measure: string;
-  most: string;
-  kinds: TimelineKind[];
-  says: string;
-  rows: TimelineRow[];
-  undated: number[];
-  undated_says: string;
-  undated_more: string;
+export interface SearchIndex {
+  groups: {
+    [k: string]: SearchEntry[];
+  };
+  stems: {
+    [k: string]: string;
+  };
 }
 /**
- * A type of record that is counted per year; `colour` is a CSS colour, `says` its definition.
+ * A colour for each option of a dimension, as #rrggbb, on a light and on a dark ground.
  */
-export interface TimelineKind {
-  name: string;
-  colour: string;
-  says: string;
+export interface ColourColumns {
+  light: string[];
+  dark: string[];
 }
 /**
- * Records of the selection, ordered by start; `colour` is a CSS colour.
+ * The table without its texts.
  *
- * kinds  names of the kinds of record in the row; empty if its name tells
+ * years      first and last year in which a dated record begins
+ * choices    words that a field of the address can take, by field; the first is the default
+ * types      types of record; those in `ties` tie two sides, those in `dated` stand on the timeline
+ * options    keys of the options of each dimension, in order, and of the filter `undated`
+ * colours    of the dimensions that colour lines
+ * dashed     for each closeness, true if its lines are dashed
+ * lines      for each closeness, how strong its lines are
+ * done       stage of the projects that are under way or completed
+ * claims     closeness that each claim makes, the strongest first: a claim for each closeness, made by agreements
+ *            and contacts; then those of a meeting, a link and a project
  */
-export interface TimelineRow {
-  name: string;
-  kinds: string[];
-  colour: string;
-  marks: TimelineMark[];
+export interface Columns {
+  languages: string[];
+  countries: string[];
+  units: string[];
+  places: PlaceColumns;
+  pairs: PairColumns;
+  records: RecordColumns;
+  dates: DateColumns;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  years: [number, number];
+  choices: {
+    [k: string]: string[];
+  };
+  types: string[];
+  ties: string[];
+  dated: string[];
+  options: {
+    [k: string]: string[];
+  };
+  colours: {
+    [k: string]: ColourColumns;
+  };
+  dashed: boolean[];
+  lines: ('bold' | 'medium' | 'thin' | 'asked')[];
+  done: number;
+  claims: number[];
 }
 /**
- * A record on a row. Years are decimal: 2001.5 is the middle of 2001.
+ * The places, each with its unit.
+ */
+export interface PlaceColumns {
+  key: string[];
+  unit: number[];
+}
+/**
+ * The pairs; `regional` is true if both sides are units, so that the pair is a line on the map.
+ */
+export interface PairColumns {
+  key: string[];
+  sides: [string, string][];
+  regional: boolean[];
+}
+/**
+ * The records, pair by pair.
  *
- * record  index in `TimelineTitles`
- * end     null if it is still in force
+ * sectors                   in the order of the record
+ * stage, kind, level        options of the dimensions `stages`, `kinds` and `levels`
+ * claim                     what the record alone says of how close the two units are: a claim of `Columns`
+ * begun, ends               dates whose first and last day are those of the record
+ * places                    for a link the places of its two ends, else empty
+ * named                     places that it names, or where an organisation that it names has its seat
  */
-export interface TimelineMark {
-  record: number;
-  start: number;
-  end: number | null;
+export interface RecordColumns {
+  pair: number[];
+  type: number[];
+  sectors: number[][];
+  stage: number[];
+  kind: number[];
+  level: number[];
+  claim: number[];
+  begun: number[];
+  ends: number[];
+  places: number[][];
+  named: number[][];
 }
 /**
- * Message to the timeline component, which sends Set for `years` and `selected`.
+ * The distinct dates of the records, in order.
  *
- * years   the chosen [first, last], null for all; may lie outside the years drawn, since it can come from an address
- * titles  URL of the published titles, or the titles themselves if their file could not be written
+ * first, last  days that the date can mean at most, as numbers such as 20170321; 0 if that end is open
  */
-export interface TimelineData {
-  first: number;
-  counts: number[][];
-  measure: string;
-  most: string;
-  kinds: TimelineKind[];
-  says: string;
-  rows: TimelineRow[];
-  undated: number[];
-  undated_says: string;
-  undated_more: string;
-  language: string;
-  years: [number, number] | null;
-  titles: string | TimelineTitle[];
-  ui: TimelineWords;
+export interface DateColumns {
+  first: number[];
+  last: number[];
 }
 /**
- * Description of a record; `pair` is the key of its pair, `pair_title` the name.
+ * The words of the records' texts in all languages.
+ *
+ * A text is that of record n // languages in language n % languages. The texts that hold something are given by the
+ * differences of their numbers, in ascending order.
+ *
+ * stems    by stem: its folded words, separated by spaces, and the texts that hold one of them
+ * chinese  by folded line with Chinese characters: the texts that hold it
  */
-export interface TimelineTitle {
-  title: string;
-  kind: string;
-  date: string;
-  pair: string;
-  pair_title: string;
-}
-/**
- * Texts of the timeline's own controls.
- */
-export interface TimelineWords {
-  title: string;
-  hint: string;
-  play: string;
-  pause: string;
-  all: string;
-  from: string;
-  to: string;
-  undated_title: string;
+export interface TextIndex {
+  languages: number;
+  stems: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    [k: string]: [string, number[]];
+  };
+  chinese: {
+    [k: string]: number[];
+  };
 }

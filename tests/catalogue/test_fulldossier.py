@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.catalogue.dossier import dossier_of, figure_series, neighbours, projects_by_sector, truncated
+from dashboard.catalogue.dossier import dossier_of, figure_series, neighbours, projects_by_sector
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 
@@ -74,18 +74,3 @@ def test_two_figures_for_one_year_stand_side_by_side_where_a_note_says_that_they
     runs, alone = add(config, *twice)
     assert sorted(runs[0]) == [("turnover-2022", 1.0), ("y-2023-1", 0.5), ("y-2023-2", 1.0)]
     assert alone == []
-
-
-def test_brief_keeps_counts_and_drops_the_sources_of_what_it_leaves_out(tiny):
-    whole = dossier_of(select(tiny, Filter()), "XA-N_XB-E")
-    short = truncated(whole, tiny, 1, 1)
-    assert [row.record.id for row in short.agreements] == ["twinning-2017"]
-    assert short.counts == whole.counts
-    two = truncated(whole, tiny, 1, 2)  # of the three groups of projects, the first two fill the list
-    assert [(status, [row.record.id for row in rows]) for status, rows in two.projects] == [
-        ("operating", ["clinic"]),
-        ("agreed", ["depot"]),
-        ("idea", []),
-    ]
-    none = truncated(whole, tiny, 0, 0)
-    assert (none.sources, none.events) == ((), ())

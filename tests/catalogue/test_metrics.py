@@ -34,6 +34,11 @@ def test_matrix_has_the_fullest_units_first(whole):
     assert (found.outside, found.without_pairs) == ((), ((), ()))
 
 
+def test_units_are_ranked_by_all_records_that_their_pairs_have(tiny):
+    """XA-N has 9 with XB-E and 1 with XB-W; XB-E has one more, with XA as a whole."""
+    assert metrics.rank_units(tiny) == ((("XA-N", 10), ("XA-S", 1)), (("XB-E", 10), ("XB-W", 2)))
+
+
 def test_matrix_leaves_out_units_of_which_the_filter_leaves_no_pair(medicine):
     found = metrics.count_matrix(medicine)
     assert (found.cells, found.rows, found.columns) == ({"XA-N_XB-E": 2}, ("XA-N",), ("XB-E",))

@@ -126,3 +126,7 @@ def test_one_subject_is_found_in_every_language(shipped):
     assert len(russian) == 12
     assert russian < english
     assert len(english - russian) == 1
+
+
+def test_a_letter_after_chinese_may_begin_a_word(shipped: Catalogue) -> None:
+    assert found(shipped, "北京H") >= found(shipped, "北京Huibaocheng") != set()

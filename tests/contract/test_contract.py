@@ -62,11 +62,12 @@ def test_the_javascript_keeps_the_contract(copied):
     ("component", "type_", "field", "user"),
     [
         ("filters", "FilterOption", "chosen", "src/filters/state.js"),
-        ("timeline", "TimelineMark", "start", "src/timeline/scale.js"),
         ("search", "SearchEntry", "select", "src/search/view.js"),
         ("panel", "PanelData", "html", "src/panel/view.js"),
         ("reload", "ReloadData", "seen", "src/reload/state.js"),
         ("events", "Choose", "on", "src/filters/view.js"),
+        ("table", "RecordColumns", "claim", "src/model/bonds.js"),
+        ("table", "TextIndex", "stems", "src/model/text.js"),
     ],
 )
 def test_a_field_that_is_renamed_is_missed_where_it_is_used(copied, component, type_, field, user):
@@ -84,7 +85,7 @@ def test_a_field_that_is_renamed_is_missed_where_it_is_used(copied, component, t
 
 def test_two_types_of_one_name_are_refused(monkeypatch):
     monkeypatch.setattr(contract, "_definitions", lambda name: {"Row": {"title": name}})
-    with pytest.raises(ValueError, match=r"filters\.py: another module defines Row"):
+    with pytest.raises(ValueError, match=r"events\.py: another module defines Row"):
         contract.schemas()
 
 
@@ -97,7 +98,6 @@ def test_two_types_of_one_name_are_refused(monkeypatch):
         {"do": "reset"},
         {"do": "open", "page": "dossier"},
         {"do": "open", "page": "dossier", "selected": "", "part": "events"},
-        {"do": "flat"},
     ],
 )
 def test_the_vocabulary_is_that_of_the_protocol(event):

@@ -3,7 +3,7 @@
 from dashboard.catalogue.schema.atlas import Atlas, Country, Licence, Map
 from dashboard.catalogue.schema.base import Model, Named, Reasoned, Shades, as_written, required, writable
 from dashboard.catalogue.schema.entries import Organisation, Place, Sector, Source, Unit
-from dashboard.catalogue.schema.kinds import Closeness, Instrument, Level, Levelled, Measure, Status, Vocabulary
+from dashboard.catalogue.schema.kinds import Closeness, Instrument, Level, Levelled, Line, Measure, Status, Vocabulary
 from dashboard.catalogue.schema.records import (
     RECORD_KINDS,
     Agreement,
@@ -30,6 +30,7 @@ __all__ = [
     "Level",
     "Levelled",
     "Licence",
+    "Line",
     "Link",
     "Map",
     "Measure",

@@ -11,6 +11,8 @@ from dashboard.catalogue import fields as f
 from dashboard.catalogue.fields import refusal
 from dashboard.catalogue.schema.base import Model, Named, Shades
 
+Line = Literal["bold", "medium", "thin", "asked"]
+
 R = TypeVar("R", bound="Ranked")
 
 
@@ -23,12 +25,16 @@ class Ranked(Named):
 class Closeness(Ranked):
     """A degree of closeness of two units (rank 1 is the closest), and the style of its arcs.
 
+    A line that is `asked` is drawn only while it or one of its ends is pointed at or selected, or where the filter
+    names its closeness; otherwise a ring on both units stands for it.
+
     The role `met` marks regions that met or wrote a letter of intent; anything closer takes an agreement. The role
     `below` marks regions that only have links below the regional level, the role `unlinked` those with projects alone.
     """
 
     role: Literal["met", "below", "unlinked"] | None = None
     colour: Shades
+    line: Line = "medium"
     dashed: bool = False
 
 
@@ -36,6 +42,12 @@ class Level(Ranked):
     """A level of ties, rank 1 the highest; the role `regional` marks that of the regions and countries themselves."""
 
     role: Literal["regional"] | None = None
+
+
+class Stage(Named):
+    """A broader class of statuses; the role `done` marks projects of which something is there to see."""
+
+    role: Literal["done"] | None = None
 
 
 class Measure(Named):
@@ -108,7 +120,7 @@ class Vocabulary(Model):
     agreements: dict[f.Key, Instrument]
     links: dict[f.Key, Named]
     statuses: Annotated[dict[f.Key, Status], AfterValidator(_by_rank)]
-    stages: dict[f.Key, Named]
+    stages: Annotated[dict[f.Key, Stage], _with_roles("done")]
     levels: Annotated[dict[f.Key, Level], _with_roles("regional"), AfterValidator(_by_rank)]
     place_kinds: dict[f.Key, Levelled]
     organisation_kinds: dict[f.Key, Levelled]
@@ -149,10 +161,15 @@ class Vocabulary(Model):
         return _playing("regional", self.levels)
 
     @property
+    def done(self) -> str:
+        """Stage of projects that are under way, operating or completed."""
+        return _playing("done", self.stages)
+
+    @property
     def headline(self) -> str:
         """Measure preferred in summaries."""
         return _playing("headline", self.measures)
 
 
-def _playing(role: str, entries: Mapping[str, Closeness | Level | Measure]) -> str:
+def _playing(role: str, entries: Mapping[str, Closeness | Level | Stage | Measure]) -> str:
     return next(key for key, entry in entries.items() if entry.role == role)

@@ -1,0 +1,92 @@
+"""The published files that the page is drawn from before Streamlit has started, and without it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import TypedDict
+
+from dashboard.contract.panel import CiteWords
+from dashboard.contract.search import SearchWords
+from dashboard.contract.table import Texts
+
+
+class AtlasFiles(TypedDict):
+    """URLs of the published files, relative to the page.
+
+    languages  name of each language by code, the first one first
+    table      the table as columns
+    words      texts, by language
+    panels     panels and records as HTML, by language
+    citations  citations of all sources, by language
+    maps       the map, by layout and language
+    search     index of the search box
+    index      index of the text filter
+    """
+
+    languages: dict[str, str]
+    table: str
+    words: dict[str, str]
+    panels: dict[str, str]
+    citations: dict[str, str]
+    maps: dict[str, dict[str, str]]
+    search: str
+    index: str
+
+
+class Finding(TypedDict):
+    """The map in a headline and a lead."""
+
+    title: str
+    lead: str
+
+
+class CiteTexts(TypedDict):
+    """Texts of the menu that copies a citation."""
+
+    ui: CiteWords
+
+
+class UiTexts(TypedDict):
+    """Texts of config/i18n by group; plurals are a mapping of their forms."""
+
+    nav: dict[str, Any]
+    header: dict[str, Any]
+    status: dict[str, Any]
+    filters: dict[str, Any]
+    finder: SearchWords
+    map: dict[str, Any]
+    panel: dict[str, Any]
+    timeline: dict[str, Any]
+    terms: dict[str, Any]
+    count: dict[str, Any]
+    stage: dict[str, Any]
+    cite: CiteTexts
+
+
+class Words(TypedDict):
+    """Texts in one language.
+
+    dash     between the names of a pair
+    grouped  true if the thousands of a number are set apart
+    """
+
+    language: str
+    locale: str
+    dash: str
+    grouped: bool
+    title: str
+    finding: Finding
+    ui: UiTexts
+    table: Texts
+
+
+class Panels(TypedDict):
+    """HTML rendered by Python, with every value escaped.
+
+    records   every record, in the order of the table
+    subjects  panel of each pair, unit and place, in which <i data-record="n"></i> stands for record n
+    """
+
+    records: list[str]
+    subjects: dict[str, str]

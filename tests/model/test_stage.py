@@ -1,0 +1,142 @@
+"""The stage in the browser shows of the shipped table what Python would: map, filters, and what is filtered."""
+
+import json
+import subprocess
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+
+from dashboard.catalogue.filtering import select
+from dashboard.charts.palette import GROUNDS
+from dashboard.loading import CONFIG, load_all
+from dashboard.map.deck import map_file, map_message
+from dashboard.map.layouts import layouts
+from dashboard.map.options import MapOptions, Sheet
+from dashboard.published.columns import columns
+from dashboard.published.textindex import text_index
+from dashboard.published.words import words
+from dashboard.state import CHOSEN, COLOURINGS, LAYOUTS, State, after, from_query, to_query
+from dashboard.text.phrases import Phrases
+from dashboard.views.parts.context import Page
+from dashboard.views.parts.filters import filters_data
+from tests.model.cases import drawn_filter
+
+STAGE = Path(__file__).with_name("stage.mjs")
+VISITS, SEED = 60, 2017
+LOADED = load_all(CONFIG)
+CATALOGUE = LOADED.catalogue
+SHEETS = {name: tuple(Sheet(layout) for layout in layouts(CATALOGUE, name)) for name in LAYOUTS}
+
+
+def drawn_visit(chance: Random) -> dict[str, str]:
+    """An address of the first page, aimed at what the table holds."""
+    query: dict[str, Any] = {
+        "lang": chance.choice([*LOADED.translators]),
+        "layout": chance.choice([*LAYOUTS]),
+        "colouring": chance.choice(COLOURINGS),
+    }
+    if chance.random() < 0.6:
+        query["selected"] = chance.choice(sorted(CATALOGUE.keys))
+    asked = drawn_filter(CATALOGUE, chance) if chance.random() < 0.8 else {}
+    query |= {name: chosen for name, chosen in asked.items() if chosen}
+    if years := asked.get("years"):
+        query["years"] = "-".join(map(str, years))
+    return {"address": urlencode(query, doseq=True), "theme": chance.choice([*GROUNDS])}
+
+
+@pytest.fixture(scope="module")
+def visits() -> list[dict[str, str]]:
+    chance = Random(SEED)  # noqa: S311 - the same visits each time
+    return [drawn_visit(chance) for _ in range(VISITS)]
+
+
+@pytest.fixture(scope="module")
+def shown(visits) -> list[dict[str, Any]]:
+    """What the browser shows of each visit."""
+    translators = LOADED.translators
+    asked = {
+        "columns": columns(CATALOGUE),
+        "index": text_index(CATALOGUE),
+        "languages": {code: words(CATALOGUE, t) for code, t in translators.items()},
+        "maps": {
+            name: {code: map_file(SHEETS[name], CATALOGUE, t) for code, t in translators.items()} for name in LAYOUTS
+        },
+        "visits": visits,
+    }
+    run = subprocess.run(["node", STAGE], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    found: list[dict[str, Any]] = json.loads(run.stdout)
+    return found
+
+
+def page(visit: dict[str, str]) -> Page:
+    state = from_query(parse_qs(visit["address"]), next(iter(LOADED.translators)), CATALOGUE)
+    phrases = Phrases(CATALOGUE, LOADED.translators[state.language])
+    return Page(select(CATALOGUE, state.filter), state, phrases, "dark" if visit["theme"] == "dark" else "light")
+
+
+def as_json(value: object) -> Any:
+    return json.loads(json.dumps(value))
+
+
+def test_the_map_is_the_same(visits, shown):
+    for visit, browser in zip(visits, shown, strict=True):
+        seen = page(visit)
+        options = MapOptions(SHEETS[seen.state.layout], seen.theme, seen.state.colouring, seen.state.selected)
+        found = seen.t("stage.found", n=len(seen.view.rows))
+        message = as_json(map_message(seen.view, options, seen.t, ui=seen.t.find("map.ui"), summary=found))
+        assert differences(browser["map"], message) == [], visit
+
+
+def differences(one: Any, other: Any, at: str = "") -> list[str]:
+    """Places at which two JSON values differ."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return [
+            found
+            for key in one.keys() | other.keys()
+            for found in differences(one.get(key), other.get(key), f"{at}.{key}")
+        ]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [
+            found
+            for index, pair in enumerate(zip(one, other, strict=True))
+            for found in differences(*pair, f"{at}.{index}")
+        ]
+    return [] if one == other else [f"{at}: {one!r}, not {other!r}"]
+
+
+def test_the_filters_are_the_same_below_the_colouring_which_only_the_map_has(visits, shown):
+    for visit, browser in zip(visits, shown, strict=True):
+        colouring, *groups = browser["filters"].pop("groups")
+        data = as_json(filters_data(page(visit)))
+        assert groups == data.pop("groups"), visit
+        assert browser["filters"] == data
+        assert [option["id"] for option in colouring["options"] if option["chosen"]] == [page(visit).state.colouring]
+
+
+def test_each_chip_takes_off_what_it_names_and_all_of_them_everything(visits, shown):
+    for visit, browser in zip(visits, shown, strict=True):
+        state = page(visit).state
+        for chip in browser["chips"]:
+            assert chip["text"]
+            assert len(conditions(after(state, chip["event"], CATALOGUE))) == len(conditions(state)) - 1, chip
+        for chip in browser["chips"]:
+            state = after(state, chip["event"], CATALOGUE)
+        assert conditions(state) == []
+
+
+def conditions(state: State) -> list[str]:
+    """Every single condition on records in the address of a state."""
+    query = to_query(state)
+    return [f"{name}={value}" for name in (*CHOSEN, "years", "text") for value in query.get(name, ())]
+
+
+def test_the_visits_differ(visits):
+    states = [page(visit).state for visit in visits]
+    assert {state.layout for state in states} == {*LAYOUTS}
+    assert {state.colouring for state in states} == {*COLOURINGS}
+    assert sum(bool(conditions(state)) for state in states) > VISITS / 2
+    assert sum(state.selected is not None for state in states) > VISITS / 3
