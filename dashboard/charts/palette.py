@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.catalogue.schema import Shades
+from dashboard.catalogue.schema import Line, Shades
 from dashboard.contract.map import Rgba
 
 Theme = Literal["light", "dark"]
@@ -14,13 +14,19 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True)
 class Ground:
-    """Colours of one theme, as #rrggbb. `fills` runs from few ties to many."""
+    """Colours of one theme, as #rrggbb. `fills` runs from few ties to many.
+
+    tied, untied    units with and without ties, where their number does not matter
+    missing, none   units without any record, and without ties, where it does
+    """
 
     ink: str
     quiet: str
     accent: str
     border: str
     land: str
+    tied: str
+    untied: str
     missing: str
     none: str
     fills: tuple[str, ...]
@@ -33,9 +39,11 @@ GROUNDS: dict[Theme, Ground] = {
         accent="#b3261e",
         border="#fbfaf7",
         land="#f3f1ec",
+        tied="#d5e2ee",
+        untied="#ece9e1",
         missing="#e8e4da",
-        none="#dbe3ea",
-        fills=("#c3d6e6", "#9abbd5", "#6a9bc1", "#3d78a6"),
+        none="#dde3e8",
+        fills=("#c0d5e7", "#98bad5", "#6a9bc1", "#3d78a6"),
     ),
     "dark": Ground(
         ink="#e8ebee",
@@ -43,17 +51,19 @@ GROUNDS: dict[Theme, Ground] = {
         accent="#ff7a6b",
         border="#14191e",
         land="#1a2026",
-        missing="#232a31",
-        none="#2b3742",
-        fills=("#284358", "#305b7c", "#3a78a6", "#58a0d6"),
+        tied="#2b4257",
+        untied="#2b2d2d",
+        missing="#2b2a27",
+        none="#2c3640",
+        fills=("#2a475e", "#316084", "#3f7fae", "#63abdf"),
     ),
 }
 
 FILL_STEPS = (1, 5, 20, 50)
 """Least number of ties for each of a ground's fills."""
 
-WIDTH_STEPS = ((0, 1.4), (1, 2.2), (5, 3.4), (15, 5.0))
-"""Least number of projects for each width of arcs, and the width in pixels."""
+LINES: dict[Line, float] = {"bold": 2.8, "medium": 1.9, "thin": 1.1, "asked": 1.1}
+"""Width in pixels of each kind of line."""
 
 
 def shade(colour: Shades, theme: Theme) -> str:
@@ -86,8 +96,3 @@ def fill(ties: int, *, recorded: bool, theme: Theme) -> str:
     if not ties:
         return ground.none if recorded else ground.missing
     return ground.fills[bisect_right(FILL_STEPS, ties) - 1]
-
-
-def width(projects: int) -> float:
-    """Width in pixels of an arc by its projects."""
-    return next(pixels for least, pixels in reversed(WIDTH_STEPS) if projects >= least)

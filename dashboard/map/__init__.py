@@ -1,1 +1,1 @@
-"""The map as data: a pydeck description, rows and styles, the legend, and a static SVG."""
+"""The map as data: a pydeck description, rows, styles and the legend."""

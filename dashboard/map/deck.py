@@ -9,10 +9,13 @@ from functools import cache
 import pydeck
 
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.model import Catalogue
+from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS, rgba
-from dashboard.contract.map import MapLayer, MapMessage, MapUi
+from dashboard.contract.map import MapFile, MapLayer, MapMessage, MapUi
+from dashboard.contract.map import Sheet as SheetMessage
 from dashboard.map.legend import legend, scale_bars
-from dashboard.map.options import MapOptions
+from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.rows import arc_styles, place_styles, region_styles, tie_rows
 from dashboard.text.translator import Translator
 
@@ -20,57 +23,87 @@ BORDER_WIDTH = 0.8  # px
 
 
 def map_deck(options: MapOptions) -> pydeck.Deck:
-    """Layers of the map, lowest first, each with the URL of its rows and the colours that depend on no view.
+    """Layers of the map, lowest first, each with the colours that depend on no view.
 
     Texts and rows are not part of it: pydeck and deck.gl would evaluate a text that begins with "@@" as code.
     """
     ground = GROUNDS[options.theme]
     layers = [
-        _layer(options, "RegionLayer", "regions"),
-        _layer(options, "BorderLayer", "borders", get_line_color=rgba(ground.border), line_width=BORDER_WIDTH),
-        _layer(options, "CurveLayer", "arcs"),
-        _layer(options, "CurveLayer", "ties"),
-        _layer(options, "PlaceLayer", "places", get_fill_color=rgba(ground.quiet)),
-        _layer(options, "LabelLayer", "labels"),
+        _layer("RegionLayer", "regions"),
+        _layer("BorderLayer", "borders", get_line_color=rgba(ground.border), line_width=BORDER_WIDTH),
+        _layer("LineLayer", "ties"),
+        _layer("LineLayer", "arcs"),
+        _layer("PlaceLayer", "places", get_fill_color=rgba(ground.quiet)),
+        _layer("LabelLayer", "labels"),
     ]
     if options.layout.land is not None:
-        layers.insert(0, _layer(options, "LandLayer", "land", get_fill_color=rgba(ground.land)))
+        layers.insert(0, _layer("LandLayer", "land", get_fill_color=rgba(ground.land)))
     deck = copy(_empty_deck())
     deck.layers = layers
     return deck
 
 
-def map_message(
-    view: View, options: MapOptions, t: Translator, *, ui: MapUi, summary: str, fallback: str | None = None
-) -> MapMessage:
-    """Message for the map in the browser; `fallback` is an SVG for a browser without WebGL."""
+def map_message(view: View, options: MapOptions, t: Translator, *, ui: MapUi, summary: str) -> MapMessage:
+    """Message for the map in the browser."""
     layout, selected = options.layout, options.selected
     layers: list[MapLayer] = json.loads(map_deck(options).to_json())["layers"]
     message: MapMessage = {
         "layout": layout.name,
-        "bounds": layout.bounds,
+        "sheets": [_sheet(sheet, view.catalogue, t) for sheet in options.sheets],
         "layers": layers,
-        "rows": {**options.sheet.rows, "ties": tie_rows(view, options, t)},
+        "ties": tie_rows(view, options, t),
         "styles": {
-            "regions": region_styles(view, options.theme, t),
+            "regions": region_styles(view, options, t),
             "arcs": arc_styles(view, options, t),
             "places": place_styles(view, t),
         },
         "legend": legend(view, options, t),
-        "scale_bars": scale_bars(layout, t),
-        "caption": t("map.true_places" if layout.is_geographic else "map.scales"),
+        "caption": t(f"map.captions.{layout.name}"),
         "summary": summary,
         "ui": ui,
     }
     if selected is not None:
         message["selected"] = {"kind": view.catalogue.subject_of(selected), "id": selected}
-    if fallback is not None:
-        message["fallback"] = fallback
     return message
 
 
-def _layer(options: MapOptions, kind: str, name: str, **props: object) -> pydeck.Layer:
-    return pydeck.Layer(kind, data=options.sheet.urls.get(name), id=name, **props)
+def map_file(sheets: tuple[Sheet, ...], catalogue: Catalogue, t: Translator) -> MapFile:
+    """All that the message of a map holds without a view: `frontend/src/stage/map.js` adds the rest in the browser."""
+    layout = sheets[0].layout
+    return {
+        "layout": layout.name,
+        "sheets": [_sheet(sheet, catalogue, t) for sheet in sheets],
+        "layers": {theme: json.loads(map_deck(MapOptions(sheets, theme)).to_json())["layers"] for theme in GROUNDS},
+        "caption": t(f"map.captions.{layout.name}"),
+        "ui": t.find("map.ui"),
+        "grounds": {
+            theme: {
+                "quiet": ground.quiet,
+                "tied": ground.tied,
+                "untied": ground.untied,
+                "missing": ground.missing,
+                "none": ground.none,
+                "fills": list(ground.fills),
+            }
+            for theme, ground in GROUNDS.items()
+        },
+        "steps": list(palette.FILL_STEPS),
+        "widths": dict(palette.LINES),
+    }
+
+
+def _sheet(sheet: Sheet, catalogue: Catalogue, t: Translator) -> SheetMessage:
+    layout = sheet.layout
+    return {
+        "bounds": layout.bounds,
+        "scale_bars": scale_bars(layout, catalogue, t),
+        "urls": dict(sheet.urls),
+        "rows": sheet.rows,
+    }
+
+
+def _layer(kind: str, name: str, **props: object) -> pydeck.Layer:
+    return pydeck.Layer(kind, id=name, **props)
 
 
 @cache

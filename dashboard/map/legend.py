@@ -2,67 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from dashboard.catalogue.filtering import View
-from dashboard.catalogue.schema import Closeness, Sector
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.schema import Closeness, Line, Sector
 from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS
 from dashboard.contract.map import AreaKey, LegendGroup, LineKey, ScaleBar
 from dashboard.map.options import MapOptions
-from dashboard.map.rows import main_sector
+from dashboard.map.rows import coloured_sectors
 from dashboard.text.translator import Translator
 from geodata.layout import Layout
 
-SAMPLE_WIDTH = 2.5  # px
-
 
 def legend(view: View, options: MapOptions, t: Translator) -> list[LegendGroup]:
-    """Groups of the legend: colours of the arcs, which work as filters, widths of the arcs, fills of the units."""
+    """Groups of the legend: lines, which work as filters, and fills of the units."""
     return [
-        {"title": t("map.arcs"), "says": t("terms.pairs.says"), "items": [*_arc_colours(view, options, t)]},
-        {"title": t("map.widths"), "says": t("terms.projects.says"), "items": [*_arc_widths(options)]},
-        {"title": t("map.legend"), "says": t("terms.ties.says"), "items": [*_fills(options, t)]},
-    ]
-
-
-def _arc_colours(view: View, options: MapOptions, t: Translator) -> list[LineKey]:
-    return [
+        {"title": t("map.arcs"), "says": t("terms.pairs.says"), "items": [*_lines(view, options, t)]},
         {
-            "label": t.name(entry),
-            "line": palette.shade(entry.colour, options.theme),
-            "width": SAMPLE_WIDTH,
-            "dash": isinstance(entry, Closeness) and entry.dashed,
-            "filter": (options.colouring, key),
-            "chosen": key in getattr(view.filter, options.colouring),
-        }
-        for key, entry in _coloured_by(view, options).items()
+            "title": t("map.legend" if options.colouring == "regions" else "map.regions"),
+            "says": t("terms.ties.says"),
+            "items": [*_fills(options, t)],
+        },
     ]
 
 
-def _coloured_by(view: View, options: MapOptions) -> Mapping[str, Closeness | Sector]:
-    """Entries that colour the arcs: every closeness, or the sectors of at least one arc."""
-    if options.colouring == "closeness":
-        return view.catalogue.kinds.closeness
-    shown = {main_sector(pair) for pair in view.catalogue.pairs.values() if pair.regional}
-    return {key: sector for key, sector in view.catalogue.sectors.items() if key in shown}
+def _lines(view: View, options: MapOptions, t: Translator) -> list[LineKey]:
+    """Every closeness, or the sectors that have a colour and the grey of the others."""
+    kinds, sectors = view.catalogue.kinds.closeness, view.catalogue.sectors
+    if options.lines == "closeness":
+        return [_line(key, kind, kind.line, view, options, t) for key, kind in kinds.items()]
+    shown = [_line(key, sectors[key], "medium", view, options, t) for key in coloured_sectors(view)]
+    return [*shown, {"label": t("map.others"), "line": GROUNDS[options.theme].quiet, "width": palette.LINES["medium"]}]
 
 
-def _arc_widths(options: MapOptions) -> list[LineKey]:
-    steps, quiet = palette.WIDTH_STEPS, GROUNDS[options.theme].quiet
-    ends = [f"{low}–{high - 1}" if high - 1 > low else f"{low}" for (low, _), (high, _) in pairwise(steps)]
-    labels = [*ends, f"{steps[-1][0]}+"]
-    return [{"label": label, "line": quiet, "width": width} for label, (_, width) in zip(labels, steps, strict=True)]
+def _line(key: str, entry: Closeness | Sector, line: Line, view: View, options: MapOptions, t: Translator) -> LineKey:
+    chosen = key in getattr(view.filter, options.lines)
+    return {
+        "label": t.name(entry),
+        "line": palette.shade(entry.colour, options.theme),
+        "width": palette.LINES[line],
+        "dash": isinstance(entry, Closeness) and entry.dashed,
+        "ring": line == "asked" and not chosen,
+        "filter": (options.lines, key),
+        "chosen": chosen,
+    }
 
 
 def _fills(options: MapOptions, t: Translator) -> list[AreaKey]:
     ground, steps = GROUNDS[options.theme], palette.FILL_STEPS
+    if options.colouring != "regions":
+        return [{"label": t("map.tied"), "color": ground.tied}, {"label": t("map.untied"), "color": ground.untied}]
     ranges = [f"{low}–{high - 1}" for low, high in pairwise(steps)] + [f"{steps[-1]}+"]
     shades = [(t("map.missing"), ground.missing), ("0", ground.none), *zip(ranges, ground.fills, strict=True)]
     return [{"label": label, "color": colour} for label, colour in shades]
 
 
-def scale_bars(layout: Layout, t: Translator) -> list[ScaleBar]:
-    """Scale bars of a layout in map units, with their lengths in words."""
-    return [{"x": bar.x, "y": bar.y, "length": bar.length, "text": t("map.km", n=bar.km)} for bar in layout.scale_bars]
+def scale_bars(layout: Layout, catalogue: Catalogue, t: Translator) -> list[ScaleBar]:
+    """Scale bars of a layout in map units, with the names of their countries."""
+    countries = catalogue.atlas.countries
+    return [
+        {
+            "x": bar.x,
+            "y": bar.y,
+            "length": bar.length,
+            "km": bar.km,
+            "name": t.name(countries[bar.country]) if bar.country else "",
+        }
+        for bar in layout.scale_bars
+    ]

@@ -12,10 +12,10 @@ from geodata.layout import Layout
 
 @dataclass(frozen=True)
 class Sheet:
-    """A layout, with the rows that depend only on it and on the language, by layer id.
+    """An arrangement of a layout, with the rows that depend only on it and on the language, by name.
 
     urls  URLs of the published files, relative to the page
-    rows  rows of the layers whose file could not be written
+    rows  rows whose file could not be written
     """
 
     layout: Layout
@@ -25,14 +25,28 @@ class Sheet:
 
 @dataclass(frozen=True)
 class MapOptions:
-    """Settings of one map; `selected` is the key of a pair, unit or place, even of one that the map does not show."""
+    """Settings of one map.
 
-    sheet: Sheet
+    sheets    arrangements of one layout for windows of different proportions, the usual one first
+    selected  key of a pair, unit or place, even of one that the map does not show
+    """
+
+    sheets: tuple[Sheet, ...]
     theme: Theme = "light"
     colouring: str = "closeness"
     selected: str | None = None
 
     @property
     def layout(self) -> Layout:
-        """Layout of the sheet."""
-        return self.sheet.layout
+        """The usual arrangement."""
+        return self.sheets[0].layout
+
+    @property
+    def lines(self) -> str:
+        """Dimension of the filter that colours the lines."""
+        return lines_of(self.colouring)
+
+
+def lines_of(colouring: str) -> str:
+    """Dimension of the filter that colours the lines: closeness, unless they are coloured by sector."""
+    return "sectors" if colouring == "sectors" else "closeness"

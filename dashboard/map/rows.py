@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import TIES
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Pair
+from dashboard.catalogue.schema import Closeness, Sector
 from dashboard.charts import palette
-from dashboard.charts.palette import GROUNDS, Theme, rgba
+from dashboard.charts.palette import GROUNDS, rgba
 from dashboard.contract.map import (
     ArcRow,
     ArcStyle,
-    Curve,
     LabelRow,
     PlaceRow,
     PlaceStyle,
     Point,
     RegionStyle,
+    Routes,
     Rows,
     TieRow,
 )
@@ -28,67 +28,104 @@ from dashboard.map.options import MapOptions
 from dashboard.text.phrases import Phrases
 from dashboard.text.terms import bond_title
 from dashboard.text.translator import Translator
-from geodata import arcs
+from geodata.arcs import label_point
 from geodata.layout import Layout
+from geodata.ranked import curves
+from geodata.routes import routes
 
-UNITS_FIRST = 100
-"""Priority bonus of unit labels over place labels."""
+UNITS_FIRST = 1_000
+"""Priority bonus of unit labels over place labels, and of a closer unit over one less close."""
+
+MOST_SECTORS = 3
+"""Sectors that colour lines at once: more colours could not be told apart."""
 
 PLACE_RADIUS = 3.0  # px
-TIE_WIDTH = 1.2  # px
+TIE_WIDTH = 1.0  # px
 TIE_ALPHA = 210
 
 
 def fixed_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> Rows:
     """Rows of arcs, places and labels, in map units. No filter changes them, so that they are published once."""
     linked = _linked_places(catalogue.pairs.values(), catalogue)
+    pairs: dict[str, list[str]] = {key: [] for key in linked}
+    for pair in catalogue.pairs.values():
+        for key in _linked_places([pair], catalogue) if pair.regional else ():
+            pairs[key].append(pair.key)
     return {
-        "arcs": _arc_rows(catalogue, layout, t),
-        "places": [_place_row(key, catalogue, layout, t) for key in linked],
-        "labels": [*_unit_labels(catalogue, layout, t), *_place_labels(linked, catalogue, layout, t)],
+        "arcs": _arc_rows(catalogue, t),
+        "places": [_place_row(key, pairs[key], catalogue, layout, t) for key in linked],
+        "labels": _row_labels(catalogue, layout, t)
+        if layout.rows  # whose places coincide
+        else [*_unit_labels(catalogue, layout, t), *_place_labels(linked, catalogue, layout, t)],
     }
 
 
-def _arc_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> list[ArcRow]:
+def route_rows(catalogue: Catalogue, layout: Layout) -> Routes:
+    """Ways of the arcs of all regional pairs, in map units."""
+    keys = {pair.sides: pair.key for pair in catalogue.pairs.values() if pair.regional}
+    found = curves(layout, keys) if layout.rows else routes(layout, keys)
+    return {"nodes": [*found.nodes], "ways": {keys[sides]: [*way] for sides, way in found.ways.items()}}
+
+
+def _arc_rows(catalogue: Catalogue, t: Translator) -> list[ArcRow]:
     """One arc for each regional pair. The closest come last, so that they are drawn on top."""
     order = [*catalogue.kinds.closeness, None]
     pairs = [pair for pair in catalogue.pairs.values() if pair.regional]
-    curves = arcs.arcs(layout, [pair.sides for pair in pairs])
     return [
-        {
-            "id": pair.key,
-            "kind": "pair",
-            "curve": _curve(curves[pair.sides]),
-            "ends": pair.sides,
-            "name": pair_name(pair, catalogue, t),
-        }
+        {"id": pair.key, "kind": "pair", "ends": pair.sides, "name": pair_name(pair, catalogue, t)}
         for pair in sorted(pairs, key=lambda pair: -order.index(pair.closeness))
     ]
 
 
-def _place_row(key: str, catalogue: Catalogue, layout: Layout, t: Translator) -> PlaceRow:
+def _place_row(key: str, pairs: list[str], catalogue: Catalogue, layout: Layout, t: Translator) -> PlaceRow:
     place = catalogue.places[key]
-    return {
+    row: PlaceRow = {
         "id": key,
         "kind": "place",
         "position": _point(_at(catalogue, key, layout)),
         "radius": PLACE_RADIUS,
         "name": t.name(place),
         "ends": (place.unit,),
+        "pairs": pairs,
     }
+    if layout.rows:
+        row["asked"] = True
+    return row
 
 
 def _unit_labels(catalogue: Catalogue, layout: Layout, t: Translator) -> list[LabelRow]:
-    ties = _ties(catalogue.rows)
+    ties, order = _ties(catalogue.rows), [*catalogue.kinds.closeness, None]
+    closest = {
+        side: min(order.index(pair.closeness) for pair in catalogue.pairs.values() if side in pair.sides)
+        for side in ties
+    }
     return [
         {
             "id": code,
             "kind": "unit",
             "text": t.name(catalogue.units[code]),
-            "position": _point(arcs.label_point(shape)),
-            "priority": UNITS_FIRST + ties[code],
+            "position": _point(label_point(shape)),
+            "priority": UNITS_FIRST * (len(order) - closest.get(code, len(order) - 1)) + ties[code],
         }
         for code, shape in layout.units.items()
+    ]
+
+
+def _row_labels(catalogue: Catalogue, layout: Layout, t: Translator) -> list[LabelRow]:
+    return [
+        {
+            "id": code,
+            "kind": "unit",
+            "text": t.name(catalogue.units[code]),
+            "position": _point(row.name),
+            "priority": len(layout.rows) - rank,
+            "row": {
+                "side": "left" if row.name < row.end else "right",
+                "height": round(row.height, 1),
+                "number": row.number,
+            },
+        }
+        for rank, (code, row) in enumerate(sorted(layout.rows.items(), key=lambda item: -item[1].number))
     ]
 
 
@@ -105,15 +142,15 @@ def _place_labels(linked: Counter[str], catalogue: Catalogue, layout: Layout, t:
     ]
 
 
-def region_styles(view: View, theme: Theme, t: Translator) -> dict[str, RegionStyle]:
+def region_styles(view: View, options: MapOptions, t: Translator) -> dict[str, RegionStyle]:
     """Fill and tooltip of each unit by code."""
     catalogue = view.catalogue
     ties, partners = _ties(view.rows), Counter(side for pair in view.regional() for side in pair.sides)
     recorded = {side for pair in catalogue.pairs.values() for side in pair.sides}
     return {
         code: {
-            "fill": rgba(palette.fill(ties[code], recorded=code in recorded, theme=theme)),
-            "name": t.text(unit.names),
+            "fill": rgba(_fill(ties[code], options, recorded=code in recorded)),
+            "name": t.name(unit),
             "hint": t("map.unit_hint", ties=t("count.ties", n=ties[code]), pairs=t("count.pairs", n=partners[code]))
             if code in recorded
             else t("map.missing"),
@@ -127,18 +164,20 @@ def arc_styles(view: View, options: MapOptions, t: Translator) -> dict[str, ArcS
 
     A pair that the filter excludes is dimmed, not removed.
     """
-    kinds = view.catalogue.kinds
+    colours = _line_colours(view, options)
     styles: dict[str, ArcStyle] = {}
     for key, bond in view.bonds.items():
-        shown = view.pairs.get(key)
+        kind = view.catalogue.kinds.closeness[bond.closeness] if bond.closeness else None
         style = styles[key] = {
-            "color": rgba(_arc_colour(shown or replace(view.catalogue.pairs[key], bond=bond), view.catalogue, options)),
-            "width": palette.width(len(shown.projects) if shown else 0),
-            "hint": _arc_hint(view, key, t, excluded=shown is None),
+            "color": rgba(colours(key)),
+            "width": palette.LINES[kind.line if kind else "asked"],
+            "hint": _arc_hint(view, key, t, excluded=key not in view.pairs),
         }
-        if bond.closeness and kinds.closeness[bond.closeness].dashed:
+        if kind and kind.dashed:
             style["dash"] = True
-        if shown is None:
+        if kind is None or (kind.line == "asked" and bond.closeness not in view.filter.closeness):
+            style["asked"] = True
+        if key not in view.pairs:
             style["dim"] = True
     return styles
 
@@ -150,20 +189,16 @@ def place_styles(view: View, t: Translator) -> dict[str, PlaceStyle]:
 
 
 def tie_rows(view: View, options: MapOptions, t: Translator) -> list[TieRow]:
-    """Ties below the regional level of the selected pair or unit, as thin arcs between places, in map units."""
+    """Ties below the regional level of the selected pair, unit or place, as thin lines between places."""
     catalogue, quiet = view.catalogue, GROUNDS[options.theme].quiet
     rows: dict[tuple[str, str], TieRow] = {}
     for pair in view.pairs.values():
-        if options.selected != pair.key and options.selected not in pair.sides:
-            continue
         for link in pair.links:
             a, b = catalogue.place_of(link.a), catalogue.place_of(link.b)
-            if a and b:
-                start, end = (_at(catalogue, place, options.layout) for place in (a, b))
+            if a and b and options.selected in (pair.key, *pair.sides, a, b):
                 rows[a, b] = {
                     "id": f"{pair.key}/{a}/{b}",
                     "kind": "link",
-                    "curve": _curve(arcs.curve(options.layout, start, end)),
                     "ends": pair.sides,
                     "places": (a, b),
                     "color": rgba(quiet, TIE_ALPHA),
@@ -179,9 +214,16 @@ def pair_name(pair: Pair, catalogue: Catalogue, t: Translator) -> str:
     return t.text(catalogue.title(pair.key))
 
 
-def main_sector(pair: Pair) -> str | None:
-    """Sector that most records of a pair name; of equals, the first named. None if no record names a sector."""
-    counts = Counter(sector for _, record in pair.records() for sector in record.sectors)
+def coloured_sectors(view: View) -> list[str]:
+    """Sectors that colour lines: at most three, of those chosen or else of all those that most records name."""
+    counts = Counter(sector for row in view.rows if row.pair.regional for sector in row.record.sectors)
+    among = view.filter.sectors or counts
+    return sorted(among, key=lambda sector: (-counts[sector], sector))[:MOST_SECTORS]
+
+
+def main_sector(pair: Pair, among: Collection[str]) -> str | None:
+    """Sector that most records of a pair name; of equals, the first named. None if no record names one of these."""
+    counts = Counter(sector for _, record in pair.records() for sector in record.sectors if sector in among)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -196,15 +238,31 @@ def _arc_hint(view: View, key: str, t: Translator, *, excluded: bool) -> str:
     return t("map.arc_hint", closeness=closeness, projects=t("count.projects", n=projects))
 
 
-def _arc_colour(pair: Pair, catalogue: Catalogue, options: MapOptions) -> str:
-    if options.colouring == "sectors":
-        sector = main_sector(pair)
-        if sector is None:
-            return GROUNDS[options.theme].quiet
-        return palette.shade(catalogue.sectors[sector].colour, options.theme)
-    if pair.closeness is None:
-        return GROUNDS[options.theme].quiet
-    return palette.shade(catalogue.kinds.closeness[pair.closeness].colour, options.theme)
+def _line_colours(view: View, options: MapOptions) -> Callable[[str], str]:
+    """Return the function that gives the colour of a pair's line: of its closeness, or of its main sector; or grey.
+
+    A pair that the filter excludes has no sector.
+    """
+    catalogue, sectors = view.catalogue, coloured_sectors(view)
+    entries: Mapping[str, Closeness | Sector] = (
+        catalogue.sectors if options.lines == "sectors" else catalogue.kinds.closeness
+    )
+
+    def colour(pair: str) -> str:
+        if options.lines == "sectors":
+            key = main_sector(view.pairs[pair], sectors) if pair in view.pairs else None
+        else:
+            key = view.bonds[pair].closeness
+        return palette.shade(entries[key].colour, options.theme) if key else GROUNDS[options.theme].quiet
+
+    return colour
+
+
+def _fill(ties: int, options: MapOptions, *, recorded: bool) -> str:
+    """Fill of a unit: by the number of its ties if the map is about regions, else by whether it has any."""
+    if options.colouring == "regions":
+        return palette.fill(ties, recorded=recorded, theme=options.theme)
+    return GROUNDS[options.theme].tied if ties else GROUNDS[options.theme].untied
 
 
 def _ties(rows: Iterable[Row]) -> Counter[str]:
@@ -220,6 +278,8 @@ def _linked_places(pairs: Iterable[Pair], catalogue: Catalogue) -> Counter[str]:
 
 def _at(catalogue: Catalogue, place: str, layout: Layout) -> Point:
     entry = catalogue.places[place]
+    if entry.unit in layout.rows:
+        return layout.rows[entry.unit].end
     return layout.place(entry.lon, entry.lat, catalogue.country_of(entry.unit))
 
 
@@ -227,8 +287,3 @@ def _point(point: Point) -> Point:
     """Round a point to a tenth of a map unit, which is less than a pixel."""
     x, y = point
     return round(x, 1), round(y, 1)
-
-
-def _curve(curve: Curve) -> Curve:
-    x0, y0, x1, y1, x2, y2 = (round(number, 1) for number in curve)
-    return x0, y0, x1, y1, x2, y2

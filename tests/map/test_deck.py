@@ -6,37 +6,38 @@ from dataclasses import replace
 import pydeck
 import pytest
 from pydantic import TypeAdapter
-from streamlit.testing.v1 import AppTest
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.components.mount import encode
 from dashboard.contract.map import MapLayer, MapMessage, MapUi
 from dashboard.loading import CONFIG, load_all
 from dashboard.map.deck import map_deck, map_message
+from dashboard.map.layouts import layouts
 from dashboard.map.options import MapOptions, Sheet
-from dashboard.map.rows import fixed_rows
-from geodata.layout import LAYOUTS
+from dashboard.map.rows import fixed_rows, route_rows
+from dashboard.state import LAYOUTS
 
 LOADED = load_all(CONFIG)
 EN = LOADED.translators["en"]
 UI: MapUi = dict.fromkeys(MapUi.__annotations__, "word")
-SHEETS = {name: Sheet(layout(), {"regions": "app/r.json", "arcs": "app/a.json"}) for name, layout in LAYOUTS.items()}
+URLS = {"regions": "app/r.json", "arcs": "app/a.json"}
+SHEETS = {name: tuple(Sheet(layout, URLS) for layout in layouts(LOADED.catalogue, name)) for name in LAYOUTS}
 
 
-def message(layout="facing", catalogue=LOADED.catalogue, t=EN, asked=None, fallback=None, **options) -> MapMessage:
+def message(layout="facing", catalogue=LOADED.catalogue, t=EN, asked=None, **options) -> MapMessage:
     view = select(catalogue, asked or Filter())
-    return map_message(view, MapOptions(SHEETS[layout], **options), t, ui=UI, summary="Summary", fallback=fallback)
+    return map_message(view, MapOptions(SHEETS[layout], **options), t, ui=UI, summary="Summary")
 
 
-def test_a_layer_has_a_url_and_colours_alone():
+def test_a_layer_has_colours_alone():
     places = {"@@type": "PlaceLayer", "id": "places", "getFillColor": [0x5D, 0x68, 0x73, 255]}
     borders = {"@@type": "BorderLayer", "id": "borders", "getLineColor": [0xFB, 0xFA, 0xF7, 255], "lineWidth": 0.8}
     land = {"@@type": "LandLayer", "id": "land", "getFillColor": [0xF3, 0xF1, 0xEC, 255]}
     facing = [
-        {"@@type": "RegionLayer", "id": "regions", "data": "app/r.json"},
+        {"@@type": "RegionLayer", "id": "regions"},
         borders,
-        {"@@type": "CurveLayer", "id": "arcs", "data": "app/a.json"},
-        {"@@type": "CurveLayer", "id": "ties"},
+        {"@@type": "LineLayer", "id": "ties"},
+        {"@@type": "LineLayer", "id": "arcs"},
         places,
         {"@@type": "LabelLayer", "id": "labels"},
     ]
@@ -52,7 +53,7 @@ def test_the_deck_is_a_plane():
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("selected", [None, "BY-MI_CN-CQ", "BY-VI", "qingdao", "BY_CN"])
 def test_a_message_keeps_the_contract(layout, selected):
-    sent = encode(message(layout, selected=selected, fallback="<svg/>" if selected else None))
+    sent = encode(message(layout, selected=selected))
     TypeAdapter(MapMessage).validate_json(sent)
     assert json.loads(sent).keys() <= MapMessage.__annotations__.keys()
     assert all(layer.keys() <= MapLayer.__annotations__.keys() for layer in json.loads(sent)["layers"])
@@ -73,30 +74,25 @@ def test_text_arrives_as_it_is_and_outside_of_the_layers(text):
     sent = json.loads(encode(message(catalogue=nasty)))
     assert sent["styles"]["regions"]["BY-VI"]["name"] == text
     assert sent["layers"] == json.loads(encode(message()))["layers"]
-    rows = json.loads(encode(fixed_rows(nasty, SHEETS["facing"].layout, EN)))
+    rows = json.loads(encode(fixed_rows(nasty, SHEETS["facing"][0].layout, EN)))
     assert {row["name"] for row in rows["arcs"] if row["id"] == "BY-VI_CN-SD"} == {f"{text} – Shandong"}
 
 
-@pytest.mark.parametrize(("wrong", "error"), [(float("nan"), ValueError), (float("inf"), ValueError), ({1}, TypeError)])
-def test_what_json_does_not_have_is_refused(wrong, error):
-    with pytest.raises(error):
-        encode({"width": wrong})
-
-
 def test_positions_are_cut_to_a_tenth():
-    rows = fixed_rows(LOADED.catalogue, SHEETS["facing"].layout, EN)
-    ties = message(selected="BY-MI_CN-CQ")["rows"]["ties"]
-    numbers = [n for row in [*rows["arcs"], *ties] for n in row["curve"]] + [
-        n for row in rows["labels"] for n in row["position"]
-    ]
-    assert len(numbers) > 39 * 6
+    layout = SHEETS["facing"][0].layout
+    rows, routes = fixed_rows(LOADED.catalogue, layout, EN), route_rows(LOADED.catalogue, layout)
+    points = [row["position"] for row in [*rows["labels"], *rows["places"]]] + routes["nodes"]
+    numbers = [number for point in points for number in point]
+    assert len(numbers) > 2 * 41
     assert all(number == round(number, 1) for number in numbers)
 
 
-def test_the_bounds_are_those_of_the_sheet():
-    x0, y0, x1, y1 = message()["bounds"]
-    assert (x0, y0, x1) == (0, 0, 1000)
-    assert 400 < y1 < 600
+def test_every_sheet_of_the_layout_is_sent_with_its_bounds_bars_and_rows():
+    facing, geographic = message()["sheets"], message("geographic")["sheets"]
+    assert [(*sheet["bounds"][:3], len(sheet["scale_bars"])) for sheet in facing] == [(0, 0, 1000, 2)] * 3
+    assert [sheet["bounds"][3] for sheet in facing] == [666.67, 892.86, 1250]  # 1.5, 1.12 and 0.8
+    assert [len(sheet["scale_bars"]) for sheet in geographic] == [1]
+    assert all(sheet["urls"] == URLS for sheet in [*facing, *geographic])
 
 
 @pytest.mark.parametrize(
@@ -112,35 +108,11 @@ def test_the_same_view_makes_the_same_message():
     assert encode(message()) != encode(message(selected="BY-VI"))
 
 
-def test_a_picture_is_sent_where_it_is_wanted():
-    assert message(fallback="<svg/>")["fallback"] == "<svg/>"
-    assert "fallback" not in message()
-
-
 def test_rows_of_layers_without_a_file_go_inline():
-    sheet = replace(SHEETS["facing"], rows={"labels": []})
+    sheet = replace(SHEETS["facing"][0], rows={"labels": []})
     view = select(LOADED.catalogue, Filter())
-    assert map_message(view, MapOptions(sheet), EN, ui=UI, summary="")["rows"] == {"labels": [], "ties": []}
-
-
-def app():
-    import streamlit as st
-
-    from dashboard.components.mount import mount
-
-    mount("map", {"caption": "Минск", "selected": st.session_state.get("selected")}, key="map")
-
-
-def test_the_component_keeps_its_identity():
-    test = AppTest.from_function(app).run()
-    assert not test.exception
-    before = test.get("bidi_component")[0].proto
-    assert "\n" in before.js_content
-    assert json.loads(before.bytes)["caption"] == "Минск"
-    test.session_state["selected"] = "BY-VI"
-    after = test.run().get("bidi_component")[0].proto
-    assert after.id == before.id, "another id would remount the map"
-    assert json.loads(after.bytes)["selected"] == "BY-VI"
+    (sent,) = map_message(view, MapOptions((sheet,)), EN, ui=UI, summary="")["sheets"]
+    assert sent["rows"] == {"labels": []}
 
 
 def test_pydeck_takes_text_for_code():

@@ -4,22 +4,30 @@ import {fly} from './flight.js';
 /** @import {Box, Point, View, Viewport} from './types.js' */
 
 const FLIGHT = 600; // ms
-const PADDING = {top: 16, right: 48, bottom: 12, left: 20}; // px; the buttons are on the right
+const PADDING = {top: 8, right: 8, bottom: 8, left: 8}; // px
 const OUT = 1, IN = 5; // zoom steps on either side of the view that shows everything
 
 /**
- * The view that shows a box in the area that the legend leaves free.
+ * Width and height of the area that is not covered, px.
+ * @param {Viewport} viewport
+ * @returns {[number, number]}
+ */
+export const roomIn = ({width, height, inset, right}) => [
+  Math.max(width - PADDING.left - PADDING.right - right, 40), Math.max(height - PADDING.top - PADDING.bottom - inset, 40)
+];
+
+/**
+ * The view that shows a box in the area that is not covered.
  * @param {Box} box
  * @param {Viewport} viewport
  * @returns {View}
  */
-export function fitted([x0, y0, x1, y1], {width, height, inset}) {
-  const bottom = PADDING.bottom + inset;
-  const free = [Math.max(width - PADDING.left - PADDING.right, 40), Math.max(height - PADDING.top - bottom, 40)];
+export function fitted([x0, y0, x1, y1], viewport) {
+  const bottom = PADDING.bottom + viewport.inset, right = PADDING.right + viewport.right, free = roomIn(viewport);
   const scale = Math.min(free[0] / Math.max(x1 - x0, 1e-6), free[1] / Math.max(y1 - y0, 1e-6));
   return {
     target: [
-      (x0 + x1) / 2 + (PADDING.right - PADDING.left) / 2 / scale,
+      (x0 + x1) / 2 + (right - PADDING.left) / 2 / scale,
       (y0 + y1) / 2 + (bottom - PADDING.top) / 2 / scale
     ],
     zoom: Math.log2(scale)
@@ -46,21 +54,15 @@ export const within = ([x0, y0, x1, y1], [x, y]) => [clamp(x, x0, x1), clamp(y, 
 
 export class Camera {
   /** @type {View} */ view = {target: [0, 0], zoom: 0};
-  /** @type {Viewport} */ viewport = {width: 0, height: 0, inset: 0};
+  /** @type {Viewport} */ viewport = {width: 0, height: 0, inset: 0, right: 0};
   /** @type {Box} */ #bounds = [0, 0, 1000, 500];
   #slot = '';
   #moved = false; // by the visitor: then nothing else moves the view
   /** @type {View | null} where the flight ends */ #goal = null;
   #land = () => {};
 
-  /**
-   * @param {Map<string, View>} views that the visitor chose, by slot; this camera adds its own
-   * @param {() => void} onChange
-   */
-  constructor(views, onChange) {
-    this.views = views;
-    this.onChange = onChange;
-  }
+  /** @param {() => void} onChange */
+  constructor(onChange) { this.onChange = onChange; }
 
   /** px per map unit */
   get scale() { return 2 ** this.view.zoom; }
@@ -87,26 +89,25 @@ export class Camera {
   }
 
   /**
-   * Enter a slot: it shows everything or, at first, the view that the visitor had there before the map was removed.
-   * @param {string} slot the layout
+   * Enter a slot, which shows everything.
+   * @param {string} slot the layout and its sheet
    * @param {Box} bounds
    */
   enter(slot, bounds) {
-    const first = this.#slot === '', changed = slot !== this.#slot;
+    const changed = slot !== this.#slot;
     const refit = changed || (!this.#moved && bounds.join() !== this.#bounds.join());
     this.#slot = slot;
     this.#bounds = bounds;
     if (!refit) return;
-    const chosen = first ? this.views.get(slot) : undefined;
     this.cancel();
-    this.#moved = Boolean(chosen);
-    this.#apply(chosen ?? fitted(bounds, this.viewport));
+    this.#moved = false;
+    this.#apply(fitted(bounds, this.viewport));
   }
 
   /** @param {Viewport} viewport */
   resize(viewport) {
-    const {width, height, inset} = this.viewport;
-    if (viewport.width === width && viewport.height === height && viewport.inset === inset) return;
+    const {width, height, inset, right} = this.viewport;
+    if (viewport.width === width && viewport.height === height && viewport.inset === inset && viewport.right === right) return;
     this.viewport = viewport;
     this.#apply(this.#moved ? this.view : fitted(this.#bounds, viewport));
   }
@@ -120,6 +121,9 @@ export class Camera {
     this.#moved = true;
     this.#apply({target: within(this.#bounds, target), zoom});
   }
+
+  /** The view is not that of the whole map. */
+  get moved() { return this.#moved; }
 
   get flying() { return this.#goal !== null; }
 
@@ -167,8 +171,6 @@ export class Camera {
   #apply({target, zoom}) {
     const {minZoom, maxZoom} = limits(this.#bounds, this.viewport);
     this.view = {target, zoom: clamp(zoom, minZoom, maxZoom)};
-    if (this.#moved) this.views.set(this.#slot, this.view);
-    else this.views.delete(this.#slot);
     this.onChange();
   }
 }

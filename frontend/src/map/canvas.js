@@ -1,19 +1,17 @@
-// The page's only canvas and its WebGL context: drawn on by deck.gl, moved from map to map, recreated if the GPU
-// drops it.
+// The canvas of the map and its WebGL context: drawn on by deck.gl, recreated if the GPU drops it.
 import {Deck, OrthographicView} from '@deck.gl/core';
 import {el} from '../shared/dom.js';
 import {MeshLayer} from './mesh-layer.js';
-import {MINUTE, waitAfter} from './revival.js';
+import {isHopeless} from './revival.js';
 /** @import {Drawing} from './drawing.js' */
 /** @import {View} from './types.js' */
 
 /**
  * @typedef {View & {minZoom: number, maxZoom: number}} Limited
- * @typedef {object} Holder the map that has the canvas
- * @property {HTMLElement} host the parent of the canvas
+ * @typedef {object} Holder the map that is drawn
+ * @property {HTMLElement} host the parent of what is drawn on
  * @property {(view: View) => void} onView the visitor has moved the map
- * @property {(works: boolean) => void} onCanvas there is a new canvas, still empty, or none can be created
- * @property {() => void} onGone another map has the canvas, and this one is no longer on the page
+ * @property {() => void} onLost what it was drawn on is gone
  */
 
 // Lines smooth themselves (mesh-layer.js), and preserving the buffer would copy every frame.
@@ -28,51 +26,30 @@ const CONTROLLER = {
 export class Canvas {
   /** @type {Deck<OrthographicView> | null} */ #deck = null;
   /** @type {HTMLCanvasElement | null} */ #element = null;
-  /** @type {Holder | null} */ #holder = null;
   /** @type {number[]} when the context was lost, ms */ #losses = [];
-  #resting = false; // lost too often to try again at once
-  /** Settled once deck.gl is ready to draw. */
+  #hopeless = false; // there is no WebGL, or it is lost again and again
+  /** Settled once deck.gl has drawn. */
   ready = Promise.resolve();
 
-  /**
-   * Move to a map, from whichever had the canvas.
-   * @param {Holder} holder
-   * @returns {boolean} true if there is a canvas
-   */
-  attach(holder) {
-    const before = this.#holder;
-    this.#holder = holder;
-    // Streamlit does not always report that it has removed a map.
-    if (before && before !== holder && !before.host.isConnected) before.onGone();
-    if (!this.#element && (this.#resting || !this.#create())) return false;
-    if (this.#element && this.#element.parentElement !== holder.host) holder.host.append(this.#element);
-    return true;
+  /** @param {Holder} holder */
+  constructor(holder) { this.holder = holder; }
+
+  /** @returns {boolean} true if there is a canvas */
+  attach() {
+    if (!this.#element && !this.#hopeless) this.#hopeless = !this.#create();
+    if (this.#element && !this.#element.isConnected) this.holder.host.append(this.#element);
+    return Boolean(this.#element);
   }
 
-  /**
-   * Leave a map that is being removed, unless another has the canvas by now.
-   * @param {Holder} holder
-   */
-  detach(holder) {
-    if (this.#holder !== holder) return;
-    this.#holder = null;
-    this.#element?.remove();
+  detach() { this.#element?.remove(); }
+
+  /** @param {Limited} view */
+  look({target, ...view}) {
+    this.#deck?.setProps({viewState: {...view, target: [target[0], target[1], 0]}});
   }
 
-  /**
-   * @param {Holder} holder
-   * @param {Limited} view
-   */
-  look(holder, {target, ...view}) {
-    if (this.#holder === holder) this.#deck?.setProps({viewState: {...view, target: [target[0], target[1], 0]}});
-  }
-
-  /**
-   * @param {Holder} holder
-   * @param {Drawing[]} drawings lowest first
-   */
-  draw(holder, drawings) {
-    if (this.#holder !== holder) return;
+  /** @param {Drawing[]} drawings lowest first */
+  draw(drawings) {
     this.#deck?.setProps({layers: drawings.map(drawing => new MeshLayer({...drawing, pickable: false}))});
   }
 
@@ -83,6 +60,7 @@ export class Canvas {
     const context = /** @type {WebGL2RenderingContext | null} */ (element.getContext('webgl2', CONTEXT));
     if (!context) return false;
     this.#element = element;
+    element.style.visibility = 'hidden';
     this.ready = new Promise(resolve => {
       const deck = this.#deck = new Deck({
         canvas: element,
@@ -91,9 +69,11 @@ export class Canvas {
         useDevicePixels: Math.min(window.devicePixelRatio || 1, 2),
         views: VIEW, controller: CONTROLLER, layers: [],
         deviceProps: {type: 'webgl', webgl: CONTEXT},
-        onViewStateChange: ({viewState}) => this.#holder?.onView(viewOf(viewState)),
-        onLoad: () => {
-          element.removeAttribute('tabindex'); // the stage has the keyboard: this tab stop would do nothing
+        onViewStateChange: ({viewState}) => this.holder.onView(viewOf(viewState)),
+        onLoad: () => element.removeAttribute('tabindex'), // the stage has the keyboard: this tab stop would do nothing
+        onAfterRender: () => {
+          if (deck.width !== element.clientWidth) return; // the first frame is as large as an empty canvas, stretched
+          element.style.visibility = 'visible';
           resolve();
         },
         onError: error => {
@@ -114,18 +94,8 @@ export class Canvas {
     this.#element?.remove();
     this.#deck = this.#element = null;
     this.#losses.push(performance.now());
-    const wait = waitAfter(this.#losses);
-    this.#resting = wait > 0;
-    if (this.#resting) this.#holder?.onCanvas(false);
-    setTimeout(() => this.#revive(), wait);
-  }
-
-  #revive() {
-    this.#resting = false;
-    if (!this.#holder || this.#element) return; // the next map will create it
-    const works = this.attach(this.#holder);
-    if (!works) setTimeout(() => this.#revive(), MINUTE);
-    this.#holder.onCanvas(works);
+    this.#hopeless = isHopeless(this.#losses);
+    setTimeout(this.holder.onLost);
   }
 }
 

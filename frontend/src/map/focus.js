@@ -7,6 +7,9 @@ const endsOf = object => /** @type {readonly string[]} */ ('ends' in object ? ob
 /** @param {Selected} object */
 const placesOf = object => /** @type {readonly string[]} */ ('places' in object ? object.places : []);
 
+/** @param {Selected} object */
+const pairsOf = object => /** @type {readonly string[]} */ ('pairs' in object ? object.pairs : []);
+
 /**
  * True of a tie between places whose units form the pair.
  * @param {MapObject} tie
@@ -16,7 +19,8 @@ const isBelow = (tie, pair) =>
   tie.kind === 'link' && pair.kind === 'pair' && endsOf(pair).every(id => endsOf(tie).includes(id));
 
 /**
- * Keys of an object and of everything connected with it: a unit's arcs and partners, an arc's two units.
+ * Keys of an object and of everything connected with it: a unit's arcs and partners, an arc's two units, a place's
+ * ties and the arcs of the pairs that they belong to.
  * @param {MapObject} object
  * @param {Scene} scene
  */
@@ -24,7 +28,8 @@ export function relatedTo(object, scene) {
   const related = new Set([keyOf(object)]);
   const ids = new Set([object.id, ...endsOf(object)]);
   for (const other of [...scene.curves, ...scene.places]) {
-    if (!endsOf(other).includes(object.id) && !endsOf(object).includes(other.id) && !isBelow(other, object)) continue;
+    if (![...endsOf(other), ...placesOf(other)].includes(object.id) && !pairsOf(object).includes(other.id)
+      && !isBelow(other, object)) continue;
     related.add(keyOf(other));
     for (const id of endsOf(other)) ids.add(id);
     for (const id of placesOf(other)) related.add(`place:${id}`);

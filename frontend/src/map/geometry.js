@@ -1,16 +1,19 @@
-// Plane geometry without drawing: curves, rings, boxes, and whether a point lies in or near them.
-/** @import {Box, Curve, Point, Polygon, Shapes} from './types.js' */
+// Plane geometry without drawing: bows, rings, boxes, and whether a point lies in or near them.
+/** @import {Box, Point, Polygon, Shapes} from './types.js' */
 
 const SEGMENTS = 48;
+const BOW = 0.13; // height of the control point above the chord, as a share of the chord
 
 /**
- * A quadratic Bézier as a list of points.
- * @param {Curve} curve
+ * The way from one point to another, gently bowed upward: a quadratic Bézier as a list of points.
+ * @param {Point} from
+ * @param {Point} to
  * @returns {Point[]}
  */
-export function tessellate([x0, y0, cx, cy, x1, y1], segments = SEGMENTS) {
-  return Array.from({length: segments + 1}, (_, i) => {
-    const t = i / segments, a = (1 - t) * (1 - t), b = 2 * t * (1 - t), c = t * t;
+export function bow([x0, y0], [x1, y1]) {
+  const cx = (x0 + x1) / 2, cy = (y0 + y1) / 2 - BOW * Math.hypot(x1 - x0, y1 - y0);
+  return Array.from({length: SEGMENTS + 1}, (_, i) => {
+    const t = i / SEGMENTS, a = (1 - t) * (1 - t), b = 2 * t * (1 - t), c = t * t;
     return [a * x0 + b * cx + c * x1, a * y0 + b * cy + c * y1];
   });
 }

@@ -1,13 +1,17 @@
 // The names on the map, as HTML above the canvas: in the page's own fonts, crisp, and readable by tests.
 import {el} from '../shared/dom.js';
-import {GROWN, HALO} from './looks.js';
+import {clamp} from '../shared/numbers.js';
+import {GROWN, HALO, isNear} from './looks.js';
 import {place} from './placement.js';
 import {keyOf} from './scene.js';
 /** @import {Camera} from './camera.js' */
-/** @import {Focus, Label, Point} from './types.js' */
+/** @import {Box, Focus, Label, Point} from './types.js' */
 /** @import {Placed} from './placement.js' */
 
 const CLEARANCE = GROWN + HALO + 1; // px between a dot and its text, so that neither moves when the dot grows
+const ROW = 17; // px, height of a row whose label has the least size
+const LARGEST = 2; // times the least size
+const BEYOND = 8; // px by which a name may reach beyond the sheet: the camera keeps as much free
 
 /** @typedef {{label: Label, key: string, element: HTMLElement, sizes: [number, number][]}} Item sizes: [plain, strong] */
 
@@ -16,6 +20,7 @@ export class Labels {
   /** @type {Map<string, Placed>} */ #shown = new Map();
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
   #scale = 0;
+  /** @type {Box} */ #bounds = [0, 0, 0, 0];
   /** @type {Focus | null} */ #focus = null;
 
   /** @param {HTMLElement} container */
@@ -24,22 +29,27 @@ export class Labels {
     document.fonts.addEventListener('loadingdone', this.#onFonts);
   }
 
-  destroy() { document.fonts.removeEventListener('loadingdone', this.#onFonts); }
-
   /** Measure again: a font that loads late changes every width. */
   #onFonts = () => {
+    if (!this.container.checkVisibility()) return; // another page loads its fonts, and hidden names have no width
     this.#measure(this.#items);
     this.#arrange();
   };
 
-  /** @param {Label[]} labels */
-  setLabels(labels) {
+  /**
+   * @param {Label[]} labels
+   * @param {Box} bounds of the sheet
+   */
+  setLabels(labels, bounds) {
+    this.#bounds = bounds;
     // Elements are kept by key: unchanged text is neither rebuilt nor measured again.
     const old = new Map(this.#items.map(item => [item.key, item]));
     this.#items = labels.map(label => {
       const key = keyOf(label), known = old.get(key);
-      if (known?.label.text === label.text) return {...known, label};
-      const element = el('span', {class: `dm-label dm-label-${label.kind}`, 'data-key': key}, label.text);
+      if (known?.label.text === label.text && known.label.row?.number === label.row?.number) return {...known, label};
+      const element = el('span', {class: `dm-label dm-label-${label.kind}`, 'data-key': key}, ...textOf(label));
+      element.classList.toggle('dm-row', Boolean(label.row));
+      element.classList.toggle('dm-quiet', label.row?.number === 0);
       return {label, key, element, sizes: []};
     });
     const kept = new Set(this.#items.map(({element}) => element));
@@ -80,24 +90,27 @@ export class Labels {
   #arrange() {
     const focus = this.#focus, scale = this.#scale;
     if (!focus || !scale) return;
-    const names = this.#items.map(({key, label, sizes}) => {
-      const strong = isStrong(label, focus);
-      const [w, h] = sizes[Number(strong)];
+    const near = this.#items.filter(({label}) => isNear(label, focus, Math.round(Math.log2(scale))));
+    const names = near.map(({key, label, sizes}) => {
+      const strong = isStrong(label, focus), size = sizeOf(label, scale);
+      const [w, h] = sizes[Number(strong)].map(px => px * size);
       return {
-        key, w, h, x: label.position[0] * scale, y: label.position[1] * scale,
+        key, w, h, side: label.row?.side, x: label.position[0] * scale, y: label.position[1] * scale,
         dot: label.dot && label.dot + CLEARANCE,
         forced: strong ? 2 + focus.rank(label) : 0,
         // Labels that merely belong to the focus come first but are not forced.
         priority: label.priority + (!strong && focus.active && focus.isLit(label) ? 1e6 : 0)
       };
     });
-    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])));
+    const [x0, y0, x1, y1] = this.#bounds.map(value => value * scale);
+    const sheet = {x: x0 - BEYOND, y: y0 - BEYOND, w: x1 - x0 + 2 * BEYOND, h: y1 - y0 + 2 * BEYOND};
+    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])), sheet);
     for (const {key, label, element} of this.#items) {
       const box = this.#shown.get(key);
       element.classList.toggle('dm-strong', isStrong(label, focus));
       element.classList.toggle('dm-off', !box);
       element.classList.toggle('dm-dim', focus.isDimmed(label));
-      if (box) element.style.transform = `translate(${toHalf(box.x)}px, ${toHalf(box.y)}px)`;
+      if (box) element.style.transform = `translate(${toHalf(box.x)}px, ${toHalf(box.y)}px) scale(${sizeOf(label, scale)})`;
     }
   }
 
@@ -131,6 +144,23 @@ export class Labels {
 const isStrong = (label, {isSelected, isHovered, isAccented, hovered}) =>
   isSelected(label) || isHovered(label) || isAccented(label)
   || Boolean(label.kind === 'unit' && hovered && 'ends' in hovered && hovered.ends.some(id => id === label.id));
+
+/**
+ * The text of a label; the name in a row stands outside of its number.
+ * @param {Label} label
+ */
+function textOf({text, row}) {
+  if (!row) return [text];
+  const number = el('small', {}, String(row.number));
+  return row.side === 'left' ? [text, number] : [number, text];
+}
+
+/**
+ * How many times its least size a label has: in a row, as large as the row allows.
+ * @param {Label} label
+ * @param {number} scale px per map unit
+ */
+const sizeOf = ({row}, scale) => (row ? clamp(row.height * scale / ROW, 1, LARGEST) : 1);
 
 /** @param {number} value */
 const toHalf = value => Math.round(value * 2) / 2;

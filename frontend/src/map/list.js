@@ -89,7 +89,7 @@ export class List {
     const focused = focusedIn(this.element);
     const key = focused instanceof HTMLElement && this.element.contains(focused) ? focused.dataset.key : undefined;
     this.element.replaceChildren(...groups([...objects.values()]).flatMap(({kind, word, members}) => [
-      el('h3', {}, ui[word]),
+      el('h2', {}, ui[word]),
       el('ul', {'aria-label': ui[word], 'data-kind': kind}, ...members.map(object => el('li', {}, buttonOf(object))))
     ]));
     this.#buttons = [...this.element.querySelectorAll('button')];

@@ -1,6 +1,6 @@
 // Colours and widths by focus: what belongs to it stands out, the rest recedes.
 import {fade, mix, opaque} from './colour.js';
-/** @import {Arc, Focus, Palette, Place, Rgba, Unit} from './types.js' */
+/** @import {Arc, Focus, Palette, Place, Rgba, Selected, Unit} from './types.js' */
 
 /**
  * @param {Unit | undefined} unit undefined for a shape that is not a unit of the atlas
@@ -10,10 +10,17 @@ import {fade, mix, opaque} from './colour.js';
  */
 export function regionFill(unit, focus, palette) {
   if (!unit) return [0, 0, 0, 0];
-  if (focus.isAccented(unit)) return palette.soft;
+  if (focus.isAccented(unit)) return mix(unit.fill, palette.text, 0.2);
   if (focus.isHovered(unit)) return mix(unit.fill, palette.text, 0.12);
   return fade(unit.fill, focus.isDimmed(unit) ? 0.5 : 1);
 }
+
+/**
+ * True of a line that is drawn: always, or only while it belongs to the focus.
+ * @param {Arc} arc
+ * @param {Focus} focus
+ */
+export const isDrawn = (arc, focus) => !arc.asked || focus.isLit(arc);
 
 /**
  * The colour of an arc. A selected arc keeps its own, which shows how close the two units are.
@@ -36,6 +43,14 @@ export const curveWidth = (arc, focus) =>
   (focus.isSelected(arc) ? Math.max(arc.width + 1.5, 4) : arc.width + (focus.isHovered(arc) ? 1.5 : 0));
 
 /**
+ * The colour around a line, which sets it off from those that it crosses; none around a faint line.
+ * @param {Rgba} colour of the line
+ * @param {Palette} palette
+ * @returns {Rgba}
+ */
+export const haloColour = ([, , , alpha], {background}) => (alpha < 128 ? [0, 0, 0, 0] : background);
+
+/**
  * @param {Place} place
  * @param {Rgba} colour
  * @param {Focus} focus
@@ -43,8 +58,20 @@ export const curveWidth = (arc, focus) =>
  * @returns {Rgba}
  */
 export const placeColour = (place, colour, focus, palette) =>
-  (focus.isSelected(place) ? palette.accent : fade(colour, focus.isDimmed(place) ? 0.25 : 1));
+  (focus.isSelected(place) ? palette.text : fade(colour, focus.isDimmed(place) ? 0.25 : 1));
 
+const CLOSE = 1; // zoom, rounded, from which on places are shown that do not belong to the focus
+
+/**
+ * True of what is on the map: a place only from close by, unless it waits to be asked for, or while it belongs to the focus.
+ * @param {Selected & {asked?: boolean}} object
+ * @param {Focus} focus
+ * @param {number} level zoom, rounded
+ */
+export const isNear = (object, focus, level) => object.kind !== 'place' || (level >= CLOSE && !object.asked) || focus.isLit(object);
+
+export const DOT = 3.5; // px, radius of the dot at the end of a line
+export const RING = {radius: 5.5, width: 1.25}; // px, around the dot, for lines drawn only if asked for
 export const GROWN = 2; // px by which the radius of a selected or hovered dot grows
 export const HALO = 1;  // px in the background colour around a dot, to set it off from what is below
 

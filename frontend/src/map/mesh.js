@@ -1,7 +1,7 @@
 // Shapes as flat triangles, computed once on the CPU: areas, lines of constant width, dots.
 // A vertex is a position in map units and an offset in px, so a mesh is valid at every zoom.
 import earcut from 'earcut';
-/** @import {Mesh, Point, Rgba} from './types.js' */
+/** @import {Area, Dot, Figures, Mesh, Point, Rgba, Ring, Stroke} from './types.js' */
 
 const SOFT = 0.5;  // px by which a line is widened so that its edge can fade
 const MITRE = 2;   // the most that a corner reaches out, in half widths
@@ -46,28 +46,28 @@ class Builder {
 
 /**
  * @template T
- * @param {T[]} objects
+ * @param {Figures & {objects: T[]}} figures
  * @param {(mesh: Builder, object: T) => void} add
  * @returns {Mesh}
  */
-function build(objects, add) {
+function build(figures, add) {
   const mesh = new Builder();
-  const counts = objects.map(object => {
+  const counts = figures.objects.map(object => {
     const first = mesh.size;
     add(mesh, object);
     return mesh.size - first;
   });
   return {
-    places: new Float32Array(mesh.places), offsets: new Float32Array(mesh.offsets),
+    ...figures, places: new Float32Array(mesh.places), offsets: new Float32Array(mesh.offsets),
     edges: new Float32Array(mesh.edges), indices: new Uint32Array(mesh.indices), counts
   };
 }
 
 /**
  * Filled polygons.
- * @param {{rings: Point[][]}[]} polygons
+ * @param {Area[]} objects
  */
-export const areas = polygons => build(polygons, (mesh, {rings}) => {
+export const areas = objects => build({kind: 'areas', objects}, (mesh, {rings}) => {
   const first = mesh.size, points = rings.flat();
   const holes = rings.slice(1).map((_, i) => rings.slice(0, i + 1).reduce((sum, ring) => sum + ring.length, 0));
   for (const index of earcut(points.flat(), holes)) mesh.indices.push(first + index);
@@ -76,9 +76,9 @@ export const areas = polygons => build(polygons, (mesh, {rings}) => {
 
 /**
  * Lines; each object may consist of several paths (dashes).
- * @param {{paths: Point[][], width: number, round?: boolean}[]} lines width in px
+ * @param {Stroke[]} objects
  */
-export const strokes = lines => build(lines, (mesh, {paths, width, round = false}) => {
+export const strokes = objects => build({kind: 'strokes', objects}, (mesh, {paths, width, round = false}) => {
   for (const path of paths) stroke(mesh, path, width / 2, round);
 });
 
@@ -146,10 +146,19 @@ function cap(mesh, point, across, half, side) {
   if (across) mesh.fan(point, half, CAP, Math.atan2(across[1], across[0]), side * Math.PI);
 }
 
-/**
- * @param {{position: Point, radius: number}[]} list radius in px
- */
-export const dots = list => build(list, (mesh, {position, radius}) => mesh.fan(position, radius, SIDES));
+/** @param {Dot[]} objects */
+export const dots = objects => build({kind: 'dots', objects}, (mesh, {position, radius}) => mesh.fan(position, radius, SIDES));
+
+/** @param {Ring[]} objects */
+export const rings = objects => build({kind: 'rings', objects}, (mesh, {position, radius, width}) => {
+  const half = width / 2, reach = half + SOFT;
+  for (let i = 0; i <= SIDES; i++) {
+    const angle = (2 * Math.PI * i) / SIDES, x = Math.cos(angle), y = Math.sin(angle);
+    const outer = mesh.vertex(position, x * (radius + reach), y * (radius + reach), reach, half);
+    const inner = mesh.vertex(position, x * (radius - reach), y * (radius - reach), -reach, half);
+    if (i) mesh.indices.push(outer - 2, inner - 2, outer, inner - 2, inner, outer);
+  }
+});
 
 /**
  * One colour for each object of a mesh, spread over its vertices.

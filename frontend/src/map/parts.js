@@ -20,7 +20,7 @@ export function makeParts() {
   const message = el('p', {class: 'dm-message', role: 'status'});
   const root = el('div',
     {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': false, 'data-render': 0, 'data-error': ''},
-    stage, foot, list, el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near), help, status, message);
+    stage, el('div', {class: 'dm-corner'}, el('slot', {name: 'key'}), foot), list, el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near), help, status, message);
   return {root, stage, canvas, bars, labels, tooltip, foot, list, zoomIn, zoomOut, home, near, help, status, message};
 }
 
@@ -38,20 +38,4 @@ export function translate({stage, help, zoomIn, zoomOut, home, near, list}, ui) 
     element.setAttribute('aria-label', word);
     element.title = word;
   }
-}
-
-/**
- * Without WebGL, show the picture drawn by the server, and the list beside it to choose from.
- * @param {Parts} parts
- * @param {boolean} flat
- * @param {{ui: MapUi, fallback?: string}} message
- */
-export function showFallback({root, stage, list}, flat, {fallback, ui}) {
-  root.classList.toggle('dm-flat', flat);
-  list.classList.toggle('dm-always', flat);
-  stage.querySelector('.dm-fallback')?.remove();
-  if (!flat || !fallback) return;
-  // In an <img>, an SVG can neither run scripts nor load anything.
-  const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(fallback)}`;
-  stage.append(el('img', {class: 'dm-fallback', alt: ui.map, src}));
 }

@@ -1,7 +1,12 @@
 // The scene: everything on the map as plain objects with names, shapes and ends, for drawing and hit-testing.
-import {boxOf, linesOf, polygonsOf, tessellate} from './geometry.js';
+import {bow, boxOf, linesOf, polygonsOf} from './geometry.js';
+import {DOT} from './looks.js';
 import {memo} from './memo.js';
-/** @import {Arc, MapMessage, MapObject, Rows, Scene, Selected, Unit} from './types.js' */
+import {tracks} from './tracks.js';
+/** @import {ArcRow, ArcStyle, TieRow} from '../contract.js' */
+/** @import {Arc, MapMessage, Rows, Scene, Selected, Unit} from './types.js' */
+
+const FINEST = 2; // zoom level from which on the tracks move apart instead of being laid anew
 
 /**
  * @param {Selected | null | undefined} object
@@ -11,10 +16,6 @@ export const keyOf = object => (object ? `${object.kind}:${object.id}` : '');
 
 const areas = memo(polygonsOf);
 const lines = memo(linesOf);
-const shaped = memo((/** @type {Arc['curve']} */ curve) => {
-  const path = tessellate(curve);
-  return {path, box: boxOf(path)};
-});
 
 /**
  * The rows of a view: those it has a style for, combined with that style.
@@ -32,22 +33,62 @@ export const EMPTY = {
 };
 
 /**
- * @param {MapMessage} message
- * @param {Rows} rows of every layer, including those from URLs; rows that could not be loaded are missing
+ * The arcs on their tracks. No arc moves for one that is fainter: those that the
+ * filter keeps have tracks among themselves, those drawn only if asked for among all.
+ * @param {(ArcRow & ArcStyle)[]} arcs
+ * @param {Rows} rows
+ * @param {number} level
+ * @returns {Arc[]}
+ */
+function laid(arcs, {routes = {nodes: [], ways: {}}}, level) {
+  const scale = 2 ** Math.min(level, FINEST);
+  const drawn = arcs.filter(({asked}) => !asked);
+  const paths = new Map([arcs, drawn, drawn.filter(({dim}) => !dim)].flatMap(among => [...tracks(routes, among, scale)]));
+  return arcs.flatMap(arc => {
+    const path = paths.get(arc.id);
+    return path ? [{...arc, path, box: boxOf(path)}] : [];
+  });
+}
+
+/**
+ * The ties between the places of a sheet.
+ * @param {TieRow[]} ties
+ * @param {Rows} rows
+ * @returns {Arc[]}
+ */
+function bowed(ties, {places = []}) {
+  const at = new Map(places.map(({id, position}) => [id, position]));
+  return ties.flatMap(tie => {
+    const [from, to] = tie.places.map(id => at.get(id));
+    if (!from || !to) return [];
+    const path = bow(from, to);
+    return [{...tie, path, box: boxOf(path)}];
+  });
+}
+
+/**
+ * @param {Pick<MapMessage, 'styles' | 'ties'>} message
+ * @param {Rows} rows of the sheet, including those from URLs; rows that could not be loaded are missing
+ * @param {number} level zoom, rounded; the tracks are laid for it
  * @returns {Scene}
  */
-export function buildScene({styles}, rows) {
+export function buildScene(message, rows, level) {
+  const {styles} = message;
   const regions = rows.regions ? areas(rows.regions) : [];
   /** @type {Unit[]} */
   const units = Object.entries(styles.regions).map(([id, style]) =>
     ({...style, kind: 'unit', id, polygons: regions.filter(({code}) => code === id)}));
-  const arcs = styled(rows.arcs ?? [], styles.arcs).map(row => ({...row, ...shaped(row.curve)}));
-  const ties = (rows.ties ?? []).map(row => ({...row, ...shaped(row.curve)}));
+  const arcs = laid(styled(rows.arcs ?? [], styles.arcs), rows, level);
+  const ties = bowed(message.ties, rows);
   const places = styled(rows.places ?? [], styles.places);
   const curves = [...arcs, ...ties];
   const objects = new Map([...units, ...curves, ...places].map(object => [keyOf(object), object]));
+  const dots = new Map([
+    ...places.map(place => /** @type {[string, number]} */ ([keyOf(place), place.radius])),
+    ...arcs.flatMap(({ends}) => ends.map(id => /** @type {[string, number]} */ ([`unit:${id}`, DOT])))
+  ]);
   const labels = (rows.labels ?? []).filter(row => objects.has(keyOf(row)))
-    .map(row => ({...row, dot: radiusOf(objects.get(keyOf(row)))}));
+    .map(row => ({...row, dot: (!row.row && dots.get(keyOf(row))) || 0}));
   return {
     content: {
       land: rows.land ? areas(rows.land) : [], regions, borders: rows.borders ? lines(rows.borders) : [],
@@ -56,6 +97,3 @@ export function buildScene({styles}, rows) {
     units, curves, places, labels, objects
   };
 }
-
-/** @param {MapObject | undefined} object */
-const radiusOf = object => (object?.kind === 'place' ? object.radius : 0);

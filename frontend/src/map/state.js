@@ -1,24 +1,26 @@
 // The pure state of the map: what Python sent, what the visitor points at, and what follows from both.
 import {makeFocus} from './focus.js';
-import {EMPTY, keyOf} from './scene.js';
+import {buildScene, EMPTY, keyOf} from './scene.js';
 /** @import {Event} from '../contract.js' */
-/** @import {MapLayer, MapMessage, MapObject, Scene} from './types.js' */
+/** @import {MapLayer, MapMessage, MapObject, Rows, Scene} from './types.js' */
 
 /**
  * @typedef {object} State
  * @property {MapMessage | null} message
+ * @property {number} sheet index of the sheet on show
+ * @property {Rows} rows of that sheet
  * @property {Scene} scene
  * @property {MapObject | null} hovered under the pointer, or where the keyboard is in the list
  * @property {boolean} dragging
- * @property {number} level zoom, rounded; dashes are cut for it
- * @property {boolean} flat no canvas can be created
+ * @property {number} level zoom, rounded; tracks are laid and dashes are cut for it
  *
- * @typedef {{type: 'told', message: MapMessage, scene: Scene} | {type: 'pointed', at: MapObject | null}
- *   | {type: 'dragged', dragging: boolean} | {type: 'zoomed', zoom: number} | {type: 'canvas', flat: boolean}} Input
+ * @typedef {{type: 'told', message: MapMessage, sheet: number, rows: Rows} | {type: 'pointed', at: MapObject | null}
+ *   | {type: 'dragged', dragging: boolean} | {type: 'zoomed', zoom: number}} Input
  */
 
 /** @type {State} */
-export const BEGIN = {message: null, scene: EMPTY, hovered: null, dragging: false, level: 0, flat: false};
+export const BEGIN =
+  {message: null, sheet: 0, rows: {}, scene: EMPTY, hovered: null, dragging: false, level: 0};
 
 /**
  * @param {State} state
@@ -38,15 +40,25 @@ export function reduce(state, input) {
  */
 function changeBy(state, input) {
   switch (input.type) {
-    case 'told': return {
-      message: input.message, scene: input.scene, hovered: input.scene.objects.get(keyOf(state.hovered)) ?? null
-    };
+    case 'told': {
+      const {message, sheet, rows} = input;
+      return {message, sheet, rows, ...shown(buildScene(message, rows, state.level), state.hovered)};
+    }
     case 'pointed': return state.dragging ? {} : {hovered: input.at};
     case 'dragged': return input.dragging ? {dragging: true, hovered: null} : {dragging: false};
-    case 'zoomed': return {level: Math.round(input.zoom)};
-    case 'canvas': return {flat: input.flat};
+    case 'zoomed': {
+      const level = Math.round(input.zoom), {message, rows, hovered} = state;
+      return level === state.level || !message ? {level} : {level, ...shown(buildScene(message, rows, level), hovered)};
+    }
   }
 }
+
+/**
+ * A new scene, in which the pointer stays where it is.
+ * @param {Scene} scene
+ * @param {MapObject | null} hovered
+ */
+const shown = (scene, hovered) => ({scene, hovered: scene.objects.get(keyOf(hovered)) ?? null});
 
 /** @param {State} state */
 export const focusOf = ({message, hovered, scene}) => makeFocus(message?.selected, hovered, scene);

@@ -1,6 +1,5 @@
 // The palette of the canvas, read from the custom properties of the page, since deck.gl knows no CSS.
 import {el} from '../shared/dom.js';
-import {mix} from './colour.js';
 /** @import {Palette, Rgba} from './types.js' */
 
 /**
@@ -8,17 +7,18 @@ import {mix} from './colour.js';
  * @returns {Palette}
  */
 export function readPalette(element) {
-  const style = getComputedStyle(element);
-  const probe = el('canvas', {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
-  // Works for any CSS colour, since the browser parses it.
+  const probe = element.appendChild(el('i', {hidden: ''})), pixel = el('canvas', {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
+  // As a colour of an element, a custom property is resolved; drawn on a canvas, any CSS colour becomes numbers.
   const read = (/** @type {string} */ name) => {
-    if (!probe) return /** @type {Rgba} */ ([0, 0, 0, 255]);
-    probe.clearRect(0, 0, 1, 1);
-    probe.fillStyle = style.getPropertyValue(name).trim();
-    probe.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = probe.getImageData(0, 0, 1, 1).data;
+    if (!pixel) return /** @type {Rgba} */ ([0, 0, 0, 255]);
+    probe.style.color = `var(${name})`;
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = getComputedStyle(probe).color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
     return /** @type {Rgba} */ ([red, green, blue, alpha]);
   };
-  const background = read('--dm-background'), text = read('--dm-text'), accent = read('--dm-accent');
-  return {background, text, accent, soft: mix(background, accent, 0.2)};
+  const palette = {background: read('--dm-background'), text: read('--dm-text')};
+  probe.remove();
+  return palette;
 }

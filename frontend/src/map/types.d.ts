@@ -1,14 +1,14 @@
 // The types that the files of the map share, in addition to those of the contract.
 import type {
-  ArcRow, ArcStyle, LabelRow, MapLayer, MapMessage, PlaceRow, PlaceStyle, RegionStyle, Rows, Selected, Shapes, TieRow,
+  ArcRow, ArcStyle, LabelRow, MapLayer, MapMessage, PlaceRow, PlaceStyle, RegionStyle, Rows, Selected, Shapes, Sheet,
+  TieRow,
 } from '../contract.js';
 
-export type {LabelRow, MapLayer, MapMessage, Rows, Selected, Shapes};
+export type {LabelRow, MapLayer, MapMessage, Rows, Selected, Shapes, Sheet};
 
 /** In map units, or px of the stage where stated. */
 export type Point = [number, number];
 export type Box = [x0: number, y0: number, x1: number, y1: number];
-export type Curve = ArcRow['curve'];
 /** Each 0 to 255. */
 export type Rgba = ArcStyle['color'];
 
@@ -16,7 +16,7 @@ export type Rgba = ArcStyle['color'];
 export type Polygon = {code: string, rings: Point[][], box: Box};
 
 export type Unit = RegionStyle & {kind: 'unit', id: string, polygons: Polygon[]};
-export type Arc = ((ArcRow & ArcStyle) | (TieRow & Pick<ArcStyle, 'dash' | 'dim'>)) & {path: Point[], box: Box};
+export type Arc = ((ArcRow & ArcStyle) | (TieRow & Pick<ArcStyle, 'dash' | 'dim' | 'asked'>)) & {path: Point[], box: Box};
 export type Place = PlaceRow & PlaceStyle;
 /** What can be pointed at and selected. */
 export type MapObject = Unit | Arc | Place;
@@ -44,14 +44,25 @@ export type Focus = {
   rank(object: Selected): number,
 };
 
-export type Palette = {background: Rgba, text: Rgba, accent: Rgba, soft: Rgba};
+export type Palette = {background: Rgba, text: Rgba};
+
+export type Area = {rings: Point[][]};
+/** Width in px. */
+export type Stroke = {paths: Point[][], width: number, round?: boolean};
+/** Radius in px. */
+export type Dot = {position: Point, radius: number};
+/** Radius of the middle of the ring and its width, px. */
+export type Ring = Dot & {width: number};
+/** What a mesh draws. */
+export type Figures = {kind: 'areas', objects: Area[]} | {kind: 'strokes', objects: Stroke[]}
+  | {kind: 'dots', objects: Dot[]} | {kind: 'rings', objects: Ring[]};
 
 /** Triangles: a position in map units and an offset in px for each vertex; `counts` is the vertices of each object. */
-export type Mesh = {
+export type Mesh = Figures & {
   places: Float32Array, offsets: Float32Array, edges: Float32Array, indices: Uint32Array, counts: number[],
 };
 
 /** The visible part of the plane; zoom is the binary logarithm of px per map unit. */
 export type View = {target: Point, zoom: number};
-/** The stage in px; `inset` px are kept free at its bottom. */
-export type Viewport = {width: number, height: number, inset: number};
+/** The stage, and what covers it at the bottom (`inset`) and on the right, px. */
+export type Viewport = {width: number, height: number, inset: number, right: number};

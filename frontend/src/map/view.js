@@ -1,7 +1,7 @@
-// One map on the page: takes messages from Python and keeps canvas, names, list and legend in step.
-import {tell, waiting} from '../shared/tell.js';
+// The map: takes messages and keeps picture, names, list and legend in step.
+import {tell} from '../shared/tell.js';
 import {anchor} from './anchors.js';
-import {Camera} from './camera.js';
+import {Camera, roomIn} from './camera.js';
 import {drawings} from './drawing.js';
 import {extent} from './geometry.js';
 import {hit} from './hit.js';
@@ -9,126 +9,132 @@ import {listen} from './input.js';
 import {Labels} from './labels.js';
 import {showLegend} from './legend.js';
 import {List} from './list.js';
-import {makeParts, showFallback, translate} from './parts.js';
+import {isDrawn, isNear} from './looks.js';
+import {makeParts, translate} from './parts.js';
 import {loadRows} from './rows.js';
 import {showScaleBars} from './scale-bars.js';
-import {buildScene, keyOf} from './scene.js';
+import {keyOf} from './scene.js';
+import {fitting} from './sheets.js';
 import {BEGIN, focusOf, layersOf, reduce, selects} from './state.js';
+import {Surface} from './surface.js';
 import {readPalette} from './theme.js';
 import {moveTooltip, showTooltip} from './tooltip.js';
-/** @import {Holder} from './canvas.js' */
-/** @import {kept} from './kept.js' */
 /** @import {Input} from './state.js' */
 /** @import {MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
 
+const LATER = 1500; // ms after the first picture until the canvas is made
 const LEAVE = 110;  // ms for the old layout to fade
 const SETTLE = 120; // ms without movement before the map reports that it is at rest
 
 export class MapView {
   #state = BEGIN;
   #focus = focusOf(BEGIN);
-  /** @type {Palette | null} */ #palette = null;
+  /** @type {Palette} */ #palette = {background: [0, 0, 0, 0], text: [0, 0, 0, 255]};
   /** @type {MapMessage | null} not yet on the screen */ #unpainted = null;
   #told = ''; // the last message, as JSON
+  /** @type {MapMessage | null} */ #latest = null;
+  #covered = 0; // px on the right
+  #size = {width: 0, height: 0}; // px
+  #sheet = -1; // index of the sheet that is shown or being loaded
   #sequence = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
   #parts = makeParts();
 
-  /**
-   * @param {HTMLElement | ShadowRoot} parent
-   * @param {typeof kept} shared
-   */
-  constructor(parent, {canvas, views}) {
-    const {root, stage, labels, list, foot, zoomIn, zoomOut, home, near} = this.#parts;
-    this.canvas = canvas;
-    this.camera = new Camera(views, () => this.#onCamera());
+  #paper = false; // drawn for a printer
+
+  /** @param {HTMLElement | ShadowRoot} parent */
+  constructor(parent) {
+    const {root, stage, canvas, labels, list, zoomIn, zoomOut, home, near} = this.#parts;
+    this.camera = new Camera(() => this.#onCamera());
+    this.surface = new Surface({
+      host: canvas, onView: view => this.camera.follow(view), onLost: () => this.#redraw()
+    });
     this.labels = new Labels(labels);
     this.list = new List(list, {
       onPick: object => tell(selects(object)),
       onPoint: object => this.#hover(object)
     });
-    this.deafen = listen(stage, this.camera, {
+    listen(stage, this.camera, {
       onHover: point => this.#hover(point && this.#find(this.camera.unproject(point)), point),
       onClick: point => tell(selects(this.#find(this.camera.unproject(point)))),
       onCancel: () => this.#cancel(),
       onDrag: dragging => this.#step({type: 'dragged', dragging})
     });
-    /** @type {Holder} */
-    this.holder = {
-      host: this.#parts.canvas,
-      onView: view => this.camera.follow(view),
-      onCanvas: works => this.#onCanvas(works),
-      onGone: () => this.destroy()
-    };
     list.addEventListener('keydown', event => event.key === 'Escape' && this.#cancel());
     zoomIn.onclick = () => this.camera.zoomBy(1);
     zoomOut.onclick = () => this.camera.zoomBy(-1);
     home.onclick = () => this.camera.home();
     near.onclick = () => this.#focus.selected && this.camera.flyTo(extent(this.#focus.selected));
-    this.resizer = new ResizeObserver(() => this.#measure());
-    this.resizer.observe(root);
-    this.resizer.observe(foot);
-    // Because of map.css, a change of theme shows up as a transition of the root's own (invisible) borders.
-    root.addEventListener('transitionend', ({target}) => {
-      if (target !== root) return;
-      this.#palette = null;
-      this.#paint();
-    });
-    Object.assign(root, {whereIs: (/** @type {string} */ key) => this.#whereIs(key)}); // for tests
+    new ResizeObserver(([{contentRect}]) => this.#measure(contentRect)).observe(root);
+    // For tests.
+    Object.assign(root, {whereIs: (/** @type {string} */ key) => this.#whereIs(key), extent: () => this.#extent()});
     parent.append(root);
   }
 
-  destroy() {
-    clearTimeout(this.#settling);
-    this.deafen();
-    this.resizer.disconnect();
-    this.labels.destroy();
-    this.canvas.detach(this.holder);
-    this.#parts.root.remove();
-  }
-
-  // --- messages from Python -----------------------------------------------------------------------
+  // --- messages -----------------------------------------------------------------------------------
 
   /** @param {MapMessage} message */
   async update(message) {
-    this.#showLegend(message); // its entries may show unconfirmed events
     const told = JSON.stringify(message);
     if (told === this.#told) return; // most runs of the script change nothing here
     this.#told = told;
+    this.#latest = message;
+    showLegend(this.#parts.foot, message, tell);
+    if (!this.#state.message) this.#parts.message.textContent = message.ui.loading;
+    this.#measure();
+    await this.#show(message);
+  }
+
+  /**
+   * Show a message on the sheet that fits the window.
+   * @param {MapMessage} message
+   */
+  async #show(message) {
     const mine = ++this.#sequence;
     const before = this.#state.message;
-    if (!before) this.#parts.message.textContent = message.ui.loading;
-    const {rows, problems} = await loadRows(message);
-    if (before && before.layout !== message.layout && !this.#state.flat) {
+    const sheet = this.#sheet = this.#fitting(message);
+    const {rows, problems} = await loadRows(message.sheets[sheet]);
+    if (before && before.layout !== message.layout) {
       this.#parts.stage.classList.add('dm-leaving');
       await new Promise(resolve => setTimeout(resolve, LEAVE));
     }
     // A later update may have overtaken this one while it waited.
-    if (mine === this.#sequence) this.#apply(message, rows, problems);
+    if (mine === this.#sequence) this.#apply(message, sheet, rows, problems);
   }
 
   /**
    * @param {MapMessage} message
+   * @param {number} sheet
    * @param {Rows} rows
    * @param {string[]} problems
    */
-  #apply(message, rows, problems) {
+  #apply(message, sheet, rows, problems) {
     const {root, stage, near, status, tooltip} = this.#parts;
-    const scene = buildScene(message, rows);
+    this.#state = reduce(this.#state, {type: 'told', message, sheet, rows});
+    const {scene} = this.#state;
     const selected = scene.objects.get(keyOf(message.selected));
     root.dataset.layout = message.layout;
+    root.dataset.sheet = String(sheet);
     root.dataset.error = problems.join('\n');
     translate(this.#parts, message.ui);
-    this.labels.setLabels(scene.labels);
+    this.labels.setLabels(scene.labels, message.sheets[sheet].bounds);
     near.disabled = !selected;
     status.textContent = [selected?.name, message.summary].filter(Boolean).join('. ');
     this.#unpainted = message;
-    this.#state = reduce(this.#state, {type: 'told', message, scene});
     if (!tooltip.hidden) showTooltip(tooltip, this.#state.hovered);
     this.#measure();
-    this.camera.enter(message.layout, message.bounds);
-    this.#onCanvas(this.canvas.attach(this.holder));
+    this.camera.enter(`${message.layout}/${sheet}`, message.sheets[sheet].bounds);
+    this.#redraw();
     stage.classList.remove('dm-leaving');
+  }
+
+  /** @param {boolean} paper draw for a printer, as large as the map is now, or again for the screen */
+  print(paper) {
+    const {clientWidth: width, clientHeight: height} = this.#parts.root; // now: the printer does not wait
+    this.#paper = paper;
+    this.#hover(null);
+    this.#measure({width, height});
+    this.#redraw();
   }
 
   /** @param {unknown} error shown as text, so that the map is never blank */
@@ -153,61 +159,88 @@ export class MapView {
   #paint() {
     const {message, scene, level, hovered} = this.#state;
     if (!message) return;
-    const palette = (this.#palette ??= readPalette(this.#parts.root));
     const focus = (this.#focus = focusOf(this.#state));
-    this.canvas.draw(this.holder, drawings(layersOf(this.#state), {scene, focus, palette, level}));
+    this.surface.draw(drawings(layersOf(this.#state), {scene, focus, palette: this.#palette, level}));
     this.labels.setFocus(focus);
     this.#parts.root.dataset.selected = keyOf(message.selected);
     this.#parts.root.dataset.hovered = keyOf(hovered);
   }
 
-  /** @param {boolean} works true if there is a canvas */
-  #onCanvas(works) {
+  /** Draw anew, on the canvas if there is one and it is not for paper. */
+  #redraw() {
     const {message} = this.#state, {root} = this.#parts;
     if (!message) return;
-    this.#state = reduce(this.#state, {type: 'canvas', flat: !works});
-    showFallback(this.#parts, !works, message);
-    const nothing = !works && !message.fallback;
-    this.#parts.message.textContent = root.dataset.error ? `${message.ui.failed}\n${root.dataset.error}`
-      : nothing ? message.ui.nowebgl : '';
-    if (nothing) tell({do: 'flat'}); // request the still picture
-    this.canvas.look(this.holder, this.camera.limited);
+    this.surface.choose(this.#paper);
+    this.#parts.message.textContent = root.dataset.error ? `${message.ui.failed}\n${root.dataset.error}` : '';
+    this.#palette = readPalette(root); // the theme may be another
+    this.surface.look(this.camera.limited);
     this.#paint();
     void this.#commit();
   }
 
+  async #quicken() {
+    if (!await this.surface.quicken()) return;
+    this.#unpainted ??= this.#state.message;
+    this.#redraw();
+  }
+
   /** Report, for tests, that the last message is on the screen. */
   async #commit() {
-    if (!this.#state.flat) await this.canvas.ready;
+    await this.surface.ready;
     // Two frames later, deck.gl has certainly drawn what it was given.
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     const {root} = this.#parts, {message, scene} = this.#state;
+    this.surface.settle();
+    root.dataset.surface = this.surface.isCanvas ? 'canvas' : 'picture';
     if (!message || this.#unpainted !== message || !root.isConnected) return;
     this.#unpainted = null;
     root.dataset.render = String(Number(root.dataset.render) + 1);
+    if (root.dataset.ready !== 'true') {
+      dispatchEvent(new Event('atlas:drawn')); // Streamlit may start, and then the canvas
+      setTimeout(() => void this.#quicken(), LATER);
+    }
     root.dataset.ready = 'true';
     // Many elements, for which the picture need not wait.
     setTimeout(() => this.list.set(scene, message.ui, message.selected));
   }
 
-  /** @param {MapMessage} message */
-  #showLegend(message) {
-    showLegend(this.#parts.foot, message, waiting(), event => {
-      tell(event);
-      this.#showLegend(message);
-    });
+  /** Move the keyboard to the map. */
+  focus() {
+    this.#parts.stage.focus();
   }
 
-  #measure() {
-    const {root: {clientWidth: width, clientHeight: height}, foot} = this.#parts;
-    if (width && height) this.camera.resize({width, height, inset: foot.offsetHeight});
+  /** @param {number} right px of the stage that something covers on the right */
+  cover(right) {
+    this.#covered = right;
+    this.#parts.root.style.setProperty('--covered', `${right}px`);
+    this.#measure();
+  }
+
+  /** @param {{width: number, height: number}} [size] px of the stage; asking the browser for it would cost a layout */
+  #measure(size = this.#size) {
+    this.#size = size;
+    const {width, height} = size;
+    if (!width || !height) return;
+    this.camera.resize({width, height, inset: 0, right: this.#covered});
+    const message = this.#state.message && this.#latest;
+    if (message && this.#fitting(message) !== this.#sheet) void this.#show(message);
+  }
+
+  /**
+   * The sheet that fits the window; on paper, the one on show, since another might come too late.
+   * @param {MapMessage} message
+   */
+  #fitting({sheets}) {
+    return this.#paper ? this.#sheet : fitting(sheets, roomIn(this.camera.viewport), this.#sheet);
   }
 
   #onCamera() {
     const {root, bars} = this.#parts;
-    this.canvas.look(this.holder, this.camera.limited);
+    this.surface.look(this.camera.limited);
     this.labels.setCamera(this.camera);
-    showScaleBars(bars, this.#state.message?.scale_bars ?? [], this.camera);
+    const {message, sheet} = this.#state;
+    if (message) showScaleBars(bars, message.sheets[sheet].scale_bars, this.camera, message.ui.km);
+    root.dataset.moved = String(this.camera.moved);
     this.#step({type: 'zoomed', zoom: this.camera.view.zoom});
     root.dataset.zoom = this.camera.view.zoom.toFixed(3);
     root.dataset.settled = 'false';
@@ -222,8 +255,10 @@ export class MapView {
    * @returns {MapObject | null}
    */
   #find(point) {
-    const {scene} = this.#state;
-    return hit(scene, point, this.camera.scale, at =>
+    const {scene, level} = this.#state, focus = this.#focus;
+    const curves = scene.curves.filter(curve => isDrawn(curve, focus));
+    const places = scene.places.filter(place => isNear(place, focus, level));
+    return hit({...scene, curves, places}, point, this.camera.scale, at =>
       scene.objects.get(keyOf(this.labels.at(this.camera.project(at)))) ?? null);
   }
 
@@ -232,7 +267,6 @@ export class MapView {
    * @param {Point | null} [pointer] px of the stage
    */
   #hover(object, pointer = null) {
-    if (this.#state.flat) return;
     this.#step({type: 'pointed', at: object});
     if (!pointer || !this.#state.hovered) return;
     const {stage, tooltip} = this.#parts, {left, top} = stage.getBoundingClientRect();
@@ -242,6 +276,14 @@ export class MapView {
 
   #cancel() {
     if (this.#state.message?.selected) tell(selects(null));
+  }
+
+  /** The box round all units, px of the stage. */
+  #extent() {
+    const boxes = [...this.#state.scene.objects.values()].flatMap(object => (object.kind === 'unit' ? object.polygons.map(({box}) => box) : []));
+    const corners = boxes.flatMap(([x0, y0, x1, y1]) => [this.camera.project([x0, y0]), this.camera.project([x1, y1])]);
+    const [xs, ys] = [0, 1].map(axis => corners.map(corner => corner[axis]));
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
   }
 
   /**

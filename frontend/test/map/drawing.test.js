@@ -12,11 +12,24 @@ const of = (list, id) => list.find(each => each.id === id);
 const first = ({colours}) => [...colours.slice(0, 4)];
 
 test('the lowest first, with the outlines of the focus below the arcs; names are HTML', () => {
-  assert.deepEqual(draw().map(({id}) => id), ['regions', 'borders', 'outlines', 'arcs', 'ties', 'places']);
+  assert.deepEqual(draw().map(({id}) => id), ['regions', 'borders', 'outlines', 'arcs', 'arcs-lit', 'rings', 'ends',
+    'ties', 'ties-lit', 'places']);
 });
 
-test('objects by layer: polygons, lines, arcs, a dot and its halo', () => {
-  assert.deepEqual(draw().map(({mesh}) => mesh.counts.length), [4, 2, 0, 2, 1, 2]);
+test('objects by layer: polygons, borders; each arc, each of the four ends, tie and place with its halo', () => {
+  const counts = list => list.map(({mesh}) => mesh.counts.length);
+  assert.deepEqual(counts(draw('', '', 1)), [4, 2, 0, 4, 0, 0, 8, 2, 0, 2]);
+  assert.deepEqual(counts(draw('', '', 0)), [4, 2, 0, 4, 0, 0, 8, 2, 0, 0]); // places only from close by
+});
+
+test('a ring on both units stands for an arc until it is asked for', () => {
+  const arcs = [{...scene.content.arcs[0], asked: true}];
+  const objects = new Map([...scene.objects, ['pair:W_E', arcs[0]]]);
+  const counts = hovered => drawings([[], [message.layers[2]]], {
+    scene: {...scene, content: {...scene.content, arcs}}, palette, level: 0,
+    focus: makeFocus(null, object(hovered), {...scene, curves: arcs, objects})
+  }).slice(1).map(({mesh}) => mesh.counts.length);
+  assert.deepEqual([counts(''), counts('unit:W'), counts('unit:I')], [[0, 0, 2, 0], [0, 2, 2, 4], [0, 0, 2, 0]]);
 });
 
 test('a hover changes colours, and neither shapes nor borders', () => {
@@ -28,10 +41,12 @@ test('a hover changes colours, and neither shapes nor borders', () => {
   assert.deepEqual(first(of(before, 'borders')), [1, 2, 3, 255]);
 });
 
-test('what is in focus is drawn last, above the rest', () => {
-  const last = list => [...of(list, 'arcs').colours.slice(-4)];
-  assert.deepEqual(last(draw()), [200, 0, 0, 64]);
-  assert.deepEqual(last(draw('pair:W_E')), RED);
+test('what is in focus is drawn above the rest, and only there', () => {
+  const last = (list, id) => [...of(list, id).colours.slice(-4)];
+  assert.deepEqual(last(draw(), 'arcs'), RED, 'above what the filter excludes');
+  assert.deepEqual(last(draw('pair:W_E'), 'arcs-lit'), RED);
+  assert.deepEqual(last(draw('pair:W_E'), 'arcs'), [0, 0, 0, 0]);
+  assert.equal(of(draw('pair:W_E'), 'arcs').mesh, of(draw(), 'arcs').mesh, 'a hover makes no mesh of all lines');
 });
 
 test('the dashes of a broken line keep their length in pixels', () => {

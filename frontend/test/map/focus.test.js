@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {makeFocus, outlines, relatedTo} from '../../src/map/focus.js';
-import {curveColour, curveWidth, placeColour, placeRadius, regionFill} from '../../src/map/looks.js';
-import {BLUE, object, palette, scene} from './tiny.js';
+import {
+  curveColour, curveWidth, haloColour, isDrawn, isNear, placeColour, placeRadius, regionFill
+} from '../../src/map/looks.js';
+import {BLUE, GREY, object, palette, RED, scene} from './tiny.js';
 
 const of = (selected, hovered = undefined) => makeFocus(object(selected), object(hovered), scene);
 const related = key => [...relatedTo(object(key), scene)].sort();
@@ -15,6 +17,11 @@ test('a region has its arcs, its partners, its ties and their places', () => {
 test('a pair has its two regions and the ties between their places', () => {
   assert.deepEqual(related('pair:W_E'), ['link:W_E/town/city', 'pair:W_E', 'place:city', 'place:town', 'unit:E', 'unit:W']);
   assert.deepEqual(related('pair:W_I'), ['pair:W_I', 'unit:I', 'unit:W']);
+});
+
+test('a place has its ties, their pairs, regions and other places', () => {
+  const all = ['link:W_E/town/city', 'pair:W_E', 'place:city', 'place:town', 'unit:E', 'unit:W'];
+  assert.deepEqual(related('place:town'), all);
 });
 
 test('without a focus nothing is dimmed', () => {
@@ -40,8 +47,8 @@ test('outlines: a selected pair has both of its regions, above what is pointed a
   assert.deepEqual(outlines(of(''), scene), []);
 });
 
-test('a region: soft accent if selected, darker if pointed at, half faded if it does not belong', () => {
-  assert.deepEqual(regionFill(object('unit:W'), of('unit:W'), palette), palette.soft);
+test('a region: a fifth darker if selected, a little darker if pointed at, half faded if it does not belong', () => {
+  assert.deepEqual(regionFill(object('unit:W'), of('unit:W'), palette), [0, 0, 160, 255]);
   assert.deepEqual(regionFill(object('unit:W'), of('', 'unit:W'), palette), [0, 0, 176, 255]);
   assert.deepEqual(regionFill(object('unit:E'), of('unit:I'), palette), [0, 0, 200, 128]);
   assert.deepEqual(regionFill(object('unit:E'), of(''), palette), BLUE);
@@ -57,8 +64,26 @@ test('an arc: its own colour if selected, faint if the filter excludes it, faint
   assert.equal(curveWidth(object('pair:W_E'), of('', 'pair:W_E')), 3.5);
 });
 
-test('a place grows by 2 px and takes the accent', () => {
-  assert.deepEqual(placeColour(object('place:town'), BLUE, of('place:town'), palette), palette.accent);
+test('a line that waits to be asked for is drawn with what it belongs to', () => {
+  const arc = {...object('pair:W_I'), asked: true};
+  assert.deepEqual(['', 'unit:W', 'unit:E', 'pair:W_I'].map(key => isDrawn(arc, of('', key))), [false, true, false, true]);
+  assert.equal(isDrawn(object('pair:W_I'), of('')), true);
+});
+
+test('a place is on the map from close by, or while it belongs to the focus', () => {
+  const near = (selected, level) => isNear(object('place:town'), of(selected), level);
+  assert.deepEqual([near('', 0), near('', 1), near('unit:E', 0), near('unit:I', 0)], [false, true, true, false]);
+  assert.equal(isNear(object('unit:W'), of(''), 0), true);
+  const stacked = {...object('place:town'), asked: true}; // close by or not, it waits
+  assert.deepEqual(['', 'unit:W'].map(key => isNear(stacked, of(key), 5)), [false, true]);
+});
+
+test('a faint line has no halo', () => {
+  assert.deepEqual([RED, GREY, [200, 0, 0, 64]].map(colour => haloColour(colour, palette)[3]), [255, 255, 0]);
+});
+
+test('a place grows by 2 px and takes the colour of text', () => {
+  assert.deepEqual(placeColour(object('place:town'), BLUE, of('place:town'), palette), palette.text);
   assert.deepEqual(placeColour(object('place:town'), BLUE, of('unit:I'), palette), [0, 0, 200, 64]);
   assert.deepEqual([placeRadius(object('place:town'), of('place:town')), placeRadius(object('place:town'), of(''))], [5, 3]);
 });

@@ -1,12 +1,12 @@
 // Plane geometry, by hand.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {boxOf, distanceTo, extent, inPolygon, linesOf, polygonsOf, tessellate} from '../../src/map/geometry.js';
+import {bow, boxOf, distanceTo, extent, inPolygon, linesOf, polygonsOf} from '../../src/map/geometry.js';
 import {rows, square} from './tiny.js';
 
-test('a curve runs from its start to its end, half way to its control point', () => {
-  const path = tessellate([0, 0, 5, 10, 10, 0]);
-  assert.deepEqual([path.length, path[0], path[24], path[48]], [49, [0, 0], [5, 5], [10, 0]]);
+test('a bow runs from its start to its end, and rises by half of 13 % of the way', () => {
+  const path = bow([0, 0], [100, 0]);
+  assert.deepEqual([path.length, path[0], path[24], path[48]], [49, [0, 0], [50, -6.5], [100, 0]]);
 });
 
 test('GeoJSON is taken apart by polygon and by line', () => {

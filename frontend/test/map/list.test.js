@@ -1,9 +1,8 @@
-// The list beside the map, the legend, and the return of a lost canvas.
+// The list beside the map and the return of a lost canvas.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isChosen} from '../../src/map/legend.js';
 import {groups, stepTo} from '../../src/map/list.js';
-import {MINUTE, waitAfter} from '../../src/map/revival.js';
+import {isHopeless} from '../../src/map/revival.js';
 import {lines} from '../../src/map/tooltip.js';
 import {scene} from './tiny.js';
 
@@ -25,20 +24,6 @@ test('a hint is shown line by line', () => {
   assert.deepEqual(['one\ntwo', '', 'one\n\ntwo'].map(lines), [['one', 'two'], [], ['one', 'two']]);
 });
 
-test('an entry of the legend shows what Python said, but for what was told and is not yet confirmed', () => {
-  const entry = {label: 'Twinned', line: '#f00', width: 2, filter: ['closeness', 'twinned'], chosen: false};
-  const told = (option, on) => ({do: 'choose', dimension: 'closeness', option, on});
-  assert.equal(isChosen(entry, []), false);
-  assert.equal(isChosen({...entry, chosen: true}, []), true);
-  assert.equal(isChosen(entry, [told('twinned', true)]), true);
-  assert.equal(isChosen(entry, [told('twinned', true), told('twinned', false), told('agreement', true)]), false);
-});
-
-test('a canvas that is lost twice in a minute comes back at once, the third time after a minute', () => {
-  assert.deepEqual([[0], [0, 10], [0, 10, 20]].map(waitAfter), [0, 0, MINUTE]);
-});
-
-test('after a minute of health it comes back at once again', () => {
-  assert.equal(waitAfter([0, 10, 20, 20 + MINUTE]), 0);
-  assert.equal(waitAfter([0, 10, 20, 19 + MINUTE, 20 + MINUTE, 21 + MINUTE]), MINUTE);
+test('a canvas that is lost is made anew, but not a third time within a minute', () => {
+  assert.deepEqual([[0], [0, 10], [0, 10, 20], [0, 10, 60_010]].map(isHopeless), [false, false, true, false]);
 });

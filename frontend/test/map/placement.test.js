@@ -8,7 +8,9 @@ const pairs = list => list.flatMap((a, i) => list.slice(i + 1).map(b => [a, b]))
 
 test('names do not overlap and the weightier has the better place', () => {
   const shown = place([name('a', 0, 1), name('b', 10, 2), name('below', 0, 1, {y: 12}), name('c', 100, 0)]);
-  assert.deepEqual([...shown].map(([key, {choice}]) => [key, choice]), [['b', 0], ['below', 2], ['c', 0]]);
+  assert.deepEqual([...shown.keys()], ['b', 'a', 'below', 'c']);
+  assert.deepEqual([shown.get('b').choice, shown.get('c').choice], [0, 0]);
+  assert.ok(shown.get('a').choice && shown.get('below').choice, 'beside their points, which the name of b covers');
   for (const [a, b] of pairs([...shown.values()])) assert.ok(!overlap(a, b));
 });
 
@@ -24,19 +26,28 @@ test('a name keeps its place while it can', () => {
   assert.equal(place(names, new Map([['a', 2]])).get('a').choice, 2);
 });
 
-test('the name of a place stands below its dot, else at the right, above, or at the left', () => {
+test('a name stands above its dot, else below, at the right, at the left, or at a corner', () => {
   const dot = {dot: 7, y: 100, x: 100};
-  const blocks = [[100, 112], [129, 100], [100, 88], [71, 100]].map(([x, y], i) => name(`block${i}`, x, 9, {y, w: 2, h: 2}));
+  const blocks = [[100, 88], [100, 112], [129, 100], [71, 100]].map(([x, y], i) => name(`block${i}`, x, 9, {y, w: 2, h: 2}));
   const choices = [0, 1, 2, 3].map(count => place([name('place', 0, 1, dot), ...blocks.slice(0, count)]).get('place').choice);
   assert.deepEqual(choices, [0, 1, 2, 3]);
-  assert.ok(!place([name('place', 0, 1, dot), ...blocks]).has('place'));
+  assert.equal(place([name('place', 0, 1, dot), ...blocks]).get('place').choice, 4);
+  const wall = name('wall', 100, 9, {y: 100, w: 60, h: 40}); // only farther away there is room
+  assert.equal(place([name('place', 0, 1, dot), {...wall, h: 22}]).get('place').choice, 8);
+  assert.ok(!place([name('place', 0, 1, dot), {...wall, w: 90, h: 60}]).has('place'));
+});
+
+test('no name reaches beyond the sheet', () => {
+  const dot = {dot: 7, y: 100, x: 10};
+  assert.equal(place([name('place', 0, 1, dot)], new Map(), {x: 0, y: 0, w: 500, h: 500}).get('place').choice, 2);
+  assert.ok(!place([name('place', 0, 1, dot)], new Map(), {x: 0, y: 0, w: 50, h: 500}).has('place'));
 });
 
 test('no name of a place lies on its own dot, or on that of another', () => {
   // A deterministic scatter of 200 places on 600 x 400 px, some of them forced.
   const names = Array.from({length: 200}, (_, i) =>
     name(`p${i}`, (i * 7919) % 600, (i * 31) % 50, {y: (i * 104729) % 400, w: 20 + (i % 5) * 12, dot: 7, forced: i % 20 ? 0 : 2}));
-  const dotOf = ({x, y, dot}) => ({x: x - dot, y: y - dot, w: 2 * dot, h: 2 * dot});
+  const dotOf = ({x, y, dot}) => ({x: x - dot + 3, y: y - dot + 3, w: 2 * dot - 6, h: 2 * dot - 6});
   const shown = place(names);
   assert.ok(shown.size > 40);
   for (const each of names) {
@@ -51,4 +62,18 @@ test('no name of a place lies on its own dot, or on that of another', () => {
 test('the name of a unit may cover a dot: regions are named first', () => {
   const shown = place([name('unit', 0, 100), name('place', 0, 1, {dot: 9})]);
   assert.deepEqual([shown.get('unit').choice, shown.get('place').choice], [0, 0]);
+});
+
+test('a name in a row stands at its side of the point, as close to its neighbours as they come, and within the sheet', () => {
+  const sheet = {x: 0, y: 0, w: 300, h: 100};
+  const shown = place([
+    name('left', 100, 2, {side: 'left', y: 20}), name('below', 100, 1, {side: 'left', y: 30}),
+    name('right', 200, 2, {side: 'right', y: 20}), name('long', 100, 2, {side: 'left', y: 60, w: 120}),
+  ], new Map(), sheet);
+  assert.equal(shown.size, 4);
+  const {left, below, right, long} = Object.fromEntries(shown);
+  assert.ok(left.x + left.w < 100 && right.x > 200);
+  assert.deepEqual([left.y, below.y], [15, 25], 'centred on their points, and one right below the other');
+  assert.equal(long.x, 0, 'rather than cut, it reaches over the point');
+  assert.ok(!place([name('a', 100, 2, {side: 'left', y: 20}), name('b', 100, 1, {side: 'left', y: 26})]).has('b'));
 });

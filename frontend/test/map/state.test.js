@@ -1,15 +1,15 @@
 // The state of the map: what is hovered, drawn and sent.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {EMPTY} from '../../src/map/scene.js';
 import {BEGIN, focusOf, layersOf, reduce, selects} from '../../src/map/state.js';
-import {message, object, scene} from './tiny.js';
+import {message, object, rows} from './tiny.js';
 
-const told = reduce(BEGIN, {type: 'told', message, scene});
+const hears = (state, more = {}) => reduce(state, {type: 'told', message, sheet: 0, rows, ...more});
+const told = hears(BEGIN);
 const at = key => ({type: 'pointed', at: object(key) ?? null});
 
 test('what is pointed at is the focus', () => {
-  assert.equal(focusOf(reduce(told, at('unit:W'))).hovered, object('unit:W'));
+  assert.equal(focusOf(reduce(told, at('unit:W'))).hovered.id, 'W');
   assert.equal(focusOf(reduce(reduce(told, at('unit:W')), at(''))).active, false);
 });
 
@@ -18,6 +18,13 @@ test('pointing at the same again is no change, and needs no drawing', () => {
   assert.equal(reduce(state, at('unit:W')), state);
   assert.equal(reduce(state, {type: 'zoomed', zoom: 0.4}), state);
   assert.equal(reduce(state, {type: 'zoomed', zoom: 0.6}).level, 1);
+});
+
+test('another zoom, rounded, has tracks of its own, and the pointer stays where it is', () => {
+  const state = reduce(told, at('pair:W_E')), nearer = reduce(state, {type: 'zoomed', zoom: 1});
+  assert.equal(state.scene.objects.get('pair:W_E').path.length, 30); // 200 px, a point every 7
+  assert.equal(nearer.hovered.path.length, 59);
+  assert.equal(nearer.hovered, nearer.scene.objects.get('pair:W_E'));
 });
 
 test('a map that is dragged points at nothing', () => {
@@ -29,14 +36,15 @@ test('a map that is dragged points at nothing', () => {
 
 test('a new message leaves the pointer where it is, on the new object, if that is still there', () => {
   const state = reduce(told, at('unit:W'));
-  const west = {...object('unit:W'), hint: 'new'};
-  assert.equal(reduce(state, {type: 'told', message, scene: {...scene, objects: new Map([['unit:W', west]])}}).hovered, west);
-  assert.equal(reduce(state, {type: 'told', message, scene: EMPTY}).hovered, null);
+  const regions = {W: {...message.styles.regions.W, hint: 'new'}};
+  const west = hears(state, {message: {...message, styles: {...message.styles, regions}}});
+  assert.deepEqual([west.hovered.hint, west.hovered], ['new', west.scene.objects.get('unit:W')]);
+  assert.equal(hears(state, {message: {...message, styles: {...message.styles, regions: {}}}}).hovered, null);
 });
 
 test('what Python says is selected is, and a click does not change it', () => {
-  const state = reduce(told, {type: 'told', message: {...message, selected: {kind: 'pair', id: 'W_E'}}, scene});
-  assert.equal(focusOf(state).selected, object('pair:W_E'));
+  const state = hears(told, {message: {...message, selected: {kind: 'pair', id: 'W_E'}}});
+  assert.equal(focusOf(state).selected.id, 'W_E');
 });
 
 test('outlines lie above regions and borders, below arcs', () => {
@@ -48,9 +56,4 @@ test('a click tells what to select: of a thin line, its pair; of nothing, nothin
   const value = key => selects(object(key) ?? null).value;
   assert.deepEqual(['unit:W', 'pair:W_E', 'place:town', 'link:W_E/town/city', ''].map(value), ['W', 'W_E', 'town', 'W_E', null]);
   assert.deepEqual(selects(null), {do: 'set', name: 'selected', value: null});
-});
-
-test('without a canvas the map is flat until there is one again', () => {
-  const flat = reduce(told, {type: 'canvas', flat: true});
-  assert.deepEqual([told.flat, flat.flat, reduce(flat, {type: 'canvas', flat: false}).flat], [false, true, false]);
 });

@@ -9,17 +9,18 @@ const feature = (code, ...polygons) =>
 export const BLUE = [0, 0, 200, 255], RED = [200, 0, 0, 255], GREY = [90, 90, 90, 210];
 
 export const message = {
-  layout: 'facing', bounds: [0, 0, 1000, 500], caption: '', summary: '',
-  legend: [], scale_bars: [], ui: {},
+  layout: 'facing', sheets: [{bounds: [0, 0, 1000, 500], scale_bars: [], urls: {}, rows: {}}], caption: '', summary: '',
+  legend: [], ui: {},
   layers: [
     {'@@type': 'RegionLayer', id: 'regions'},
     {'@@type': 'BorderLayer', id: 'borders', getLineColor: [1, 2, 3, 255], lineWidth: 0.8},
-    {'@@type': 'CurveLayer', id: 'arcs'},
-    {'@@type': 'CurveLayer', id: 'ties'},
+    {'@@type': 'LineLayer', id: 'arcs'},
+    {'@@type': 'LineLayer', id: 'ties'},
     {'@@type': 'PlaceLayer', id: 'places', getFillColor: [9, 9, 9, 255]},
     {'@@type': 'LabelLayer', id: 'labels'},
   ],
-  rows: {},
+  ties: [{id: 'W_E/town/city', kind: 'link', ends: ['W', 'E'], places: ['town', 'city'],
+    color: GREY, width: 1.2, name: 'Town — City', hint: ''}],
   styles: {
     regions: {
       W: {fill: BLUE, name: 'West', hint: '2 ties'}, I: {fill: BLUE, name: 'Inner', hint: ''},
@@ -40,15 +41,14 @@ export const rows = {
     {type: 'Feature', properties: {}, geometry: {type: 'MultiLineString', coordinates: [square(0, 0, 100), square(200, 0, 100)]}},
   ]},
   arcs: [
-    {id: 'W_E', kind: 'pair', curve: [50, 20, 150, 20, 250, 20], ends: ['W', 'E'], name: 'West — East'},
-    {id: 'W_I', kind: 'pair', curve: [10, 90, 30, 70, 50, 50], ends: ['W', 'I'], name: 'West — Inner'},
-    {id: 'gone', kind: 'pair', curve: [0, 0, 1, 1, 2, 2], ends: ['W', 'E'], name: 'not in this view'},
+    {id: 'W_E', kind: 'pair', ends: ['W', 'E'], name: 'West — East'},
+    {id: 'W_I', kind: 'pair', ends: ['W', 'I'], name: 'West — Inner'},
+    {id: 'gone', kind: 'pair', ends: ['W', 'E'], name: 'not in this view'},
   ],
-  ties: [{id: 'W_E/town/city', kind: 'link', curve: [80, 80, 150, 90, 220, 80], ends: ['W', 'E'], places: ['town', 'city'],
-    color: GREY, width: 1.2, name: 'Town — City', hint: ''}],
+  routes: {nodes: [[50, 20], [150, 20], [250, 20], [10, 90], [50, 50]], ways: {W_E: [0, 1, 2], W_I: [3, 4], gone: [0, 2]}},
   places: [
-    {id: 'town', kind: 'place', position: [80, 80], radius: 3, name: 'Town', ends: ['W']},
-    {id: 'city', kind: 'place', position: [220, 80], radius: 3, name: 'City', ends: ['E']},
+    {id: 'town', kind: 'place', position: [80, 80], radius: 3, name: 'Town', ends: ['W'], pairs: ['W_E']},
+    {id: 'city', kind: 'place', position: [220, 80], radius: 3, name: 'City', ends: ['E'], pairs: ['W_E']},
   ],
   labels: [
     {id: 'W', kind: 'unit', text: 'West', position: [50, 30], priority: 102},
@@ -57,6 +57,6 @@ export const rows = {
   ],
 };
 
-export const scene = buildScene(message, rows);
+export const scene = buildScene(message, rows, 0);
 export const object = key => scene.objects.get(key);
-export const palette = {background: [255, 255, 255, 255], text: [0, 0, 0, 255], accent: [180, 50, 40, 255], soft: [240, 214, 212, 255]};
+export const palette = {background: [255, 255, 255, 255], text: [0, 0, 0, 255]};
