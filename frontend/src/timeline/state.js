@@ -1,9 +1,9 @@
 // The chosen years as a pure reducer: chosen by a brush, by two handles and their keys, or by playing through them.
 import {clamp, same} from '../shared/numbers.js';
 
-export const STEP = 900; // ms, the least time for each year while playing
-export const HELD = 500; // ms without a step after a click elsewhere, so that its answer comes first
-export const TYPED = 350; // ms after the last key until the chosen years are sent
+export const STEP = 900; // ms for each year while playing at normal speed
+export const FAST = 2; // times the normal speed
+export const TYPED = 350; // ms after the last key until the chosen years are told
 /** @type {Record<string, number>} */
 export const KEYS = {ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5, Home: -Infinity, End: Infinity};
 
@@ -17,43 +17,48 @@ export const KEYS = {ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Pa
  * @property {boolean} grip it began on a handle, where a mere click chooses nothing
  * @property {boolean} moved
  *
- * @typedef {object} Player
- * @property {Span} asked the years it chose last
- * @property {Span} before the years Python had reported at that time
- * @property {boolean} waiting for Python to report the same years
- * @property {number} next the earliest time of the next step, ms
- *
  * @typedef {object} State
  * @property {Span} whole all years drawn
  * @property {number} begin the first year in which a record begins: playing starts there
- * @property {Span} said the chosen years as Python last reported them
- * @property {Span} chosen the same, once Python has received all waiting events
+ * @property {Span} chosen
  * @property {Span} shown the years chosen, or about to be
  * @property {Drag | null} drag
  * @property {number} typing when to choose the years set by keys, ms; Infinity if there are none
- * @property {Player | null} player
- * @property {Span | null} rest the years at which playing was paused
+ * @property {Span | null} frame the years that playing showed last; it goes on from there if they are still chosen
+ * @property {number} next when to show the next frame, ms; Infinity if it does not play
+ * @property {number} speed
  *
- * @typedef {{type: 'heard', whole: Span, begin: number, said: Span, chosen: Span}
+ * @typedef {{type: 'heard', whole: Span, begin: number, chosen: Span}
  *   | {type: 'press', year: number, end: -1 | 0 | 1} | {type: 'drag', year: number} | {type: 'release'} | {type: 'cancel'}
  *   | {type: 'all'} | {type: 'key', end: 0 | 1, key: string} | {type: 'blur'}
- *   | {type: 'play'} | {type: 'pause'} | {type: 'elsewhere'} | {type: 'tick'}} Input
- * @typedef {[State, Span | null]} Step with the years to send, if any
+ *   | {type: 'play'} | {type: 'pause'} | {type: 'step', by: 1 | -1} | {type: 'speed'} | {type: 'tick'}} Input
+ * @typedef {[State, Span | null]} Step with the years to tell, if any
  */
 
 /** @type {State} */
 export const BEGIN = {
-  whole: [0, 0], begin: 0, said: [0, 0], chosen: [0, 0], shown: [0, 0], drag: null, typing: Infinity, player: null, rest: null,
+  whole: [0, 0], begin: 0, chosen: [0, 0], shown: [0, 0], drag: null, typing: Infinity, frame: null, next: Infinity, speed: 1,
 };
 
 /**
  * When the next tick is due, ms; Infinity if there is nothing to wait for.
  * @param {State} state
  */
-export const due = ({typing, player}) => Math.min(typing, player && !player.waiting ? player.next : Infinity);
+export const due = ({typing, next}) => Math.min(typing, next);
+
+/** @param {State} state */
+export const playing = ({next}) => next < Infinity;
 
 /**
- * The state after an input, and the years it chooses if they differ from before.
+ * True while it plays, and while a frame at which it was halted is still chosen.
+ * @param {State} state
+ */
+export const framed = state => playing(state) || (atFrame(state) && !same(state.chosen, state.whole));
+
+/** @param {State} state */
+const atFrame = ({frame, chosen}) => frame !== null && same(frame, chosen);
+
+/**
  * @param {State} state
  * @param {Input} input
  * @param {number} now ms
@@ -71,23 +76,22 @@ export function reduce(state, input, now) {
     case 'blur': return typed(state);
     case 'play': return play(state, now);
     case 'pause': return [pause(state), null];
-    case 'elsewhere': return [hold(state, now), null];
+    case 'step': return step(pause(state), input.by);
+    case 'speed': return [{...state, speed: state.speed === 1 ? FAST : 1}, null];
     case 'tick': return tick(state, now);
   }
 }
 
 /**
+ * Years that differ from those told last were chosen elsewhere, which ends the play.
  * @param {State} state
  * @param {Extract<Input, {type: 'heard'}>} input
  * @returns {State}
  */
-function hear(state, {whole, begin, said, chosen}) {
-  const busy = state.drag || state.typing < Infinity, {player} = state;
-  const heard = {...state, whole, begin, said, chosen, shown: busy ? state.shown : chosen};
-  if (!player) return heard;
-  // Other years were chosen elsewhere in the meantime, unless the answer has just not arrived yet.
-  if (!same(chosen, player.asked) && !(player.waiting && same(said, player.before))) return pause(heard);
-  return {...heard, player: {...player, waiting: player.waiting && !same(said, player.asked)}};
+function hear(state, {whole, begin, chosen}) {
+  const busy = state.drag || state.typing < Infinity;
+  const heard = {...state, whole, begin, chosen, shown: busy ? state.shown : chosen};
+  return atFrame(heard) ? heard : pause(heard);
 }
 
 /**
@@ -95,9 +99,7 @@ function hear(state, {whole, begin, said, chosen}) {
  * @param {Span} years
  * @returns {Step}
  */
-function choose(state, years) {
-  return [{...state, shown: years, chosen: years}, same(years, state.chosen) ? null : years];
-}
+const choose = (state, years) => [{...state, shown: years, chosen: years}, same(years, state.chosen) ? null : years];
 
 /**
  * @param {State} state
@@ -142,15 +144,15 @@ function release({drag, ...rest}) {
 /**
  * @param {State} state
  * @param {0 | 1} end
- * @param {number} step years
+ * @param {number} by years
  * @param {number} now
  * @returns {State}
  */
-function slide(state, end, step, now) {
+function slide(state, end, by, now) {
   const [from, to] = state.shown, {whole} = state;
   /** @type {Span} */
-  const shown = end ? [from, clamp(to + step, from, whole[1])] : [clamp(from + step, whole[0], to), to];
-  return {...state, shown, typing: now + TYPED}; // several key presses are sent as one choice
+  const shown = end ? [from, clamp(to + by, from, whole[1])] : [clamp(from + by, whole[0], to), to];
+  return {...state, shown, typing: now + TYPED}; // several key presses are told as one choice
 }
 
 /**
@@ -160,40 +162,42 @@ function slide(state, end, step, now) {
 const typed = state => (state.typing < Infinity ? choose({...state, typing: Infinity}, state.shown) : [state, null]);
 
 /**
- * Let the span grow from the first year, or from the first chosen one; resume where it was paused.
+ * Let the span grow from the first year, or from the first chosen one; go on where it was halted.
  * @param {State} state
  * @param {number} now
  * @returns {Step}
  */
 function play(state, now) {
-  const {chosen, whole, rest} = state, start = same(chosen, whole) ? state.begin : chosen[0];
-  return show(state, [start, rest && same(rest, chosen) && chosen[1] < whole[1] ? chosen[1] : start], now);
+  const {chosen, whole, begin} = state, start = same(chosen, whole) ? begin : chosen[0];
+  return show({...state, next: now + STEP / state.speed}, [start, atFrame(state) && chosen[1] < whole[1] ? chosen[1] : start]);
 }
 
 /**
  * @param {State} state
- * @param {Span} asked
- * @param {number} now
+ * @param {Span} frame
  * @returns {Step}
  */
-function show(state, asked, now) {
-  const [next, told] = choose(state, asked);
-  return [{...next, player: {asked, before: state.said, waiting: told !== null, next: now + STEP}}, told];
+const show = (state, frame) => choose({...state, frame}, frame);
+
+/**
+ * @param {State} state
+ * @returns {State}
+ */
+const pause = state => (playing(state) ? {...state, next: Infinity} : state);
+
+/**
+ * One frame on or back; years chosen otherwise move along by a year.
+ * @param {State} state
+ * @param {1 | -1} by
+ * @returns {Step}
+ */
+function step(state, by) {
+  const {chosen: [from, to], whole: [first, last], begin} = state;
+  if (same(state.chosen, state.whole)) return show(state, [begin, by > 0 ? begin : Math.max(begin, last - 1)]);
+  if (atFrame(state)) return show(state, [from, clamp(to + by, from, last)]);
+  const shift = clamp(by, first - from, last - to);
+  return choose(state, [from + shift, to + shift]);
 }
-
-/**
- * @param {State} state
- * @returns {State}
- */
-const pause = state => (state.player ? {...state, player: null, rest: state.player.asked} : state);
-
-/**
- * @param {State} state
- * @param {number} now
- * @returns {State}
- */
-const hold = (state, now) =>
-  state.player ? {...state, player: {...state.player, next: Math.max(state.player.next, now + HELD)}} : state;
 
 /**
  * @param {State} state
@@ -202,8 +206,8 @@ const hold = (state, now) =>
  */
 function tick(state, now) {
   if (now >= state.typing) return typed(state);
-  const {player, whole} = state;
-  if (!player || player.waiting || now < player.next) return [state, null];
-  const [start, year] = player.asked;
-  return year >= whole[1] ? [pause(state), null] : show(state, [start, year + 1], now);
+  const {frame, next, whole, speed} = state;
+  if (!frame || now < next) return [state, null];
+  const [start, year] = frame;
+  return year >= whole[1] ? [pause(state), null] : show({...state, next: now + STEP / speed}, [start, year + 1]);
 }

@@ -1,13 +1,11 @@
 // The list of records without a date: a button shows how many there are, a click on a record selects its pair.
 import {el} from '../shared/dom.js';
-import {fetchOnce} from '../shared/json.js';
 import {same} from '../shared/numbers.js';
 import {place} from '../shared/popup.js';
 import {tell} from '../shared/tell.js';
+/** @import {Data} from './types.js' */
 
 const HIGH = 420; // px, maximum
-
-/** @typedef {import('../contract.js').TimelineData} Data */
 
 export class Undated {
   button = el('button', {class: 'undated', type: 'button'});
@@ -17,7 +15,7 @@ export class Undated {
 
   constructor() {
     this.button.popoverTargetElement = this.popup;
-    this.popup.onbeforetoggle = event => event.newState === 'open' && void this.#fill();
+    this.popup.onbeforetoggle = event => event.newState === 'open' && this.#fill();
   }
 
   /** @param {Data} data */
@@ -30,19 +28,17 @@ export class Undated {
     if (before && !same(before.undated, data.undated) && this.popup.matches(':popover-open')) this.popup.hidePopover();
   }
 
-  async #fill() {
+  #fill() {
     if (!this.#data) return;
-    requestAnimationFrame(() => place(this.popup, this.button.getBoundingClientRect(), {align: 'end', most: HIGH}));
-    const {titles: source, undated, undated_more: more, ui} = this.#data;
-    /** @type {import('../contract.js').TimelineTitles} */
-    const titles = await fetchOnce(source).catch(() => []);
-    this.popup.replaceChildren(el('b', {}, ui.undated_title), ...(titles.length ? undated : []).map(record => {
-      const {title, kind, pair, pair_title: name} = titles[record];
+    requestAnimationFrame(() => place(this.popup, this.button.getBoundingClientRect(), {align: 'end', most: HIGH, room: HIGH}));
+    const {about, undated, undated_more: more, ui} = this.#data;
+    this.popup.replaceChildren(el('b', {}, ui.undated_title), ...undated.map(record => {
+      const {title, type, kind, pair, pair_title: name} = about(record);
       const onclick = () => {
         this.popup.hidePopover();
         tell({do: 'set', name: 'selected', value: pair});
       };
-      return el('button', {class: 'item', type: 'button', onclick}, title, el('small', {}, `${kind} · ${name}`));
+      return el('button', {class: 'item', type: 'button', onclick}, title, el('small', {}, `${kind || type} · ${name}`));
     }), el('small', {}, more));
   }
 }

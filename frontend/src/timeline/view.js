@@ -1,101 +1,89 @@
-// The timeline: bars per year, a brush to choose years, a player, rows of the selection, and a list of undated records.
+// The timeline: a strip with a dot for each record, a brush to choose years, a player, and a list of undated records.
 import {el} from '../shared/dom.js';
-import {expected} from '../shared/expect.js';
 import {clamp, same} from '../shared/numbers.js';
-import {tell, waiting} from '../shared/tell.js';
-import {Bars, toned} from './bars.js';
-import {Rows} from './rows.js';
-import {yearAt} from './scale.js';
-import {BEGIN, due, KEYS, reduce} from './state.js';
-import {Tip} from './tip.js';
+import {tell} from '../shared/tell.js';
+import {Pointing} from './pointing.js';
+import {BEGIN, due, framed, KEYS, playing, reduce} from './state.js';
+import {Strip} from './strip.js';
 import {Undated} from './undated.js';
 
 /**
- * @typedef {import('../contract.js').TimelineData} Data
+ * @typedef {import('./types.js').Data} Data
  * @typedef {import('./state.js').Span} Span
  */
 
 export class Timeline {
-  #gone = new AbortController();
+  /** The year that is played, large; the stage places it over the map. */
+  year = el('div', {class: 'year', 'aria-hidden': 'true', hidden: ''});
   /** @type {Data | null} */
   #data = null;
   #state = BEGIN;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {Element | null} the year under the pointer */
-  #pointed = null;
 
   #play = el('button', {class: 'play', type: 'button'});
+  #back = el('button', {class: 'step', type: 'button'}, '‹');
+  #forward = el('button', {class: 'step', type: 'button'}, '›');
+  #speed = el('button', {class: 'speed', type: 'button'});
   #legend = el('div', {class: 'legend', 'aria-hidden': 'true'});
   #span = el('output', {class: 'span'});
   #all = el('button', {class: 'all', type: 'button'});
-  #says = el('p', {class: 'says unseen'});
+  #says = el('p', {class: 'says unseen', id: 'says'});
   #said = el('p', {class: 'said unseen', 'aria-live': 'polite'});
-  #most = el('span', {class: 'most', 'aria-hidden': 'true'});
-  #big = el('div', {class: 'big', 'aria-hidden': 'true'});
   #handles = ['from', 'to'].map(end => el('div', {class: `handle ${end}`, role: 'slider', tabindex: 0}));
-  #bars = new Bars();
-  #tip = new Tip();
-  #rows = new Rows(this.#tip, this.#said);
+  #strip = new Strip(() => this.#show());
+  #pointing = new Pointing(this.#strip, this.#said);
   #undated = new Undated();
-  #field = el('div', {class: 'field'}, this.#bars.element, this.#bars.ticks, ...this.#handles, this.#big);
-  #root = el('section', {class: 'timeline'},
-    el('header', {}, this.#play, this.#legend, this.#span, this.#all, this.#undated.button),
+  #root = el('section', {class: 'timeline', 'aria-describedby': 'says'},
     this.#says, this.#said,
-    el('div', {class: 'body'}, this.#most, this.#field, this.#rows.element,
-      el('div', {class: 'veils', 'aria-hidden': 'true'}, el('i'), el('i'))),
-    this.#tip.element, this.#undated.popup);
+    el('div', {class: 'player'}, this.#back, this.#play, this.#forward, this.#speed),
+    el('header', {}, this.#legend, this.#undated.button, this.#all, this.#span),
+    this.#strip.element, this.#pointing.element, this.#undated.popup);
 
   /** @param {import('../shared/mount.js').Parent} parent */
   constructor(parent) {
-    const {signal} = this.#gone;
-    this.#play.onclick = () => this.#do({type: this.#state.player ? 'pause' : 'play'});
+    this.#play.onclick = () => this.#do({type: playing(this.#state) ? 'pause' : 'play'});
+    this.#back.onclick = () => this.#do({type: 'step', by: -1});
+    this.#forward.onclick = () => this.#do({type: 'step', by: 1});
+    this.#speed.onclick = () => this.#do({type: 'speed'});
     this.#all.onclick = () => this.#do({type: 'all'});
     this.#root.onkeydown = event => {
       event.stopPropagation(); // Streamlit treats a bare "r" or "c" typed in a component as its own shortcut
       if (event.key === 'Escape') this.#cancel();
     };
-    document.addEventListener('keydown', event => event.key === 'Escape' && this.#do({type: 'pause'}), {capture: true, signal});
-    document.addEventListener('click', () => this.#do({type: 'elsewhere'}), {capture: true, signal});
-    this.#brush();
+    document.addEventListener('keydown', event => event.key === 'Escape' && this.#do({type: 'pause'}), {capture: true});
+    this.#strip.element.append(el('div', {class: 'veil'}), el('div', {class: 'veil after'}), ...this.#handles);
+    this.#brush(this.#strip.element);
     this.#handles.forEach((handle, end) => this.#slide(handle, /** @type {0 | 1} */ (end)));
     parent.append(this.#root);
   }
 
-  destroy() {
-    this.#gone.abort();
-    clearTimeout(this.#timer);
-  }
-
   /** @param {Data} data */
   update(data) {
-    const {first, counts, kinds} = data;
+    const {first, marks, years} = data;
     this.#data = data;
     this.#speak(data);
-    this.#says.textContent = data.says;
-    this.#most.textContent = data.most;
-    this.#most.title = data.measure;
-    kinds.forEach(({colour}, kind) => this.#root.style.setProperty(`--kind-${kind}`, colour));
-    this.#bars.draw(data);
-    this.#rows.draw(data);
+    this.#pointing.update(data);
+    this.#strip.draw(data);
     this.#undated.draw(data);
     /** @type {Span} */
-    const whole = [first, first + counts.length - 1];
-    const within = (/** @type {Span | null} */ years) =>
-      /** @type {Span} */ ((years ?? whole).map(year => clamp(year, ...whole))); // an address may name years outside
-    const begin = first + Math.max(0, counts.findIndex(each => each.some(Boolean)));
-    this.#do({type: 'heard', whole, begin, said: within(data.years), chosen: within(expected(waiting(), 'years', data.years))});
+    const whole = [first, first + marks.length - 1];
+    const chosen = /** @type {Span} */ ((years ?? whole).map(year => clamp(year, ...whole)));
+    this.#do({type: 'heard', whole, begin: first + Math.max(0, marks.findIndex(({length}) => length)), chosen});
   }
 
   /** @param {Data} data */
-  #speak({language, ui, kinds}) {
+  #speak({language, ui, kinds, says}) {
     this.#root.lang = language;
     this.#root.ariaLabel = ui.title;
-    this.#root.ariaDescription = this.#span.title = ui.hint;
+    this.#says.textContent = `${says} ${ui.hint}`;
+    this.#span.title = ui.hint;
     this.#all.textContent = ui.all;
+    this.#back.ariaLabel = this.#back.title = ui.back;
+    this.#forward.ariaLabel = this.#forward.title = ui.forward;
     this.#handles[0].ariaLabel = ui.from;
     this.#handles[1].ariaLabel = ui.to;
-    this.#legend.replaceChildren(...kinds.map(({name, says}, kind) => toned(el('span', {title: says}, name), kind)));
+    this.#legend.replaceChildren(...kinds.map(({key, name, says: title}) => el('span', {class: key, title}, name)));
   }
 
   /** @param {import('./state.js').Input} input */
@@ -104,50 +92,41 @@ export class Timeline {
     const [state, years] = reduce(this.#state, input, performance.now());
     this.#state = state;
     if (years) tell({do: 'set', name: 'years', value: same(years, state.whole) ? null : years});
-    this.#show(this.#data);
+    if (years && framed(state)) this.#said.textContent = this.#pointing.counted(years[1] - state.whole[0]).join(', ');
+    this.#show();
     clearTimeout(this.#timer);
-    const wait = due(state) - performance.now();
+    const wait = due(this.#state) - performance.now();
     if (wait < Infinity) this.#timer = setTimeout(() => this.#do({type: 'tick'}), Math.max(0, wait));
   }
 
-  /**
-   * Show the years that are chosen, or about to be.
-   * @param {Data} data
-   */
-  #show({first, counts, ui}) {
-    const {shown, whole, player} = this.#state, [from, to] = shown, {style, classList} = this.#root;
-    style.setProperty('--from', String((from - first) / counts.length));
-    style.setProperty('--to', String((to + 1 - first) / counts.length));
-    classList.toggle('some', !same(shown, whole));
-    classList.toggle('playing', player !== null);
-    this.#play.ariaLabel = this.#play.title = player ? ui.pause : ui.play;
+  /** Show the years that are chosen, or about to be. */
+  #show() {
+    if (!this.#data) return;
+    const {shown, whole, speed} = this.#state, [from, to] = shown, [first] = whole, {ui} = this.#data;
+    this.#root.style.setProperty('--from', `${this.#strip.x(from - first)}px`);
+    this.#root.style.setProperty('--to', `${this.#strip.x(to + 1 - first)}px`);
+    this.#root.classList.toggle('some', !same(shown, whole));
+    this.#root.classList.toggle('playing', playing(this.#state));
+    this.#play.ariaLabel = this.#play.title = playing(this.#state) ? ui.pause : ui.play;
+    this.#speed.textContent = `${speed}×`;
+    this.#speed.ariaLabel = this.#speed.title = `${ui.speed}: ${speed}×`;
     this.#span.textContent = from === to ? String(from) : `${from}–${to}`;
-    this.#big.textContent = String(to);
+    this.year.hidden = !framed(this.#state);
+    this.year.textContent = String(to);
     this.#handles.forEach((handle, end) => {
       handle.ariaValueMin = String(end ? from : whole[0]);
       handle.ariaValueMax = String(end ? whole[1] : to);
       handle.ariaValueNow = String(shown[end]);
-      handle.ariaValueText = this.#counted(shown[end]).join(', ');
+      handle.ariaValueText = this.#pointing.counted(shown[end] - first).join(', ');
     });
   }
 
   /**
-   * A year with its counts, as text.
-   * @param {number} year
+   * Dragging over the years, a handle or the span between them; a click chooses a year or a dot's pair, a double-click all.
+   * @param {HTMLElement} field
    */
-  #counted(year) {
-    if (!this.#data) return [];
-    const {kinds, counts, first, language, measure} = this.#data;
-    return [`${year} · ${measure}`, ...counts[year - first].map((count, kind) => `${kinds[kind].name} ${count.toLocaleString(language)}`)];
-  }
-
-  /** Dragging over the years, a handle or the span between them; a click chooses one year, a double-click all. */
-  #brush() {
-    const field = this.#field;
-    const at = (/** @type {PointerEvent} */ {clientX}) => {
-      const {left, width} = this.#bars.element.getBoundingClientRect(), [first, last] = this.#state.whole;
-      return clamp(Math.floor(yearAt((clientX - left) / width, first, last - first + 1)), first, last);
-    };
+  #brush(field) {
+    const at = (/** @type {PointerEvent} */ event) => this.#strip.under(event).at + this.#state.whole[0];
     field.onpointerdown = event => {
       if (event.button) return;
       const end = /** @type {-1 | 0 | 1} */ (this.#handles.findIndex(handle => handle === event.target));
@@ -155,14 +134,21 @@ export class Timeline {
       field.setPointerCapture(event.pointerId);
     };
     field.onpointermove = event => {
-      if (!this.#state.drag) return this.#point(at(event));
-      this.#do({type: 'drag', year: at(event)});
-      if (this.#state.drag?.moved) this.#leave();
+      if (this.#state.drag) this.#do({type: 'drag', year: at(event)});
+      if (this.#state.drag?.moved) return this.#pointing.leave();
+      const {at: year, spot} = this.#strip.under(event);
+      field.classList.toggle('on', spot !== undefined);
+      this.#pointing.show(year, spot);
     };
-    field.onpointerup = () => this.#do({type: 'release'});
+    field.onpointerup = event => {
+      const {drag} = this.#state, {spot} = this.#strip.under(event);
+      if (!drag || drag.moved || drag.grip || !spot) return this.#do({type: 'release'});
+      this.#do({type: 'cancel'});
+      this.#pointing.select(spot);
+    };
     field.onpointercancel = () => this.#cancel();
-    field.onpointerleave = () => this.#leave();
-    field.ondblclick = () => this.#do({type: 'all'});
+    field.onpointerleave = () => this.#pointing.leave();
+    field.ondblclick = event => this.#strip.under(event).spot ?? this.#do({type: 'all'});
   }
 
   /**
@@ -171,40 +157,22 @@ export class Timeline {
    * @param {0 | 1} end
    */
   #slide(handle, end) {
+    const point = () => this.#pointing.show(this.#state.shown[end] - this.#state.whole[0]);
     handle.onkeydown = event => {
       if (!KEYS[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       this.#do({type: 'key', end, key: event.key});
-      this.#point(this.#state.shown[end]);
+      point();
     };
-    handle.onfocus = () => handle.matches(':focus-visible') && this.#point(this.#state.shown[end]);
+    handle.onfocus = () => handle.matches(':focus-visible') && point();
     handle.onblur = () => {
       this.#do({type: 'blur'});
-      this.#leave();
+      this.#pointing.leave();
     };
   }
 
   #cancel() {
     this.#do({type: 'cancel'});
-    this.#leave();
-  }
-
-  /**
-   * Mark a year and show its counts.
-   * @param {number} year
-   */
-  #point(year) {
-    const bar = this.#bars.element.children[year - this.#state.whole[0]];
-    if (bar === this.#pointed) return;
-    this.#leave();
-    this.#pointed = bar;
-    bar.classList.add('at');
-    this.#tip.show(bar, this.#counted(year));
-  }
-
-  #leave() {
-    this.#pointed?.classList.remove('at');
-    this.#pointed = null;
-    this.#tip.hide();
+    this.#pointing.leave();
   }
 }

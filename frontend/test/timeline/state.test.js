@@ -1,11 +1,11 @@
 // The brush, handles, keys and player of the timeline, without a browser.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {BEGIN, due, HELD, reduce, STEP, TYPED} from '../../src/timeline/state.js';
+import {BEGIN, due, FAST, framed, playing, reduce, STEP, TYPED} from '../../src/timeline/state.js';
 
 const WHOLE = [2001, 2026];
 
-/** A timeline with a clock that the test sets; `told` holds the years sent, `answer` has Python report the last of them. */
+/** A timeline with a clock that the test sets; `told` holds the years told, which the store answers at once. */
 class Timeline {
   state = BEGIN;
   now = 0;
@@ -18,15 +18,12 @@ class Timeline {
   act(type, rest = {}) {
     const [state, told] = reduce(this.state, {type, ...rest}, this.now);
     this.state = state;
-    if (told) this.told.push(told);
+    if (!told) return;
+    this.told.push(told);
+    this.hear(told);
   }
 
-  hear(said, chosen = said) {
-    this.said = said;
-    this.act('heard', {whole: WHOLE, begin: this.begin, said, chosen});
-  }
-
-  answer = () => this.hear(this.told.at(-1));
+  hear = chosen => this.act('heard', {whole: WHOLE, begin: this.begin, chosen});
 
   wait(time) {
     const end = this.now + time;
@@ -92,7 +89,6 @@ test('a click is one year, two are all; a click on a handle is nothing', () => {
   const time = new Timeline();
   time.drag(2023, 2023);
   assert.deepEqual(time.told, [[2023, 2023]]);
-  time.answer();
   time.drag(2023, 2023, 0);
   assert.deepEqual(time.told, [[2023, 2023]]);
   time.act('all');
@@ -122,26 +118,16 @@ test('years that are chosen already are not told', () => {
   assert.deepEqual(time.told, []);
 });
 
-test('an answer does not disturb a drag, nor keys', () => {
+test('years heard do not disturb a drag, nor keys', () => {
   const time = new Timeline();
   time.act('press', {year: 2003, end: -1});
   time.act('drag', {year: 2011});
   time.hear([2020, 2021]);
   assert.deepEqual(time.shown, [2003, 2011]);
   time.act('release');
-  time.answer();
   time.keys(0, 'ArrowRight');
   time.hear(WHOLE);
   assert.deepEqual(time.shown, [2004, 2011]);
-});
-
-test('what is told shows until Python says it, or it is late', () => {
-  const time = new Timeline();
-  time.drag(2003, 2011);
-  time.hear(WHOLE, [2003, 2011]);
-  assert.deepEqual(time.shown, [2003, 2011]);
-  time.hear(WHOLE);
-  assert.deepEqual(time.shown, WHOLE);
 });
 
 test('keys move an end; what several of them choose is told once, after a pause or when the focus goes', () => {
@@ -163,107 +149,104 @@ test('keys move an end; what several of them choose is told once, after a pause 
   assert.deepEqual(time.told.at(-1), WHOLE);
 });
 
-test('playing lets the years grow, each for its time and not before Python has said it', () => {
+test('playing lets the years grow, each for its time', () => {
   const time = new Timeline(WHOLE, 2003);
   time.act('play');
   assert.deepEqual(time.told, [[2003, 2003]]);
-  time.wait(STEP * 5);
-  assert.equal(time.told.length, 1, 'waits for the answer');
-  time.answer();
-  time.wait(0);
-  assert.deepEqual(time.told.at(-1), [2003, 2004]);
-  time.answer();
   time.wait(STEP - 1);
-  assert.equal(time.told.length, 2);
+  assert.equal(time.told.length, 1);
   time.wait(1);
-  assert.deepEqual(time.told.at(-1), [2003, 2005]);
+  assert.deepEqual(time.told.at(-1), [2003, 2004]);
+  time.wait(STEP * 2);
+  assert.deepEqual(time.told.at(-1), [2003, 2006]);
 });
 
-/** Play on for some years, each answered at once. */
-function playOn(time, years) {
-  for (let year = 0; year < years; year++) {
-    time.answer();
-    time.wait(STEP);
-  }
-}
-
-test('it goes on where it was paused, begins anew after another choice, and ends with the last year', () => {
+test('at the other speed it takes half the time, from the next year on', () => {
   const time = new Timeline();
   time.act('play');
-  playOn(time, 2);
-  time.answer();
+  time.act('speed');
+  time.wait(STEP);
+  assert.deepEqual(time.told.at(-1), [2001, 2002]);
+  time.wait(STEP);
+  assert.deepEqual([FAST, time.told.at(-1)], [2, [2001, 2004]]);
+  time.act('speed');
+  time.wait(STEP / 2);
+  assert.deepEqual(time.told.at(-1), [2001, 2005]);
+  time.wait(STEP / 2);
+  assert.deepEqual(time.told.at(-1), [2001, 2005]);
+});
+
+test('it goes on where it was halted, begins anew after another choice, and ends with the last year', () => {
+  const time = new Timeline();
+  time.act('play');
+  time.wait(STEP * 2);
   time.act('pause');
   time.wait(STEP * 3);
-  assert.deepEqual([time.told.at(-1), time.state.player], [[2001, 2003], null]);
+  assert.deepEqual([time.told.at(-1), playing(time.state), framed(time.state)], [[2001, 2003], false, true]);
   time.act('play');
-  playOn(time, 1);
+  time.wait(STEP);
   assert.deepEqual(time.told.at(-1), [2001, 2004]);
-  time.answer();
   time.drag(2023, 2024);
-  assert.equal(time.state.player, null);
-  time.answer();
+  assert.deepEqual([playing(time.state), framed(time.state)], [false, false]);
   time.act('play');
   assert.deepEqual(time.told.at(-1), [2023, 2023]);
-  playOn(time, 4);
-  assert.deepEqual([time.told.at(-1), time.state.player], [[2023, 2026], null]);
+  time.wait(STEP * 4);
+  assert.deepEqual([time.told.at(-1), playing(time.state)], [[2023, 2026], false]);
+});
+
+test('played to the end of all years, all are chosen and no year is shown large', () => {
+  const time = new Timeline();
+  time.act('play');
+  time.wait(STEP * 26);
+  assert.deepEqual([time.shown, playing(time.state), framed(time.state)], [WHOLE, false, false]);
 });
 
 test('a choice by someone else ends the play', () => {
   const time = new Timeline();
   time.act('play');
-  playOn(time, 1);
-  time.answer();
+  time.wait(STEP);
   time.hear(WHOLE);
-  assert.equal(time.state.player, null);
+  assert.equal(playing(time.state), false);
   time.wait(STEP * 3);
   assert.equal(time.told.length, 2);
 });
 
-test('so does one that is told and not confirmed yet', () => {
+test('the same years heard once more end nothing', () => {
   const time = new Timeline();
   time.act('play');
-  time.hear([2001, 2001], WHOLE);
-  assert.equal(time.state.player, null);
-});
-
-test('an answer to something else is no choice, and a late one ends nothing', () => {
-  const time = new Timeline();
-  time.act('play');
-  time.hear(WHOLE, [2001, 2001]);
-  time.hear(WHOLE);
-  assert.notEqual(time.state.player, null);
-  time.answer();
+  time.hear([2001, 2001]);
   time.wait(STEP);
   assert.deepEqual(time.told.at(-1), [2001, 2002]);
 });
 
-test('playing right after a choice waits for both', () => {
-  const time = new Timeline();
-  time.drag(2010, 2015);
+test('a step from all years leads to the first frame or to the last but one, and halts the play', () => {
+  const time = new Timeline(WHOLE, 2003);
+  time.act('step', {by: 1});
+  assert.deepEqual(time.told, [[2003, 2003]]);
+  time.act('step', {by: -1});
+  assert.deepEqual(time.told, [[2003, 2003]], 'there is none before the first');
+  time.act('step', {by: 1});
+  assert.deepEqual([time.told.at(-1), framed(time.state)], [[2003, 2004], true]);
   time.act('play');
-  assert.deepEqual(time.told, [[2010, 2015], [2010, 2010]]);
-  time.hear([2010, 2015], [2010, 2010]);
-  assert.notEqual(time.state.player, null);
-  time.answer();
   time.wait(STEP);
-  assert.deepEqual(time.told.at(-1), [2010, 2011]);
+  time.act('step', {by: -1});
+  assert.deepEqual([time.told.at(-1), playing(time.state)], [[2003, 2004], false]);
+  time.act('all');
+  time.act('step', {by: -1});
+  assert.deepEqual(time.told.at(-1), [2003, 2025]);
 });
 
-test('a click elsewhere holds the next step, so that its answer comes first', () => {
-  const time = new Timeline();
-  time.act('play');
-  time.answer();
-  time.wait(STEP - 100);
-  time.act('elsewhere');
-  time.wait(HELD - 1);
-  assert.equal(time.told.length, 1);
-  time.wait(1);
-  assert.equal(time.told.length, 2);
+test('a step moves years that were brushed, up to the ends', () => {
+  const time = new Timeline([2010, 2012]);
+  time.act('step', {by: 1});
+  assert.deepEqual([time.told, framed(time.state)], [[[2011, 2013]], false]);
+  time.drag(2001, 2001);
+  time.act('step', {by: -1});
+  assert.deepEqual(time.told.at(-1), [2001, 2001]);
 });
 
 test('at rest nothing is waited for', () => {
   const time = new Timeline();
   time.drag(2003, 2011);
-  time.answer();
   assert.equal(due(time.state), Infinity);
 });
