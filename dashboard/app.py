@@ -1,11 +1,12 @@
 """The ASGI application, loaded by `streamlit run dashboard/app.py`, `twinned serve` and `uvicorn dashboard.app:app`.
 
-It adds two things to Streamlit: an HTML page that has the title and style of the atlas before its first element is
-drawn, and a route that returns the version of config/.
+It adds two things to Streamlit: an HTML page with the head and the stage of the atlas, which start before Streamlit,
+and a route that returns the version of config/.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -15,34 +16,34 @@ if (here := str(Path(__file__).parent)) in sys.path:
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from difflib import get_close_matches
 from functools import cache
-from html import escape
+from urllib.parse import unquote
 
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import file_util
 from streamlit.starlette import App
 
+from dashboard.catalogue.filtering import Filter, select
 from dashboard.components.mount import built
-from dashboard.loading import PROCESS, live
+from dashboard.compressed import StreamlitFiles
+from dashboard.html.render import MAP_PAGE, environment
+from dashboard.loading import PROCESS, Snapshot, live
+from dashboard.published.files import atlas_files, atlas_list
 from dashboard.published.prepare import Publisher
+from dashboard.state import LAYOUTS
+from dashboard.text.finding import finding
+from dashboard.text.phrases import Phrases
 
 SCRIPT = Path(__file__).parent / "main.py"
-
-# The base URL of the server: without it, Streamlit first looks for the server below the URL of the page, which logs two
-# errors in the console of every page but the map. No dialogs: Streamlit's are in English, about Streamlit itself, and
-# block the page while they are open. No Back and Forward: Streamlit would run the script with its own address, and
-# only an earlier listener can stop it. `frontend/src/reload` handles them, as the event "atlas:step".
-BEFORE_STREAMLIT = """<script>
-window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href, HOST_CONFIG: {blockErrorDialogs: true}};
-addEventListener('popstate', event => {
-  event.stopImmediatePropagation();
-  dispatchEvent(new Event('atlas:step'));
-});
-</script>"""
+LONGEST_NAME = 60
+"""Characters of the name of a missing page that are shown."""
 
 
 def config_version(_: Request) -> Response:
@@ -50,22 +51,85 @@ def config_version(_: Request) -> Response:
     return PlainTextResponse(f"{PROCESS} {live().get().version}", headers={"Cache-Control": "no-store"})
 
 
-async def inject_title_and_style(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    """Serve `index_html` for every HTML page: a title and style sent over the websocket would arrive too late."""
+async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    """Serve `page_html` for every page, also under a name that is written in another way; else `missing_html`."""
     response = await call_next(request)
-    if response.headers.get("content-type", "").startswith("text/html") and response.status_code == 200:
-        title = next(iter(live().get().catalogue.atlas.title.values()))
-        return HTMLResponse(index_html(title), headers={"Cache-Control": "no-cache"})
-    return response
+    if not response.headers.get("content-type", "").startswith("text/html") or response.status_code != 200:
+        return response
+    snapshot, url = live().get(), request.url
+    language = language_of(request.query_params.get("lang", ""), request.headers.get("accept-language", ""), snapshot)
+    asked = unquote(url.path.rpartition("/")[2])
+    page = "" if (name := asked.strip().lower()) == MAP_PAGE else name
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    if page and page not in page_names(snapshot, language):
+        return HTMLResponse(missing_html(asked, snapshot, language), status_code=404, headers=headers)
+    if page != asked:
+        return RedirectResponse(f"./{page}{'?' if url.query else ''}{url.query}", headers=headers)
+    html = await run_in_threadpool(page_html, snapshot, language)  # the first one after an edit makes the files
+    return HTMLResponse(html, headers=headers)
+
+
+def language_of(chosen: str, accepted: str, snapshot: Snapshot) -> str:
+    """Language of the address, else the first of the browser's that the atlas has, else the first of the atlas.
+
+    A region or a quality after a language, as in "ru-RU;q=0.8", does not matter.
+    """
+    languages = snapshot.catalogue.atlas.languages
+    asked = (re.split("[-_;]", entry.strip().lower())[0] for entry in (chosen, *accepted.split(",")))
+    return next((code for code in asked if code in languages), next(iter(languages)))
+
+
+def page_names(snapshot: Snapshot, language: str) -> dict[str, str]:
+    """Name of each page in a language, by its path."""
+    names: dict[str, str] = snapshot.translators[language].find("nav")
+    return names
+
+
+def missing_html(asked: str, snapshot: Snapshot, language: str) -> str:
+    """HTML page for an address that names no page: the pages, those with the nearest names first."""
+    t, names = snapshot.translators[language], page_names(snapshot, language)
+    near = get_close_matches(asked.lower(), names, n=len(names), cutoff=0.5)
+    template = environment().get_template("missing.html")
+    return template.render(
+        t=t,
+        name=t.text(snapshot.catalogue.atlas.title),
+        asked=asked[:LONGEST_NAME],
+        near=[(page, names[page]) for page in near],
+        pages=names.items(),
+        style=built("page", "css"),
+    )
+
+
+def page_html(snapshot: Snapshot, language: str) -> str:
+    """HTML page with the head and the stage, their first words as text, and Streamlit, which starts after them."""
+    catalogue, t = snapshot.catalogue, snapshot.translators[language]
+    files = atlas_files(catalogue, snapshot.translators)
+    title, lead = finding(select(catalogue, Filter()), Phrases(catalogue, t))
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            streamlit=streamlit_html(),
+            language=language,
+            name=t.text(catalogue.atlas.title),
+            title=title,
+            lead=lead,
+            files=files,
+            list=atlas_list(catalogue, snapshot.translators),
+            early=[files["table"], files["words"][language], files["maps"][LAYOUTS[0]][language]],
+            style=built("page", "css"),
+            script=built("stage", "js"),
+            shared=built("shared", "js"),
+        )
+    )
 
 
 @cache
-def index_html(title: str) -> str:
-    """Streamlit's HTML page with the given title, and with the stylesheet of the atlas after Streamlit's own."""
-    link = f'<link rel="stylesheet" href="./app/static/build/{built("page", "css")}">'
+def streamlit_html() -> Markup:
+    """Scripts and styles of Streamlit's HTML page, in its own order."""
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{BEFORE_STREAMLIT}")
-    return html.replace("</body>", f"{link}\n</body>")  # Streamlit adds its own to the head, at run time
+    tags = re.findall(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>', html)
+    return Markup("".join(tags))  # noqa: S704 - Streamlit's own
 
 
 @asynccontextmanager
@@ -79,5 +143,5 @@ app = App(
     SCRIPT,
     lifespan=lifespan,
     routes=[Route("/config-version", config_version)],
-    middleware=[Middleware(BaseHTTPMiddleware, dispatch=inject_title_and_style)],
+    middleware=[Middleware(StreamlitFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
 )

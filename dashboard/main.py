@@ -15,7 +15,6 @@ from dashboard.views.dossier import show_dossier_page
 from dashboard.views.explore import show_explore_page
 from dashboard.views.insights import show_insights_page
 from dashboard.views.parts.context import page_of
-from dashboard.views.parts.header import header
 from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken
 from dashboard.visit import Visit, current_visit
@@ -45,7 +44,6 @@ def main() -> None:
     current = next(name for name, each in pages.items() if each == opened)
     switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
-    header(page, {name: path_of(each) for name, each in pages.items()}, current, with_map=current == MAP_PAGE)
     with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
         broken(snapshot.problems, t)
     opened.run()

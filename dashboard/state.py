@@ -14,10 +14,10 @@ from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.exports.readable import COLUMNS
 
-LAYOUTS = ("facing", "geographic")
-COLOURINGS = ("closeness", "sectors")
+LAYOUTS = ("facing", "geographic", "ranked")
+COLOURINGS = ("closeness", "sectors", "regions")
 TABLES = tuple(COLUMNS)
-FILTERED, WHOLE = "filtered", "whole"
+EXTENTS = FILTERED, WHOLE = ("filtered", "whole")
 CHOSEN = (*DIMENSIONS, "undated")
 """Fields of the filter that hold chosen options and have the same name in the address."""
 
@@ -84,17 +84,17 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
 
     chosen: dict[str, Any] = {
         name: frozenset(value for value in query.get(name, ()) if value in known)
-        for name, known in {**vocabularies(catalogue), "undated": (HIDE,)}.items()
+        for name, known in chosen_from(catalogue).items()
     }
     return State(
-        language=one("lang", catalogue.atlas.languages, language),
+        language=_language(query, catalogue) or language,
         layout=one("layout", LAYOUTS, DEFAULT.layout),
         colouring=one("colouring", COLOURINGS, DEFAULT.colouring),
         selected=one("selected", catalogue.keys),
         side=one("side", catalogue.atlas.countries),
         compare=_compare(query, catalogue),
         table=one("table", TABLES, DEFAULT.table),
-        extent=one("extent", (FILTERED, WHOLE), DEFAULT.extent),
+        extent=one("extent", EXTENTS, DEFAULT.extent),
         filter=Filter(
             **chosen,
             years=_years(query, catalogue),
@@ -102,6 +102,11 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
             text=next(iter(query.get("text", ())), "").strip(),
         ),
     )
+
+
+def chosen_from(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Options of each field in CHOSEN."""
+    return {**{name: tuple(entries) for name, entries in vocabularies(catalogue).items()}, "undated": (HIDE,)}
 
 
 def after(state: State, event: Mapping[str, Any], catalogue: Catalogue) -> State:
@@ -139,6 +144,12 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
         case {"do": "reset"}:
             return {name: values for name, values in query.items() if name not in (*CHOSEN, "years", "text")}
     return query
+
+
+def _language(query: Query, catalogue: Catalogue) -> str | None:
+    """Language of an address, with or without a region and in any case; None if the atlas has no such language."""
+    code = re.split("[-_]", next(iter(query.get("lang", ())), "").strip().lower())[0]
+    return code if code in catalogue.atlas.languages else None
 
 
 def _years(query: Query, catalogue: Catalogue) -> tuple[int, int] | None:

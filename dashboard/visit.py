@@ -22,14 +22,13 @@ class Visit:
     """One visitor's session. Everything that a reloaded page must restore is in `state`, and so in the address.
 
     Python reads the address only when the session begins: the one sent with later runs may lag behind the last event.
-    Only the browser writes it (`frontend/src/reload`), from the state that it receives; it reports Back and Forward.
+    Only the browser writes it (`frontend/src/shared/address.js`), which reports Back and Forward.
 
     tab     page load that sent the last events
     seen    number of the last event of that page load that was applied
     page    name of the open page, "" before the first run. Only events change it: a run of another page comes from a
             browser that did not know of the last event
     part    part or record of a page that the last event requested, "" if none
-    flat    True if the browser has no WebGL
     pages   Streamlit's pages by name, so that a fragment can switch to one
     """
 
@@ -38,7 +37,6 @@ class Visit:
     seen: int = 0
     page: str = ""
     part: str = ""
-    flat: bool = False
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
 
     def receive(self, message: object, catalogue: Catalogue) -> None:
@@ -55,8 +53,6 @@ class Visit:
     def apply(self, event: object, catalogue: Catalogue) -> None:
         """Apply one event; ignore anything that is not an event."""
         match event:
-            case {"do": "flat"}:
-                self.flat = True
             case Mapping():
                 self.state, self.part = after(self.state, event, catalogue), ""
                 match event:

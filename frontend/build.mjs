@@ -27,16 +27,19 @@ const apart = {
     importer.includes('node_modules') ? undefined : {path: `./${sharedFile}`, external: true}),
 };
 
-// The entry of a component is its index.js, which imports its style; the page itself has only a style.
+// The entry of a component is its index.js, which imports its style; the page itself has only a style. The stage, which
+// starts before Streamlit, has the styles of its parts as text in its script; what it imports later is a script of its own.
+const STAGE = 'stage';
 const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
-  ['index.js', `${name}.css`].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
-    .slice(0, 1).map(file => [name, file])));
-const components = await bundle(entryPoints, apart);
+  ['index.js', 'page.css'].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
+    .map(file => [name, file])));
+const {[STAGE]: stageEntry, ...mounted} = entryPoints;
+const bundles = [common, await bundle(mounted, apart), await bundle({[STAGE]: stageEntry}, apart, {loader: {'.css': 'text'}, splitting: true, chunkNames: '[name]-[hash]'})];
 
-const outputs = {...common.metafile.outputs, ...components.metafile.outputs};
+const outputs = Object.assign({}, ...bundles.map(({metafile}) => metafile.outputs));
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
-for (const {path, contents} of [...common.outputFiles, ...components.outputFiles]) writeFileSync(path, contents);
+for (const {path, contents} of bundles.flatMap(({outputFiles}) => outputFiles)) writeFileSync(path, contents);
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 writeFileSync(join(out, 'LICENSES.txt'), licences());
 
@@ -45,8 +48,9 @@ const bytes = scripts.reduce((sum, [, output]) => sum + output.bytes, 0);
 for (const [path, output] of Object.entries(outputs)) console.log(`${basename(path)}: ${output.bytes} bytes`);
 if (bytes > LIMIT) throw new Error(`the scripts have ${bytes} bytes, more than ${LIMIT}`);
 
-function bundle(entries, plugin) {
+function bundle(entries, plugin, options = {}) {
   return build({
+    ...options,
     absWorkingDir: here,
     entryPoints: entries,
     entryNames: '[name]-[hash]',
@@ -57,6 +61,7 @@ function bundle(entries, plugin) {
     target: 'es2022',
     charset: 'utf8',
     define: {'process.env.NODE_ENV': '"production"'},
+    external: ['*.woff2'],
     legalComments: 'none',
     plugins: [plugin],
     metafile: true,
@@ -67,12 +72,12 @@ function bundle(entries, plugin) {
 /** The files of each entry: {"timeline": {"js": "timeline-<hash>.js", "css": "timeline-<hash>.css"}, "page": {"css": …}}. */
 function manifest() {
   const names = Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [file, name]));
-  return Object.fromEntries(Object.entries(outputs)
+  return Object.fromEntries([['shared', {js: sharedFile}], ...Object.entries(outputs)
     .filter(([path, {entryPoint}]) => entryPoint && names[entryPoint] && (path.endsWith('.js') || entryPoint.endsWith('.css')))
     .map(([path, {entryPoint, cssBundle}]) => [names[entryPoint], path.endsWith('.js')
       ? {js: basename(path), ...(cssBundle && {css: basename(cssBundle)})}
-      : {css: basename(path)}])
-    .sort(([a], [b]) => a.localeCompare(b)));
+      : {css: basename(path)}])]
+    .sort(([a], [b]) => String(a).localeCompare(String(b))));
 }
 
 /** The licence text of every package whose code is in the scripts. */

@@ -183,10 +183,3 @@ def test_no_outside_service_is_asked_for_an_address(config, monkeypatch, address
     monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
     main(["serve", "--address", address, "--config", str(config)])
     assert (asked["server.address"], asked["browser.serverAddress"]) == (address, shown)
-
-
-def test_the_page_has_our_title_and_comes_with_our_style():
-    page = app.index_html("North <and> South")
-    assert "<title>North &lt;and&gt; South</title>" in page
-    assert "<title>Streamlit</title>" not in page
-    assert page.index("</head>") < page.index("./app/static/build/page-") < page.index("</body>")

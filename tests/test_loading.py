@@ -10,7 +10,6 @@ from dashboard import loading as module
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.quality import as_of
-from dashboard.charts.timeline import numbers
 from dashboard.exports.readable import readable
 from dashboard.loading import LOOK, Live, load_all
 from dashboard.published import files
@@ -182,7 +181,6 @@ def test_old_catalogues_are_freed(config, edit, later, tmp_path, monkeypatch):
         readable(view, "pairs", Phrases(catalogue, t))
         as_of(catalogue)
         search_index(catalogue)
-        numbers(catalogue)
         t("title")
         edit(TWINNED, "A clinic" + " again" * number, "A clinic" + " again" * (number + 1))
     assert title(later(live)) == "A clinic" + " again" * 20

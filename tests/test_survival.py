@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import loading
+from dashboard.app import page_html
 from dashboard.catalogue import comparison, metrics
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, View, select
@@ -20,18 +21,20 @@ from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.search import index
 from dashboard.charts import insights
 from dashboard.charts.comparison import comparison_spec
-from dashboard.charts.timeline import timeline, titles
 from dashboard.contract.map import MapUi
 from dashboard.exports import formats, readable, schema_json, stats
 from dashboard.html import render
 from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.map.deck import map_message
+from dashboard.map.layouts import layouts
 from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.rows import fixed_rows
-from dashboard.map.svg import map_svg
+from dashboard.published.columns import columns
+from dashboard.published.panels import panels
+from dashboard.published.words import words as texts_of
+from dashboard.state import LAYOUTS
 from dashboard.text import captions
 from dashboard.text.phrases import Phrases
-from geodata.layout import LAYOUTS
 from tests.mutants import Mutant, mutants, planted
 
 SEED, DRAWN, ENOUGH = 20261126, 900, 100
@@ -51,7 +54,7 @@ def atlas(config: Path) -> Path:
     (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
     (config / "i18n/fr.yaml").write_text(words.replace("locale: en_GB", "locale: fr"), encoding="utf-8")
     atlas = config / "atlas.yaml"
-    settings = "map: {facing: {share: 0.5, gap: 30}, geographic: {lon: 20, lat: 10}}\n"
+    settings = "map: {facing: {share: 0.5, gap: 0.05}, geographic: {lon: 20, lat: 10}}\n"
     atlas.write_text(atlas.read_text(encoding="utf-8") + settings, encoding="utf-8")
     return config
 
@@ -95,7 +98,7 @@ def show(snapshot: Snapshot, *, charts: bool) -> None:
     filters = {"en": Filter(), "fr": Filter(text="a", years=(2016, 2022))}
     for language, t in snapshot.translators.items():
         words = Phrases(catalogue, t)
-        titles(catalogue, t)
+        json.dumps([columns(catalogue), texts_of(catalogue, t), panels(catalogue, t)], allow_nan=False)
         view = select(catalogue, filters.get(language, Filter()))
         show_dossiers(view, words)
         show_map(view, words)
@@ -109,24 +112,20 @@ def show(snapshot: Snapshot, *, charts: bool) -> None:
 
 def show_dossiers(view: View, words: Phrases) -> None:
     link: Callable[[str], str] = "dossier?selected={}".format
-    render.welcome_html(view, words, "light")
-    render.choose_html(view, words, "light", link)
+    render.choose_html(view, words, link)
     for key in view.catalogue.keys:
         found = dossier_of(view, key)
-        render.dossier_html(found, words, "dark", "dossier")
-        render.dossier_page_html(view, found, words, "light", link)
-        json.dumps(timeline(view, found, words.t, "light"))
-    json.dumps(timeline(view, None, words.t, "dark"))
+        render.dossier_page_html(view, found, words, link)
 
 
 def show_map(view: View, words: Phrases) -> None:
     t, catalogue = words.t, view.catalogue
-    for name, layout in LAYOUTS.items():
-        laid_out = layout(**catalogue.atlas.map.settings(name))
+    for name in LAYOUTS:
+        laid_out = layouts(catalogue, name)[0]
         sheet = Sheet(laid_out, {}, fixed_rows(catalogue, laid_out, t))
         for colouring, selected in (("closeness", None), ("sectors", next(iter(catalogue.pairs), None))):
-            options = MapOptions(sheet, "light", colouring, selected)
-            message = map_message(view, options, t, ui=UI, summary="", fallback=map_svg(view, options, t))
+            options = MapOptions((sheet,), "light", colouring, selected)
+            message = map_message(view, options, t, ui=UI, summary="")
             assert json.loads(json.dumps(message, allow_nan=False))
 
 
@@ -135,10 +134,10 @@ def show_captions(view: View, words: Phrases) -> None:
     captions.sector_stages_caption(view, words), captions.years_caption(view, words)
     for country in view.catalogue.atlas.countries:
         captions.sectors_caption(view, country, words), captions.stages_caption(view, country, words)
-        render.gaps_html(metrics.find_gaps(view, country), words, "light")
+        render.gaps_html(metrics.find_gaps(view, country), words)
     for found in comparisons(view):
         captions.difference_caption(found, words)
-        render.compare_html(found, words, "light")
+        render.compare_html(found, words)
 
 
 def comparisons(view: View) -> Iterator[comparison.Comparison]:
@@ -166,19 +165,34 @@ HOSTILE = "<script>alert(1)</script> =1+1 **b** $x$ [a](javascript:alert(1)) @@x
 LEAF = re.compile(r"\b(en|fr): (?!English)([^'\"{}\[\],]+)(?=[,}])")
 
 
-@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "data"])
-def test_hostile_texts_are_shown_as_texts(atlas: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def hostile(atlas: Path) -> Snapshot:
     """Markup, Markdown, formulas and templates in every text of the table."""
     for path in [*atlas.glob("relations/*.yaml"), *atlas.glob("*.yaml")]:
         text = LEAF.sub(rf"\1: '\2 {HOSTILE}'", path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
     snapshot = load_all(atlas)
     assert HOSTILE in snapshot.catalogue.pairs["XA-N_XB-E"].projects[0].title["en"]
-    monkeypatch.setattr(loading, "live", lambda: SimpleNamespace(get=lambda: snapshot, config=atlas))
+    return snapshot
+
+
+@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "data"])
+def test_hostile_texts_are_shown_as_texts(hostile: Snapshot, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "live", lambda: SimpleNamespace(get=lambda: hostile))
     app = AppTest.from_file(str(Path(loading.__file__).parent / "main.py"), default_timeout=60)
     app._page_hash = calc_hash(page)
     app.query_params["selected"] = "XA-N_XB-E"
     app.run()
     assert not app.exception
-    assert any(b"alert(1)" in each.proto.bytes for each in app.get("bidi_component"))
-    export(snapshot)
+    sent = [each.proto.bytes.decode() for each in app.get("bidi_component")]
+    shown = any("alert(1)" in each for each in [*sent, *(str(grid.value) for grid in app.dataframe)])
+    assert shown == (page != "explore"), "the page to explore is drawn in the browser"
+    export(hostile)
+
+
+def test_hostile_texts_are_escaped_in_what_is_published(hostile: Snapshot) -> None:
+    for language, t in hostile.translators.items():
+        published = panels(hostile.catalogue, t)
+        for html in [page_html(hostile, language), *published["records"], *published["subjects"].values()]:
+            assert "<script>alert" not in html
+        assert any("&lt;script&gt;alert(1)" in html for html in published["records"])

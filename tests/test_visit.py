@@ -62,12 +62,6 @@ def test_an_event_may_ask_for_a_page(tiny: Catalogue) -> None:
     assert visit.part == ""
 
 
-def test_a_browser_may_have_no_webgl(tiny: Catalogue) -> None:
-    visit = Visit(State("en"))
-    visit.receive(told(1, {"do": "flat"}), tiny)
-    assert (visit.flat, visit.state) == (True, State("en"))
-
-
 def test_back_and_forward_bring_the_state_of_their_address(tiny: Catalogue) -> None:
     visit = Visit(State("en", selected="XA-S"))
     visit.receive(told(1, {"do": "address", "path": "data", "query": "lang=fr&selected=XA-N&years=2005-2010"}), tiny)

@@ -12,8 +12,10 @@ import subprocess
 import tarfile
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
+from dashboard.catalogue.yamlfile import read
 from dashboard.text.glyphs import COVERAGE, is_chinese
 
 ROOT = Path(__file__).parents[1]
@@ -40,8 +42,6 @@ def common() -> set[str]:
 
 def build(folder: Path = FONTS) -> None:
     """Fetch both font packages from npm, cut them down and write the files to serve; raises CalledProcessError."""
-    from fontTools import subset
-
     folder.mkdir(parents=True, exist_ok=True)
     characters = needed() | common() | set(MARKS)
     with tempfile.TemporaryDirectory() as scratch:
@@ -50,16 +50,31 @@ def build(folder: Path = FONTS) -> None:
             shutil.copy(inter / f"files/inter-{name}-wght-normal.woff2", folder / f"inter-{name}.woff2")
         for weight in NOTO_WEIGHTS:
             source = noto / f"files/noto-sans-sc-chinese-simplified-{weight}-normal.woff2"
-            options = subset.Options(flavor="woff2", layout_features=["kern", "locl"], hinting=False)
-            font = subset.load_font(str(source), options)
-            subsetter = subset.Subsetter(options)
-            subsetter.populate(unicodes=map(ord, characters))
-            subsetter.subset(font)
-            subset.save_font(font, str(folder / f"noto-sans-sc-{weight}.woff2"), options)
+            cut(source, characters, folder / f"noto-sans-sc-{weight}.woff2")
+        # The name of a language in the head of a page in another one must not cost the whole font.
+        cut(folder / f"noto-sans-sc-{NOTO_WEIGHTS[0]}.woff2", language_names(), folder / "language-names.woff2")
         shutil.copy(inter / "LICENSE", folder / "LICENSE-inter.txt")
         shutil.copy(noto / "LICENSE", folder / "LICENSE-noto-sans-sc.txt")
     (folder / COVERAGE.name).write_text(coverage_text(folder), encoding="utf-8")
     print(f"{len(characters)} Chinese characters, {len(needed())} of them in config/; written to {folder}")
+
+
+def cut(source: Path, characters: Iterable[str], target: Path) -> None:
+    """Write a font that has only some of the characters of another."""
+    from fontTools import subset
+
+    options = subset.Options(flavor="woff2", layout_features=["kern", "locl"], hinting=False)
+    font = subset.load_font(str(source), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=map(ord, characters))
+    subsetter.subset(font)
+    subset.save_font(font, str(target), options)
+
+
+def language_names(config: Path = CONFIG) -> set[str]:
+    """Every Chinese character in the names of the languages in atlas.yaml."""
+    languages = read(config / "atlas.yaml", "atlas.yaml").content["languages"]
+    return set(filter(is_chinese, "".join(languages.values())))
 
 
 def coverage(folder: Path = FONTS) -> set[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.catalogue.dossier import Dossier
-from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Bond, Pair
-from dashboard.catalogue.schema import Closeness, Sector, Vocabulary
-from dashboard.charts.palette import Theme, shade
+from dashboard.catalogue.schema import Agreement, Closeness, Sector, Vocabulary
 from dashboard.text.phrases import Phrases
 from dashboard.text.terms import bond_title, earlier_dates, meaning_of, name_of
 from dashboard.text.translator import Translator
@@ -17,14 +18,13 @@ from dashboard.text.translator import Translator
 
 @dataclass(frozen=True, kw_only=True)
 class TemplateContext:
-    """Words and colours for one visitor.
+    """Words and colours for one language.
 
     `link` returns the address of the dossier of a key. If it is None, keys are selected by buttons instead of links.
     `opens` is the page that these buttons open; "" stays on the same page. `year` is the last of the chosen years.
     """
 
     words: Phrases
-    theme: Theme
     year: int | None = None
     link: Callable[[str], str] | None = None
     opens: str = ""
@@ -71,8 +71,8 @@ class TemplateContext:
         return bond_title(pair.bond, self.words, self.year, dated=False)
 
     def tone(self, entry: Closeness | Sector) -> str:
-        """Colour of a closeness or sector in the visitor's theme, as #rrggbb."""
-        return shade(entry.colour, self.theme)
+        """Colour of a closeness or sector in CSS, for a light and for a dark ground."""
+        return f"light-dark({entry.colour.light}, {entry.colour.dark})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,3 +91,19 @@ class DossierContext(TemplateContext):
         """Number of records in a list of the dossier, or of its partners or sources."""
         counts = self.dossier.counts
         return counts[part] if part in counts else len(getattr(self.dossier, part))
+
+    def outcome(self, row: Row) -> list[tuple[str, int]]:
+        """Number of projects under an agreement by stage, in the order of the stages."""
+        projects = self.catalogue.pairs[row.pair.key].projects
+        under = (project for project in projects if project.agreement == row.record.id)
+        counts = Counter(self.kinds.statuses[project.status].stage for project in under)
+        return [(stage, counts[stage]) for stage in self.kinds.stages if counts[stage]]
+
+    def expired(self, record: Agreement) -> bool:
+        """True if an agreement was valid until a day that has passed."""
+        last = record.valid.last if record.valid else None
+        return last is not None and last < date.today()
+
+    def number(self, row: Row) -> int:
+        """Number of a record in the table, under which the browser has its HTML."""
+        return self.catalogue.numbers[row.key]

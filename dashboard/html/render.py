@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.catalogue.comparison import Comparison
-from dashboard.catalogue.dossier import Dossier, figure_series, neighbours, projects_by_sector, truncated
-from dashboard.catalogue.filtering import View
-from dashboard.catalogue.metrics import Gaps
-from dashboard.catalogue.pair import RECORD_TYPES
-from dashboard.charts.palette import Theme
+from dashboard.catalogue.dossier import Dossier, dossier_of, figure_series, neighbours, projects_by_sector
+from dashboard.catalogue.filtering import View, bonds_at_end_of
+from dashboard.catalogue.metrics import Gaps, year_range
+from dashboard.catalogue.pair import RECORD_TYPES, Bond
 from dashboard.html.context import DossierContext, TemplateContext
 from dashboard.text import captions
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
-from dashboard.text.translator import Translator
 
 MAP_PAGE = "explore"
 """The page that shows what is selected on pages without a map."""
 
-SUGGESTED_PAIRS = 8
-"""Pairs that the panel offers while nothing is selected."""
-
-SHOWN_OF_LIST, SHOWN_OF_GROUP = 5, 2
-"""Records that the panel shows of a list, and of each group of a list."""
-
 PANEL_LEVELS = dict.fromkeys(RECORD_TYPES, 3)
 PAGE_LEVELS = dict.fromkeys(RECORD_TYPES, 5) | dict.fromkeys(("agreements", "contacts", "events"), 4)
 """Heading levels of record titles. On the page, the lists in groups have a heading for each group, at level 4."""
-
-
-@dataclass(frozen=True)
-class NavLink:
-    """A link to a page of the atlas; `current` marks the page that is open."""
-
-    page: str
-    href: str
-    label: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Switch:
-    """A choice of one value for the field `name` of the state. `options` gives the label of each value."""
-
-    name: str
-    label: str
-    options: Mapping[str, str]
-    value: str
 
 
 def _bound(value: object) -> object:
@@ -76,26 +48,55 @@ def environment() -> Environment:
     )
 
 
-def head_html(links: Sequence[NavLink], switches: Sequence[Switch], t: Translator) -> Markup:
-    """Render the navigation and the switches at the head of every page."""
-    return _render("head.html", links=links, switches=switches, language=t.language)
+def panel_html(view: View, key: str, words: Phrases, href: str) -> Markup:
+    """Render the panel of a pair, unit or place, with slots for its records. `href` is the address of its dossier.
+
+    `view` holds the whole table.
+    """
+    ctx = _in_panel(dossier_of(view, key), words)
+    parts = ("partners", *RECORD_TYPES, "sources")
+    return _render(
+        "dossier.html",
+        ctx=ctx,
+        filled=[part for part in parts if ctx.count(part)],
+        heads=_heads(ctx.dossier, words) if key in view.bonds else [(0, False, ctx)],
+        story=next(iter(narrative(ctx.dossier, words)), "") if ctx.dossier.subject == "unit" else "",
+        href=href,
+    )
 
 
-def dossier_html(found: Dossier, words: Phrases, theme: Theme, href: str = "") -> Markup:
-    """Render the panel of a pair, unit or place: its first records. `href` is the address of the full dossier."""
-    ctx = DossierContext(words=words, theme=theme, year=found.year, dossier=found, full=False, levels=PANEL_LEVELS)
-    shown = truncated(found, words.catalogue, SHOWN_OF_LIST, SHOWN_OF_GROUP)
-    return _render("dossier.html", ctx=ctx, shown=shown, href=href)
+def records_html(view: View, words: Phrases) -> list[Markup]:
+    """Render every record for the panels, with the pair that it belongs to; the panel of that pair hides its name."""
+    ctx = _in_panel(dossier_of(view, next(iter(view.catalogue.units))), words)
+    return [_render("record.html", ctx=ctx, row=row) for row in view.catalogue.rows]
 
 
-def dossier_page_html(view: View, found: Dossier, words: Phrases, theme: Theme, link: Callable[[str], str]) -> Markup:
+def _in_panel(found: Dossier, words: Phrases) -> DossierContext:
+    return DossierContext(words=words, year=found.year, dossier=found, full=False, levels=PANEL_LEVELS)
+
+
+def _heads(found: Dossier, words: Phrases) -> Iterator[tuple[int, bool, DossierContext]]:
+    """Badges of a dossier: the last year from which they hold, whether only dated records count, and their context.
+
+    Those for year 0 hold while no years are chosen; the next ones hold before the first year of the table too.
+    """
+    first, last = year_range(words.catalogue)
+    before_all = max(first - 1, 1)
+    for dated in (False, True):
+        before = None
+        for year in (0, *range(before_all, last + 1)):
+            bond = bonds_at_end_of(words.catalogue, year or None, dated=dated).get(found.key, Bond())
+            if year in (0, before_all) or bond != before:
+                yield year, dated, _in_panel(replace(found, bond=bond, year=year or None), words)
+            before = bond
+
+
+def dossier_page_html(view: View, found: Dossier, words: Phrases, link: Callable[[str], str]) -> Markup:
     """Render the full dossier with its story. `link` returns the address of the dossier of a key."""
     before, after = neighbours(view, found.key)
     return _render(
         "dossier_page.html",
-        ctx=DossierContext(
-            words=words, theme=theme, year=found.year, link=link, dossier=found, full=True, levels=PAGE_LEVELS
-        ),
+        ctx=DossierContext(words=words, year=found.year, link=link, dossier=found, full=True, levels=PAGE_LEVELS),
         before=before,
         after=after,
         story=narrative(found, words),
@@ -104,7 +105,7 @@ def dossier_page_html(view: View, found: Dossier, words: Phrases, theme: Theme, 
     )
 
 
-def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], str]) -> Markup:
+def choose_html(view: View, words: Phrases, link: Callable[[str], str]) -> Markup:
     """Render the list of all dossiers: the pairs of the view by closeness, then the units by country."""
     catalogue = view.catalogue
     pairs = view.pairs.values()
@@ -119,19 +120,11 @@ def choose_html(view: View, words: Phrases, theme: Theme, link: Callable[[str], 
     ]
     return _render(
         "choose.html",
-        ctx=TemplateContext(words=words, theme=theme, year=view.filter.until, link=link),
+        ctx=TemplateContext(words=words, year=view.filter.until, link=link),
         groups=[group for group in groups if group[1]],
         hidden=len(catalogue.pairs) - len(pairs),
         countries=countries,
     )
-
-
-def welcome_html(view: View, words: Phrases, theme: Theme) -> Markup:
-    """Render the panel while nothing is selected, with the closest pairs to start from."""
-    order = [*view.catalogue.kinds.closeness, None]
-    pairs = sorted(view.regional(), key=lambda pair: (order.index(pair.closeness), -len(pair.projects)))
-    ctx = TemplateContext(words=words, theme=theme, year=view.filter.until)
-    return _render("welcome.html", ctx=ctx, pairs=pairs[:SUGGESTED_PAIRS])
 
 
 def row_link_html(key: str, href: str, words: Phrases) -> Markup:
@@ -139,20 +132,20 @@ def row_link_html(key: str, href: str, words: Phrases) -> Markup:
     return _render("row_link.html", key=key, href=href, words=words)
 
 
-def gaps_html(found: Gaps, words: Phrases, theme: Theme) -> Markup:
+def gaps_html(found: Gaps, words: Phrases) -> Markup:
     """Render the white spots of a view."""
     return _render(
         "gaps.html",
-        ctx=TemplateContext(words=words, theme=theme, opens=MAP_PAGE),
+        ctx=TemplateContext(words=words, opens=MAP_PAGE),
         gaps=found,
         ties_caption={country: captions.units_without_ties(country, found, words) for country in found.without_ties},
         projects_caption=captions.sectors_without_projects(found, words),
     )
 
 
-def compare_html(found: Comparison, words: Phrases, theme: Theme) -> Markup:
+def compare_html(found: Comparison, words: Phrases) -> Markup:
     """Render two units or two pairs side by side."""
-    ctx = TemplateContext(words=words, theme=theme, year=found.dossiers[0].year, opens=MAP_PAGE)
+    ctx = TemplateContext(words=words, year=found.dossiers[0].year, opens=MAP_PAGE)
     return _render("compare.html", ctx=ctx, found=found)
 
 

@@ -1,4 +1,4 @@
-"""Files that browsers fetch by URL, named by their content: map layers, search index, timeline titles, citations."""
+"""Files that browsers fetch by URL, named by their content: all that the page is drawn from, and citations."""
 
 from __future__ import annotations
 
@@ -6,30 +6,41 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from time import time
 from typing import Any, cast
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.search import index, stems
-from dashboard.charts.timeline import titles
+from dashboard.contract.atlas import AtlasFiles
 from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
 from dashboard.exports.bibliography import citations
+from dashboard.map.deck import map_file
+from dashboard.map.layouts import layouts
 from dashboard.map.options import Sheet
-from dashboard.map.rows import fixed_rows
+from dashboard.map.rows import fixed_rows, route_rows
+from dashboard.published.columns import columns
+from dashboard.published.panels import panels
+from dashboard.published.textindex import text_index
+from dashboard.published.words import words
+from dashboard.state import LAYOUTS
 from dashboard.text.translator import Translator
-from geodata.layout import LAYOUTS, Layout, geojson
+from geodata.layout import Layout, geojson
 
 STATIC = Path(__file__).parents[1] / "static"
 LAYERS = STATIC / "layers"
 
 IN_USE = 3600.0
 """Seconds for which a file that another server may have written is kept."""
+
+_making = Lock()
+"""Held while the files of the page are made, so that two requests do not make them twice."""
 
 _written: set[str] = set()
 """Names of the files that this process has written."""
@@ -92,12 +103,17 @@ def remove_leftovers(keep: Collection[str]) -> None:
                     _written.discard(path.name)
 
 
-def map_files(catalogue: Catalogue, name: str, t: Translator) -> Sheet:
-    """Sheet of a layout, with the settings of atlas.yaml and names in one language."""
-    sources = {layer: file.source() for layer, file in (_shapes(catalogue, name) | _rows(catalogue, name, t)).items()}
-    urls = {layer: source for layer, source in sources.items() if isinstance(source, str)}
-    rows = {layer: source for layer, source in sources.items() if layer not in urls}
-    return Sheet(_layout(catalogue, name), urls, cast(Rows, rows))
+def map_files(catalogue: Catalogue, name: str, t: Translator) -> tuple[Sheet, ...]:
+    """Sheets of a layout, with the settings of atlas.yaml and names in one language."""
+    return tuple(_sheet(catalogue, layout, t) for layout in layouts(catalogue, name))
+
+
+def _sheet(catalogue: Catalogue, layout: Layout, t: Translator) -> Sheet:
+    files = _shapes(catalogue, layout) | _rows(catalogue, layout, t)
+    sources = {name: file.source() for name, file in files.items()}
+    urls = {name: source for name, source in sources.items() if isinstance(source, str)}
+    rows = {name: source for name, source in sources.items() if name not in urls}
+    return Sheet(layout, urls, cast(Rows, rows))
 
 
 def search_index(catalogue: Catalogue) -> Any:
@@ -105,9 +121,29 @@ def search_index(catalogue: Catalogue) -> Any:
     return _search_file(catalogue).source()
 
 
-def timeline_titles(catalogue: Catalogue, t: Translator) -> Any:
-    """URL of the published titles in one language, or the titles themselves if they cannot be written."""
-    return _titles_file(catalogue, t).source()
+def atlas_files(catalogue: Catalogue, translators: Mapping[str, Translator]) -> AtlasFiles:
+    """List of the files that the page is drawn from."""
+    every = translators.values()
+    with _making:
+        return _listed(catalogue, every)
+
+
+def _listed(catalogue: Catalogue, every: Collection[Translator]) -> AtlasFiles:
+    return {
+        "languages": dict(catalogue.atlas.languages),
+        "table": _columns_file(catalogue).source(),
+        "index": _index_file(catalogue).source(),
+        "search": search_index(catalogue),
+        "words": {t.language: _words_file(catalogue, t).source() for t in every},
+        "panels": {t.language: _panels_file(catalogue, t).source() for t in every},
+        "citations": {t.language: citations_file(catalogue, t) for t in every},
+        "maps": {layout: {t.language: _map_file(catalogue, layout, t).source() for t in every} for layout in LAYOUTS},
+    }
+
+
+def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Any:
+    """URL of that list, or the list itself if it cannot be written."""
+    return _file(catalogue, "atlas", atlas_files(catalogue, translators)).source()
 
 
 def citations_file(catalogue: Catalogue, t: Translator) -> Any:
@@ -127,21 +163,18 @@ def _file(catalogue: Catalogue, stem: str, value: Any) -> PublishedFile:
     return file
 
 
-def _layout(catalogue: Catalogue, name: str) -> Layout:
-    return LAYOUTS[name](**catalogue.atlas.map.settings(name))
-
-
 @kept(on="catalogue")
-def _shapes(catalogue: Catalogue, name: str) -> dict[str, PublishedFile]:
-    shapes = geojson(_layout(catalogue, name))
+def _shapes(catalogue: Catalogue, layout: Layout) -> dict[str, PublishedFile]:
+    shapes: dict[str, Any] = geojson(layout)
     shapes["regions"] = shapes.pop("units")
-    return {layer: _file(catalogue, f"{name}-{layer}", shape) for layer, shape in shapes.items()}
+    shapes["routes"] = route_rows(catalogue, layout)
+    return {name: _file(catalogue, f"{layout.name}-{name}", value) for name, value in shapes.items()}
 
 
 @kept(on="catalogue")
-def _rows(catalogue: Catalogue, name: str, t: Translator) -> dict[str, PublishedFile]:
-    rows = fixed_rows(catalogue, _layout(catalogue, name), t)
-    return {layer: _file(catalogue, f"{name}-{layer}-{t.language}", value) for layer, value in rows.items()}
+def _rows(catalogue: Catalogue, layout: Layout, t: Translator) -> dict[str, PublishedFile]:
+    rows = fixed_rows(catalogue, layout, t)
+    return {name: _file(catalogue, f"{layout.name}-{name}-{t.language}", value) for name, value in rows.items()}
 
 
 @kept(on="catalogue")
@@ -161,8 +194,28 @@ def _search_file(catalogue: Catalogue) -> PublishedFile:
 
 
 @kept(on="catalogue")
-def _titles_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
-    return _file(catalogue, f"titles-{t.language}", titles(catalogue, t))
+def _columns_file(catalogue: Catalogue) -> PublishedFile:
+    return _file(catalogue, "table", columns(catalogue))
+
+
+@kept(on="catalogue")
+def _index_file(catalogue: Catalogue) -> PublishedFile:
+    return _file(catalogue, "index", text_index(catalogue))
+
+
+@kept(on="catalogue")
+def _words_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
+    return _file(catalogue, f"words-{t.language}", words(catalogue, t))
+
+
+@kept(on="catalogue")
+def _map_file(catalogue: Catalogue, layout: str, t: Translator) -> PublishedFile:
+    return _file(catalogue, f"map-{layout}-{t.language}", map_file(map_files(catalogue, layout, t), catalogue, t))
+
+
+@kept(on="catalogue")
+def _panels_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
+    return _file(catalogue, f"panels-{t.language}", panels(catalogue, t))
 
 
 @kept(on="catalogue")

@@ -6,15 +6,7 @@
 from __future__ import annotations
 
 from dashboard.loading import Snapshot, config_folder, load_all
-from dashboard.published.files import (
-    citations_file,
-    file_names,
-    map_files,
-    remove_leftovers,
-    search_index,
-    timeline_titles,
-)
-from geodata.layout import LAYOUTS
+from dashboard.published.files import atlas_list, file_names, remove_leftovers
 
 
 class Publisher:
@@ -24,15 +16,9 @@ class Publisher:
         self._previous: set[str] = set()
 
     def publish(self, snapshot: Snapshot) -> None:
-        """Write the search index, the titles and both layouts; remove the files of older snapshots."""
-        catalogue = snapshot.catalogue
-        search_index(catalogue)
-        for t in snapshot.translators.values():
-            timeline_titles(catalogue, t)
-            citations_file(catalogue, t)
-            for layout in LAYOUTS:
-                map_files(catalogue, layout, t)
-        names = file_names(catalogue)
+        """Write every file; remove those of older snapshots."""
+        atlas_list(snapshot.catalogue, snapshot.translators)
+        names = file_names(snapshot.catalogue)
         remove_leftovers(names | self._previous)
         self._previous = names
 

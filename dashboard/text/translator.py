@@ -78,6 +78,10 @@ class Translator(string.Formatter):
         """Return a number in the digits and separators of the language."""
         return format_decimal(value, format=self.find("numbers.plain"), locale=self.locale)
 
+    def formed(self, forms: Mapping[str, str], n: int) -> str:
+        """Fill a number into its form."""
+        return self.vformat(self._form(forms, n), (), {"n": n})
+
     def percent(self, share: float) -> str:
         """Return a share as a whole percentage."""
         return format_percent(share, locale=self.locale)

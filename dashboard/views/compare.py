@@ -90,4 +90,4 @@ def _comparison(page: Page, keys: tuple[str, str]) -> None:
                 st.vega_lite_chart(spec, height=spec["height"], key=f"chart_{name}", theme=None)
             else:
                 st.markdown(t("insights.nothing"))
-    show_html(compare_html(found, page.words, page.theme), key="versus")
+    show_html(compare_html(found, page.words), key="versus")

@@ -20,10 +20,10 @@ from dashboard.state import FILTERED, TABLES, WHOLE, link
 from dashboard.text.terms import meaning_of, name_of
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.header import switch
 from dashboard.views.parts.panel import show_html
 from dashboard.views.parts.quality import quality
 from dashboard.views.parts.status import status
+from dashboard.views.parts.switch import switch
 
 TABLE_HEIGHT, LONG_TABLE_ROWS = 430, 10
 WIDTHS = (

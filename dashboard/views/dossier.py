@@ -11,7 +11,6 @@ from dashboard.html.render import choose_html, dossier_page_html
 from dashboard.state import link
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.panel import show_dossier
-from dashboard.views.parts.search import search_box
 from dashboard.visit import current_visit
 
 
@@ -24,10 +23,8 @@ def show_dossier_page(page: Page) -> None:
 
     with st.container(key="dossier_page"):
         if key is None:
-            with st.container(key="dossier_find"), st.container(width=420):
-                search_box(page)
-            html = choose_html(page.view, words, page.theme, address)
+            html = choose_html(page.view, words, address)
         else:
             st.set_page_config(page_title=f"{words.title(key)} · {page.t.text(page.catalogue.atlas.title)}")
-            html = dossier_page_html(page.view, dossier_of(page.view, key), words, page.theme, address)
+            html = dossier_page_html(page.view, dossier_of(page.view, key), words, address)
         show_dossier(page, html, key="full_dossier", part=current_visit(page.catalogue).part)

@@ -13,8 +13,8 @@ from dashboard.text import captions
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.filters import filter_bar
-from dashboard.views.parts.header import switch
 from dashboard.views.parts.panel import show_html
+from dashboard.views.parts.switch import switch
 
 COUNTED = {
     "matrix": ("records",),
@@ -101,7 +101,7 @@ def _gaps(page: Page, country: str) -> None:
     with st.container(key="part_gaps", gap="small"):
         st.subheader(page.t("insights.gaps.title"), anchor="gaps")
         show_html(
-            gaps_html(metrics.find_gaps(page.view, country), page.words, page.theme),
+            gaps_html(metrics.find_gaps(page.view, country), page.words),
             key="gaps",
         )
 

@@ -1,2 +1,5 @@
-// A style that an entry imports; the build writes it to a file of its own.
-declare module '*.css';
+// A style: the text of it in the stage; an entry of Streamlit only imports it, and the build writes it to a file.
+declare module '*.css' {
+  const css: string;
+  export default css;
+}

@@ -37,7 +37,7 @@ def context(words: Phrases, key: str, *, full: bool) -> DossierContext:
     found = dossier_of(select(words.catalogue, Filter(text="zeppelin")), key)
     levels = render.PAGE_LEVELS if full else render.PANEL_LEVELS
     link = str if full else None
-    return DossierContext(words=words, theme="light", link=link, dossier=found, full=full, levels=levels)
+    return DossierContext(words=words, link=link, dossier=found, full=full, levels=levels)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
@@ -61,6 +61,6 @@ def test_macros_render_with_their_arguments_alone(bare: Environment, words: Phra
         html = getattr(records, MACROS[row.record_type])(ctx, row)
         assert row.record.title["en"] in html
         assert (f'id="{row.key}"' in html) == full
-    for macro in (parts.badges, parts.counts, parts.partners, parts.hidden):
+    for macro in (parts.badges, parts.partners, parts.hidden):
         assert "<" in macro(ctx)
     assert re.findall(r'<li id="s(\d)"', parts.sources(ctx, ["gazette-1", "gazette-2"])) == ["1", "2"]

@@ -14,6 +14,7 @@ from dashboard.map.options import MapOptions
 from dashboard.map.rows import arc_styles
 from dashboard.published import files
 from dashboard.published.prepare import Publisher
+from dashboard.state import LAYOUTS
 
 HOUR = 3600
 
@@ -134,9 +135,9 @@ def test_all_is_published_before_a_browser_asks(layers):
     Publisher().publish(loaded)
     before = names(layers)
     for t in loaded.translators.values():
-        sources = [files.search_index(loaded.catalogue), files.timeline_titles(loaded.catalogue, t)]
-        for layout in ("facing", "geographic"):
-            sources += files.map_files(loaded.catalogue, layout, t).urls.values()
+        sources = [files.search_index(loaded.catalogue), files.citations_file(loaded.catalogue, t)]
+        for layout in LAYOUTS:
+            sources += [url for sheet in files.map_files(loaded.catalogue, layout, t) for url in sheet.urls.values()]
         assert {source.rpartition("/")[2] for source in sources} <= before
     assert names(layers) == before
 
@@ -146,11 +147,14 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
     loaded = snapshot()
     Publisher().publish(loaded)
     t = loaded.translators["en"]
-    drawn = files.map_files(loaded.catalogue, "geographic", t)
+    (drawn,) = files.map_files(loaded.catalogue, "geographic", t)
     view = select(loaded.catalogue, Filter())
-    assert (drawn.urls, drawn.rows.keys()) == ({}, {"land", "regions", "borders", "arcs", "places", "labels"})
+    assert (drawn.urls, drawn.rows.keys()) == (
+        {},
+        {"land", "regions", "borders", "routes", "arcs", "places", "labels"},
+    )
     assert len(drawn.rows["regions"]["features"]) == 41  # 7 units of Belarus, 34 of China
-    assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions(drawn), t).keys()
+    assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions((drawn,)), t).keys()
     assert set(files.search_index(loaded.catalogue)["groups"]) == {
         "units",
         "pairs",
@@ -158,7 +162,7 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
         "organisations",
         "projects",
     }
-    assert isinstance(files.timeline_titles(loaded.catalogue, t), list)
+    assert isinstance(files.citations_file(loaded.catalogue, t), list)
 
 
 def test_what_was_prepared_is_served_from_a_read_only_file_system(layers, monkeypatch):

@@ -19,10 +19,10 @@ from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.model import Catalogue
-from dashboard.charts.timeline import timeline
-from dashboard.html.render import dossier_page_html, gaps_html, welcome_html
+from dashboard.html.render import dossier_page_html, gaps_html
 from dashboard.loading import CONFIG, load_all
 from dashboard.text import captions
+from dashboard.text.finding import finding
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
 
@@ -174,9 +174,8 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
         "page": tuple(
             _plain(html)
             for html in (
-                *(dossier_page_html(view, dossier, words, "light", lambda key: key) for dossier in found.values()),
-                welcome_html(view, words, "light"),
-                *(gaps_html(metrics.find_gaps(view, code), words, "light") for code in catalogue.atlas.countries),
+                *(dossier_page_html(view, dossier, words, lambda key: key) for dossier in found.values()),
+                *(gaps_html(metrics.find_gaps(view, code), words) for code in catalogue.atlas.countries),
             )
         ),
     }
@@ -227,7 +226,7 @@ def _captions(view: Any, words: Phrases) -> Iterator[str | None]:
     yield captions.units_without_pairs(view, words)
     yield captions.sector_stages_caption(view, words)
     yield captions.years_caption(view, words)
-    yield timeline(view, None, words.t, "light")["says"]
+    yield from finding(view, words)
     for country in catalogue.atlas.countries:
         gaps = metrics.find_gaps(view, country)
         yield captions.sectors_caption(view, country, words)

@@ -12,32 +12,26 @@ from dashboard.catalogue.schema import Closeness, Named, Sector
 from dashboard.charts.palette import shade
 from dashboard.components.mount import mount
 from dashboard.contract.filters import FilterGroup, FilterMark, FilterOption, FiltersData
-from dashboard.state import COLOURINGS
+from dashboard.map.options import lines_of
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.status import status
 
 COUNTED = {"closeness": "pairs", "stages": "projects", "kinds": "instruments"}
 """Things that the numbers of a group count; those of other groups count records of any type."""
 
-FOLDED = frozenset({"kinds"})
-"""Groups that start closed, being long and rarely needed; one is open while an option in it is chosen."""
+FOLDED = frozenset({"kinds", "levels"})
+"""Groups that start closed, being long or rarely needed; one is open while an option in it is chosen."""
 
 
-def filters(page: Page, *, colouring: bool = False) -> None:
-    """Draw every filter, each option with the number of records that it would show.
-
-    With `colouring`, begin with the choice of the colours of the arcs.
-    """
+def filters_data(page: Page) -> FiltersData:
+    """Every filter, each option with the number of records that it would show."""
     t, chosen = page.t, page.state.filter
     first, last = year_range(page.catalogue)
     groups = [_group(page, dimension, vocabulary) for dimension, vocabulary in vocabularies(page.catalogue).items()]
-    if colouring:
-        colourings = {name: t(f"filters.by_{name}") for name in COLOURINGS}
-        groups.insert(0, _one("colouring", t("filters.colouring"), colourings, page.state.colouring))
     groups.append(_undated(page))
     ways: dict[str, str] = {name: t(f"terms.years.{name}") for name in YEARS_BY}
     groups.append(_one("years_by", t("terms.years.title"), ways, chosen.years_by))
-    data: FiltersData = {
+    return {
         "language": t.language,
         "groups": groups,
         "years": {
@@ -54,14 +48,13 @@ def filters(page: Page, *, colouring: bool = False) -> None:
             "value": chosen.text,
         },
     }
-    mount("filters", data, key="filters")
 
 
 def filter_bar(page: Page) -> None:
     """Draw the filters in a popover, with the status line beside it, for pages without a sidebar."""
     with st.container(key="filter_bar", horizontal=True, vertical_alignment="center"):
         with st.popover(page.t("insights.filters"), icon=":material/filter_list:"):
-            filters(page)
+            mount("filters", filters_data(page), key="filters")
         with st.container(width="stretch"):
             status(page)
 
@@ -97,7 +90,7 @@ def _group(page: Page, dimension: str, vocabulary: Mapping[str, Named]) -> Filte
             for key, entry in ever.items()
         ],
     }
-    if dimension == page.state.colouring:
+    if dimension == lines_of(page.state.colouring):
         group["marks"] = {key: _mark(page, entry) for key, entry in ever.items()}
     if dimension in FOLDED:
         group["folded"] = True

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.mount import mount
 from dashboard.contract.reload import ReloadData
 from dashboard.loading import PROCESS, Snapshot, live
+from dashboard.published.files import atlas_list
 from dashboard.state import link
 from dashboard.text.translator import Translator
 from dashboard.visit import Visit
@@ -31,6 +32,7 @@ def show_line(visit: Visit, path: str, snapshot: Snapshot, t: Translator, *, who
         "process": PROCESS,
         "tab": visit.tab,
         "seen": visit.seen,
+        "files": atlas_list(snapshot.catalogue, snapshot.translators),
         "address": link(path, visit.state),
         "language": t.language,
         "ui": {"away": t("status.away")},

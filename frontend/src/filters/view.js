@@ -1,7 +1,7 @@
 // The filters: options with counts, years, words. Built once; later updates write only what has changed.
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
-import {tell, waiting} from '../shared/tell.js';
+import {tell} from '../shared/tell.js';
 import {after, frame, spanWith} from './state.js';
 
 const WAIT = 400; // ms after the last key until the words are sent
@@ -26,8 +26,12 @@ export class Filters {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typing;
 
-  /** @param {import('../shared/mount.js').Parent} parent */
-  constructor(parent) {
+  /**
+   * @param {import('../shared/mount.js').Parent} parent
+   * @param {() => readonly import('../contract.js').Event[]} waiting the events that the next message will include
+   */
+  constructor(parent, waiting) {
+    this.waiting = waiting;
     parent.append(this.#root);
   }
 
@@ -40,7 +44,7 @@ export class Filters {
 
   /** The filters as a visitor sees them, including events that may be confirmed at any moment. */
   get #shown() {
-    return after(this.#data, waiting());
+    return after(this.#data, this.waiting());
   }
 
   /** @param {import('../contract.js').Event} event */

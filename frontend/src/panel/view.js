@@ -7,7 +7,7 @@ import {isForBrowser, meaning, withState} from './state.js';
 
 const FLASH = 1500; // ms that the target of a jump is highlighted
 
-/** @typedef {import('../contract.js').PanelData} Data */
+/** @typedef {import('../contract.js').PanelData & {refine?: (root: Element) => void}} Data what `refine` does is done after each update */
 
 export class Panel {
   #root = el('div', {class: 'root', 'data-testid': 'panel'});
@@ -31,8 +31,12 @@ export class Panel {
 
   /** @param {Data} data */
   update(data) {
-    const {html, part = ''} = data, first = !this.#html;
+    const {html, part = '', refine} = data, first = !this.#html;
     if (this.#html !== html) this.#show(data);
+    if (refine) {
+      refine(this.#root);
+      this.#openTab(this.#tabs.get(this.#kind));
+    }
     const wanted = part !== this.#part ? part : first && this.#kind === 'page' ? location.hash.slice(1) : '';
     this.#part = part;
     if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
@@ -112,9 +116,9 @@ export class Panel {
     all[next].click();
   }
 
-  /** @param {string} [name] of the tab; by default the first */
+  /** @param {string} [name] of the tab; by default, or if that is hidden, the first on show */
   #openTab(name) {
-    const tabs = this.#all('[role=tab]'), open = tabs.find(tab => tab.dataset.tab === name) ?? tabs[0];
+    const tabs = this.#all('[role=tab]').filter(tab => !tab.hidden), open = tabs.find(tab => tab.dataset.tab === name) ?? tabs[0];
     if (!open) return;
     for (const tab of tabs) {
       tab.ariaSelected = String(tab === open);
@@ -132,7 +136,8 @@ export class Panel {
   #goTo(id) {
     const item = this.#find(id);
     if (!item) return;
-    const part = item.closest('[role=tabpanel]')?.id;
+    const part = item.closest('[role=tabpanel]')?.id, group = item.closest('details');
+    if (group) group.open = true;
     if (part) this.#openTab(part.replace('part-', ''));
     const title = item.querySelector('h3'), target = title ?? item;
     if (!title) item.tabIndex = -1;
@@ -143,8 +148,9 @@ export class Panel {
     setTimeout(() => item.classList.remove('flash'), FLASH);
   }
 
-  /** @param {string} id */
-  #find = id => /** @type {HTMLElement | null} */ (this.#root.querySelector(`[id="${CSS.escape(id)}"]`));
+  /** @param {string} id or number of a record */
+  #find = id => /** @type {HTMLElement | null} */ (
+    this.#root.querySelector(`[id="${CSS.escape(id)}"], article[data-record="${CSS.escape(id)}"]`));
 
   /** @param {string} selector */
   #all = selector => [.../** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(selector))];

@@ -93,8 +93,9 @@ function step(state, input, now) {
     }
     case 'heard': {
       const [heard, effects] = flush(hear(state, input.data, now), now), {address} = input.data;
-      // Unconfirmed events will change the address too, or have just been read from it.
-      return [heard, heard.queue.length ? effects : [...effects, {type: 'address', address}]];
+      // An address that lacks an event is old, even if another message has confirmed that event already.
+      const lacking = seenOf(state, input.data) < state.next - 1;
+      return [heard, lacking ? effects : [...effects, {type: 'address', address}]];
     }
     case 'answered': {
       const {answer} = input, asked = {...state, ask: now + EVERY}, shown = state.said.whole;
@@ -113,6 +114,13 @@ function step(state, input, now) {
 }
 
 /**
+ * The last event of this page load that a message reports as applied; a new session has applied none.
+ * @param {State} state
+ * @param {Data} data
+ */
+const seenOf = ({tab: mine}, {tab, seen}) => (tab === mine ? seen : 0);
+
+/**
  * Remove the confirmed events from the queue. In a new session, a message under way is lost and is sent again.
  * @param {State} state
  * @param {Data} data
@@ -121,8 +129,8 @@ function step(state, input, now) {
  */
 function hear(state, data, now) {
   const port = data.whole ? 'whole' : 'line', before = state.said[port];
-  const seenOf = (/** @type {Data} */ {tab, seen}) => (tab === state.tab ? seen : 0), seen = seenOf(data);
-  const renewed = before && (before.process !== data.process || seen < seenOf(before));
+  const seen = seenOf(state, data);
+  const renewed = before && (before.process !== data.process || seen < seenOf(state, before));
   const arrived = state.sent && seen >= state.sent.last;
   return {
     ...state,

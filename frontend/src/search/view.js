@@ -10,8 +10,16 @@ const WIDE = 380; // px, the least width of the list if the window has room
 const ROOM = 240; // px below the box that are enough for the list
 
 /**
- * @typedef {import('../contract.js').SearchData} Data
  * @typedef {import('../contract.js').SearchIndex} Index
+ *
+ * @typedef {object} Data
+ * @property {string | Index} source URL of the published index, or the index itself if its file could not be written
+ * @property {string} opens page to open for the selection, "" if this page shows it
+ * @property {string} language
+ * @property {string} label
+ * @property {string} placeholder
+ * @property {import('../contract.js').SearchWords} ui
+ *
  * @typedef {import('./state.js').Find} Find
  */
 
@@ -157,7 +165,8 @@ export class Search {
     const {select} = this.#finds[at].entry;
     this.#input.value = '';
     this.#close();
-    tell({do: 'set', name: 'selected', value: select});
+    const page = this.#data?.opens;
+    tell(page ? {do: 'open', page, selected: select} : {do: 'set', name: 'selected', value: select});
   }
 
   /**

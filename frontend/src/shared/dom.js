@@ -1,18 +1,20 @@
 // Creates elements without innerHTML, so that data can never become markup.
-const SVG = new Set(['svg', 'g', 'line', 'path', 'text']);
+/** @typedef {HTMLElementTagNameMap & Pick<SVGElementTagNameMap, 'svg' | 'g' | 'circle' | 'path'>} Tags */
+
+const SVG = new Set(['svg', 'g', 'circle', 'path']);
 
 /**
  * el('button', {class: 'x', onclick: f}, child, 'text'). Functions become properties, everything else attributes;
  * undefined and null are left out.
- * @template {keyof HTMLElementTagNameMap} T
+ * @template {keyof Tags} T
  * @param {T} tag
  * @param {Record<string, unknown>} [attributes]
  * @param {...(Node | string | null | undefined)} children
- * @returns {HTMLElementTagNameMap[T]}
+ * @returns {Tags[T]}
  */
 export function el(tag, attributes = {}, ...children) {
-  const element = /** @type {HTMLElementTagNameMap[T]} */ (
-    SVG.has(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag));
+  const element = /** @type {Tags[T]} */ (/** @type {unknown} */ (
+    SVG.has(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)));
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') Object.assign(element, {[name]: value});
     else if (value !== undefined && value !== null) element.setAttribute(name, String(value));

@@ -1,4 +1,6 @@
 // JSON from Python: messages to components, and the published files that they fetch.
+const AGAIN = 1000; // ms until a server that could not be reached is asked again
+
 /** @type {Map<string, Promise<any>>} */
 const published = new Map();
 
@@ -24,6 +26,17 @@ export function fetchOnce(source) {
   asked.catch(() => published.delete(url));
   return asked;
 }
+
+/**
+ * The same, but while the server cannot be reached, ask again until it can.
+ * @param {unknown} source
+ * @returns {Promise<any>}
+ */
+export const fetchPatiently = source => fetchOnce(source).catch(async error => {
+  if (!(error instanceof TypeError)) throw error; // the server has answered
+  await new Promise(resolve => setTimeout(resolve, AGAIN));
+  return fetchPatiently(source);
+});
 
 /** @param {string} url */
 async function get(url) {

@@ -1,7 +1,8 @@
 // The line: the only way in which a visitor's actions reach Python. reload/state.js decides, this file acts.
-import {hearHistory, showAddress} from '../reload/address.js';
 import {begin, due, EVERY, readVersion, reduce, waiting as unseen} from '../reload/state.js';
 import {banner} from '../reload/view.js';
+import {hearHistory, showAddress} from './address.js';
+
 
 /**
  * @typedef {import('../contract.js').Event} Event
@@ -19,12 +20,29 @@ let outgoing = null;
 const ports = new Map();
 /** @type {Set<() => void>} */
 const redraws = new Set();
+/** @type {Owner | null} */
+let owner = null;
+
+/**
+ * The store of the page: it applies every event at once, and writes the address.
+ * @typedef {object} Owner
+ * @property {(event: Event) => void} hear an event of the visitor
+ * @property {() => {language: string, ui: import('../contract.js').ReloadWords} | null} words of the banner
+ * @property {(address: string) => void} adopt the address of Python, once Python has confirmed every event
+ * @property {(files: import('../contract.js').ReloadData['files']) => void} reload the list of published files, or its URL
+ */
+
+/** @param {Owner} store that owns the state of the page from now on */
+export const own = store => void (owner = store);
 
 /**
  * Send an event, of one of the types in dashboard/contract/events.py, to Python.
  * @param {Event} event
  */
-export const tell = event => step({type: 'told', event});
+export function tell(event) {
+  owner?.hear(event);
+  step({type: 'told', event});
+}
 
 /** The events that Python has not confirmed yet but may at any moment: controls show them as done. */
 export const waiting = () => unseen(state);
@@ -48,6 +66,7 @@ export function whenUnconfirmed(redraw) {
 export function attach(element, data, send) {
   ports.delete(element); // reinserted, so that the component drawn last is the last in `ports`
   ports.set(element, {whole: data.whole, send});
+  owner?.reload(data.files);
   step({type: 'heard', data});
   setTimeout(post);
 }
@@ -61,14 +80,14 @@ function step(input) {
   state = next;
   for (const effect of effects) {
     if (effect.type === 'ask') void ask();
-    else if (effect.type === 'address') showAddress(effect.address);
+    else if (effect.type === 'address') owner ? owner.adopt(effect.address) : showAddress(effect.address, false);
     else if (effect.type === 'unconfirmed') for (const redraw of redraws) redraw();
     else {
       outgoing = effect;
       setTimeout(post); // Streamlit drops triggers sent while a component is mounting
     }
   }
-  const {language, ui} = state.said.whole ?? state.said.line ?? {};
+  const {language, ui} = owner?.words() ?? state.said.whole ?? state.said.line ?? {};
   banner(state.away && ui ? ui.away : '', language);
   clearTimeout(timer);
   const wait = due(state) - performance.now();

@@ -219,7 +219,7 @@ for (const [ok, type, text, expected] of [
   assert.deepEqual(readVersion(ok, type, text), expected);
 });
 
-test('the address follows what Python says, once nothing is left to be confirmed', () => {
+test('the address follows what Python says, once it has heard all', () => {
   const line = mounted(), said = {whole: false, version: 'v1', process: 'p1', tab: 'tab', language: 'en', ui: {away: ''}};
   const addresses = data => {
     const [state, effects] = reduce(line.state, {type: 'heard', data: {...said, ...data}}, line.now);
@@ -230,4 +230,6 @@ test('the address follows what Python says, once nothing is left to be confirmed
   line.tell('b');
   assert.deepEqual(addresses({seen: 1, address: 'a'}), []);
   assert.deepEqual(addresses({seen: 2, address: 'a&b'}), ['a&b']);
+  assert.deepEqual(addresses({seen: 1, address: 'a'}), [], 'an older run arrives last');
+  assert.deepEqual(addresses({tab: '', seen: 0, process: 'p2', address: ''}), [], 'a new session has heard nothing yet');
 });

@@ -1,0 +1,103 @@
+// The head of every page: title, pages, search, language.
+import {isForBrowser} from '../panel/state.js';
+import searchCss from '../search/search.css';
+import {Search} from '../search/view.js';
+import {el, focusedIn} from '../shared/dom.js';
+import {goal} from '../shared/keys.js';
+import {styled} from '../shared/style.js';
+import {tell} from '../shared/tell.js';
+import {addressOf} from '../stage/store.js';
+import css from './head.css';
+/** @import {Seen} from '../stage/store.js' */
+
+const MAP_PAGE = 'explore';
+const SELECTING = [MAP_PAGE, 'dossier']; // the pages that show what is selected
+
+export class Head {
+  #title = link(MAP_PAGE, 'title');
+  #menu = el('button', {type: 'button', class: 'menu', 'aria-expanded': 'false', 'aria-controls': 'pages'});
+  #nav = el('nav', {id: 'pages'});
+  #root = el('section', {class: 'head'});
+  #skip = el('button', {type: 'button', class: 'skip'});
+  #find = el('div', {class: 'find'});
+  #languages = el('div', {class: 'languages', role: 'radiogroup'});
+  #search = new Search(styled(this.#find, searchCss));
+  #built = '';
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.#languages.onkeydown = event => this.#step(event);
+    this.#menu.onclick = () => this.#open(this.#menu.ariaExpanded === 'false');
+    this.#nav.onclick = () => this.#open(false);
+    this.#skip.onclick = () => dispatchEvent(new Event('atlas:skip'));
+    styled(host, css).append(this.#root);
+    this.#root.append(this.#skip, this.#menu, this.#title, this.#nav, this.#find, this.#languages);
+  }
+
+  /** @param {Seen} seen */
+  update(seen) {
+    const {files, table, t, words, page, state: {language}, state} = seen;
+    if (this.#built !== language) this.#build(seen);
+    this.#built = language;
+    for (const each of [this.#title, ...this.#nav.children]) {
+      const to = /** @type {HTMLAnchorElement} */ (each);
+      to.href = addressOf(table, {page: to.dataset.page ?? '', state});
+      to.ariaCurrent = to !== this.#title && to.dataset.page === page ? 'page' : null;
+    }
+    this.#skip.textContent = t('stage.skip');
+    this.#skip.hidden = page !== MAP_PAGE; // on other pages Streamlit has its own
+    this.#menu.textContent = `☰ ${t(`nav.${page}`)}`;
+    this.#search.update({
+      source: files.search, language, label: t('filters.search'), placeholder: t('filters.placeholder'),
+      ui: words.ui.finder, opens: SELECTING.includes(page) ? '' : MAP_PAGE,
+    });
+  }
+
+  /** @param {Seen} seen */
+  #build({files, t, words, state: {language}}) {
+    this.#root.ariaLabel = this.#title.textContent = words.title;
+    this.#nav.ariaLabel = t('header.pages');
+    this.#nav.replaceChildren(...Object.keys(words.ui.nav).map(page => link(page, '', t(`nav.${page}`))));
+    const focused = focusedIn(this.#languages), at = [...this.#languages.children].findIndex(button => button === focused);
+    this.#languages.ariaLabel = t('header.language');
+    this.#languages.replaceChildren(...Object.entries(files.languages).map(([code, name]) => el('button', {
+      type: 'button', role: 'radio', lang: code, 'data-code': code, tabindex: code === language ? 0 : -1,
+      'aria-checked': code === language, 'aria-label': name, title: name, onclick: () => tell({do: 'set', name: 'language', value: code}),
+    }, Array.from(name).slice(0, 2).join('').toLocaleUpperCase(code)))); // EN, РУ, 中文
+    /** @type {HTMLElement | undefined} */ (this.#languages.children[at])?.focus(); // the buttons are new
+  }
+
+  /**
+   * Show or hide the pages on a narrow window, where they are a menu.
+   * @param {boolean} open
+   */
+  #open(open) {
+    this.#menu.ariaExpanded = String(open);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #step(event) {
+    const all = [.../** @type {HTMLCollectionOf<HTMLElement>} */ (this.#languages.children)];
+    const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next].click();
+    /** @type {HTMLElement} */ (this.#languages.children[next]).focus();
+  }
+}
+
+/**
+ * A link to a page, which keeps everything else in the address.
+ * @param {string} page
+ * @param {string} [name] of its class
+ * @param {string} [text]
+ */
+function link(page, name, text) {
+  const element = el('a', {class: name || null, 'data-page': page}, text);
+  element.onclick = event => {
+    if (isForBrowser(event)) return;
+    event.preventDefault();
+    tell({do: 'open', page});
+  };
+  return element;
+}

@@ -1,0 +1,80 @@
+// The answer to a filter: the matching records, grouped by pair or by stage, sorted by pair or by date.
+import {byDate, byPair, byStage} from '../model/list.js';
+import {el} from '../shared/dom.js';
+import {bondOf, nameOf, optionOf, toneOf} from './names.js';
+/** @import {Seen} from '../stage/store.js' */
+
+const MOST = 200; // rows that are drawn; a longer list says how many follow
+
+/**
+ * @typedef {object} Choice
+ * @property {'pair' | 'stage'} group
+ * @property {'table' | 'date'} order
+ */
+
+/**
+ * @param {Seen} seen
+ * @param {Choice} choice
+ * @param {(choice: Choice) => void} choose
+ * @param {(record: number) => void} open
+ * @returns {Node[]}
+ */
+export function matches(seen, choice, choose, open) {
+  const {view, t, table} = seen;
+  const rows = choice.order === 'date' ? byDate(table, view.rows) : view.rows;
+  const groups = choice.group === 'pair' ? byPair(table, rows) : byStage(table, rows);
+  let left = MOST;
+  const drawn = groups.map(({key, rows: found}) => {
+    const shown = found.slice(0, Math.max(0, left));
+    left -= shown.length;
+    return shown.length ? el('section', {}, title(seen, choice, key, found.length), el('ul', {}, ...shown.map(record => row(seen, record, open)))) : null;
+  });
+  return [
+    el('h2', {}, t('stage.found', {n: view.rows.length})),
+    el('p', {class: 'quiet'}, t('count.pairs', {n: view.pairs.size}), view.undated.length ? ` · ${t('terms.years.undated', {n: view.undated.length})}` : null),
+    view.rows.length ? el('div', {class: 'choices'},
+      radio(t('stage.group'), {pair: t('stage.by_pair'), stage: t('stage.by_stage')}, choice.group, group => choose({...choice, group})),
+      radio(t('stage.order'), {table: t('stage.as_listed'), date: t('stage.by_date')}, choice.order, order => choose({...choice, order}))) : el('p', {}, t('status.empty')),
+    ...drawn.filter(section => section !== null),
+    ...(left < 0 ? [el('p', {class: 'quiet'}, t('panel.more', {n: -left}))] : []),
+  ];
+}
+
+/**
+ * @param {Seen} seen
+ * @param {Choice} choice
+ * @param {string} key
+ * @param {number} n
+ */
+function title(seen, {group}, key, n) {
+  const count = el('small', {title: seen.t('terms.records.says')}, String(n));
+  if (group === 'stage') return el('h3', {}, key ? optionOf(seen, 'stages', key) : seen.t('stage.rest'), count);
+  const {tone, dashed} = toneOf(seen.table, seen.view.bonds.get(key)?.closeness), line = el('i', {class: dashed ? 'line dash' : 'line'});
+  line.style.setProperty('--tone', tone);
+  return el('h3', {title: bondOf(seen, key)}, line, nameOf(seen, key), count);
+}
+
+/**
+ * @param {Seen} seen
+ * @param {number} record
+ * @param {(record: number) => void} open
+ */
+function row({table, words, t}, record, open) {
+  const type = table.types[table.records.type[record]], begun = table.records.begun[record], ends = table.records.ends[record];
+  const when = begun < 0 && ends < 0 ? '' : words.table.dates[begun < 0 ? ends : begun];
+  return el('li', {}, el('button', {type: 'button', class: 'record', 'data-record': record, onclick: () => open(record)},
+    el('span', {}, words.table.titles[record]),
+    el('small', {}, [t(`timeline.one.${type}`), when].filter(Boolean).join(' · '))));
+}
+
+/**
+ * @template {string} T
+ * @param {string} label
+ * @param {Record<T, string>} options
+ * @param {T} chosen
+ * @param {(option: T) => void} choose
+ */
+const radio = (label, options, chosen, choose) => el('div', {class: 'switch', role: 'radiogroup', 'aria-label': label},
+  .../** @type {[T, string][]} */ (Object.entries(options)).map(([option, text]) => el('button', {
+    type: 'button', role: 'radio', 'aria-checked': option === chosen, 'data-key': option, onclick: () => choose(option),
+  }, text)));

@@ -1,0 +1,73 @@
+// What stands beside the map: the panel of what is selected, else the answer to the filter, else a welcome.
+import {DIMENSIONS} from '../model/table.js';
+import panelCss from '../panel/panel.css';
+import {filled, refine} from '../panel/refine.js';
+import {Panel} from '../panel/view.js';
+import {el, focusedIn} from '../shared/dom.js';
+import {fetchPatiently} from '../shared/json.js';
+import {styled} from '../shared/style.js';
+import {tell} from '../shared/tell.js';
+import {matches} from './list.js';
+import {welcome} from './welcome.js';
+/** @import {Seen} from '../stage/store.js' */
+
+export class Side {
+  #host = el('div', {class: 'panel'});
+  #page = el('div', {class: 'page', tabindex: 0});
+  #panel = new Panel(styled(this.#host, panelCss));
+  /** @type {import('./list.js').Choice} */
+  #choice = {group: 'pair', order: 'table'};
+  #part = '';
+  #round = 0;
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    root.append(this.#page, this.#host);
+  }
+
+  /** @param {Seen} seen */
+  update(seen) {
+    const {state: {selected, filter}, files, state} = seen, mine = ++this.#round;
+    this.#host.hidden = !selected;
+    this.#page.hidden = Boolean(selected);
+    if (!selected) {
+      this.#part = '';
+      return this.#draw(seen, isActive(filter));
+    }
+    void fetchPatiently(files.panels[state.language]).then(panels => {
+      if (mine !== this.#round) return;
+      this.#panel.update({
+        html: filled(panels, selected), part: this.#part, refine: root => refine(root, seen),
+        citations: files.citations[state.language], cite: seen.words.ui.cite.ui,
+      });
+    });
+  }
+
+  /**
+   * @param {Seen} seen
+   * @param {boolean} asked there is a filter to answer
+   */
+  #draw(seen, asked) {
+    const focused = /** @type {HTMLElement | null} */ (focusedIn(this.#page))?.dataset.key;
+    const choose = (/** @type {import('./list.js').Choice} */ choice) => {
+      this.#choice = choice;
+      this.#draw(seen, asked);
+    };
+    this.#page.className = asked ? 'page found' : 'page welcome';
+    this.#page.replaceChildren(...(asked ? matches(seen, this.#choice, choose, record => this.#open(seen, record)) : welcome(seen)));
+    if (focused) /** @type {HTMLElement | null} */ (this.#page.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /**
+   * Open the panel of a record's pair at this record.
+   * @param {Seen} seen
+   * @param {number} record
+   */
+  #open({table}, record) {
+    this.#part = String(record);
+    tell({do: 'set', name: 'selected', value: table.pairs.key[table.records.pair[record]]});
+  }
+}
+
+/** @param {Seen['state']['filter']} filter */
+const isActive = filter => Boolean(filter.years || filter.text || filter.undated.size || DIMENSIONS.some(name => filter[name].size));

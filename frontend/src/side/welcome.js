@@ -1,0 +1,88 @@
+// The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors.
+import {el} from '../shared/dom.js';
+import {tell} from '../shared/tell.js';
+import {bondOf, isAgreed, nameOf, optionOf, sinceOf, toneOf} from './names.js';
+/** @import {Seen} from '../stage/store.js' */
+
+const DOORS = 4; // sectors with the most projects
+
+/**
+ * @param {Seen} seen
+ * @returns {Node[]}
+ */
+export function welcome(seen) {
+  const {table, view, t} = seen, [closest] = table.options.closeness;
+  const since = (/** @type {string} */ key) => {
+    const date = view.bonds.get(key)?.since ?? -1;
+    return date < 0 ? Infinity : date;
+  };
+  const close = [...view.bonds.keys()].filter(key => isAgreed(table, view.bonds.get(key)?.closeness ?? null))
+    .sort((a, b) => since(a) - since(b));
+  const twins = close.filter(key => view.bonds.get(key)?.closeness === closest), others = close.filter(key => !twins.includes(key));
+  const done = view.rows.filter(record => table.records.stage[record] === table.done).length;
+  return [
+    el('dl', {class: 'numbers'},
+      number(twins.length, t('stage.twins', {n: twins.length})),
+      number(others.length, t('stage.agreements', {n: others.length})),
+      number(done, t('stage.done', {n: done}), t('terms.projects.says'))),
+    ...pairs(t('stage.twinned'), twins, seen), ...pairs(t('stage.agreed'), others, seen),
+    el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)),
+    read(seen), el('p', {class: 'quiet'}, t('panel.welcome_text')),
+  ];
+}
+
+/**
+ * What each line means.
+ * @param {Seen} seen
+ */
+const read = ({table, words, t}) => el('details', {}, el('summary', {}, t('stage.read')),
+  el('dl', {class: 'read'}, ...table.options.closeness.flatMap((key, option) => {
+    const {tone, dashed} = toneOf(table, key), line = el('i', {class: dashed ? 'line dash' : 'line'});
+    line.style.setProperty('--tone', tone);
+    return [el('dt', {}, line, words.table.options.closeness[option]), el('dd', {}, /** @type {Record<string, string>} */ (words.ui.stage.levels)[key] ?? '')];
+  })));
+
+/**
+ * @param {number} n
+ * @param {string} label
+ * @param {string} [says]
+ */
+const number = (n, label, says) => el('div', {title: says}, el('dt', {}, label), el('dd', {}, String(n)));
+
+/**
+ * @param {string} title
+ * @param {string[]} keys
+ * @param {Seen} seen
+ */
+const pairs = (title, keys, seen) => (keys.length ? [
+  el('h2', {}, title, el('small', {title: seen.t('terms.pairs.says')}, String(keys.length))),
+  el('ul', {}, ...keys.map(key => el('li', {}, pairRow(seen, key, sinceOf(seen, seen.view.bonds.get(key) ?? {since: -1}))))),
+] : []);
+
+/**
+ * A pair to choose: its line, its name, and a text at the end of the row.
+ * @param {Seen} seen
+ * @param {string} key
+ * @param {string} text
+ */
+export function pairRow(seen, key, text) {
+  const {tone, dashed} = toneOf(seen.table, seen.view.bonds.get(key)?.closeness);
+  const line = el('i', {class: dashed ? 'line dash' : 'line'});
+  line.style.setProperty('--tone', tone);
+  return el('button', {
+    type: 'button', class: 'row', title: bondOf(seen, key), 'data-key': key, onclick: () => tell({do: 'set', name: 'selected', value: key}),
+  }, line, el('span', {}, nameOf(seen, key)), el('b', {}, text));
+}
+
+/** @param {Seen} seen */
+function doors(seen) {
+  const {table, view, t} = seen;
+  const counts = table.options.sectors.map((key, sector) => {
+    const found = view.rows.filter(record => table.records.stage[record] >= 0 && table.records.sectors[record].includes(sector));
+    return {key, projects: found.length, pairs: new Set(found.map(record => table.records.pair[record])).size};
+  });
+  return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => el('button', {
+    type: 'button', class: 'door', onclick: () => tell({do: 'choose', dimension: 'sectors', option: key, on: true}),
+  }, el('strong', {}, optionOf(seen, 'sectors', key)),
+  el('span', {}, `${t('count.projects', {n: projects})} · ${t('count.pairs', {n})}`)));
+}

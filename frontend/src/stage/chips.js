@@ -1,0 +1,24 @@
+// What is filtered, as a list of texts, each with the event that removes it.
+import {DIMENSIONS} from '../model/table.js';
+import {optionOf} from '../side/names.js';
+
+/**
+ * @typedef {import('./store.js').Seen} Seen
+ * @typedef {{text: string, event: import('../contract.js').Event}} Chip
+ */
+
+/**
+ * @param {Pick<Seen, 'state' | 'table' | 'words' | 't'>} seen
+ * @returns {Chip[]}
+ */
+export function chips({state: {filter}, table, words, t}) {
+  const {years, text, undated} = filter;
+  /** @type {Chip[]} */
+  const found = DIMENSIONS.flatMap(dimension => [...filter[dimension]].map(option => ({
+    text: optionOf({table, words}, dimension, option), event: /** @type {const} */ ({do: 'choose', dimension, option, on: false}),
+  })));
+  if (undated.size) found.push({text: t('terms.undated.hide'), event: {do: 'choose', dimension: 'undated', option: 'hide', on: false}});
+  if (years) found.push({text: years[0] === years[1] ? String(years[0]) : years.join('–'), event: {do: 'set', name: 'years', value: null}});
+  if (text) found.push({text: t('stage.quoted', {text}), event: {do: 'set', name: 'text', value: null}});
+  return found;
+}

@@ -1,0 +1,31 @@
+// The stage and the head: custom elements of the page itself, which start before Streamlit and answer without it.
+import {Head} from '../head/view.js';
+import {fetchAhead} from './ahead.js';
+import {follow} from './store.js';
+import {Stage} from './view.js';
+
+/**
+ * Define an element that shows a view of the store in a shadow root for as long as the page lives.
+ * @param {string} name
+ * @param {new (host: HTMLElement) => {update: (seen: import('./store.js').Seen) => void}} View
+ */
+function define(name, View) {
+  customElements.define(name, class extends HTMLElement {
+    connectedCallback() {
+      if (this.shadowRoot) return;
+      const view = new View(this);
+      follow(seen => view.update(seen));
+    }
+  });
+}
+
+const CALM = 4000, LATER = 12_000; // ms after the first drawing, in which Streamlit starts
+
+// Until there is something to draw, the page shows its first words, and nothing empty that would move.
+void /** @type {Promise<import('./store.js').Seen>} */ (new Promise(follow)).then(seen => {
+  define('twinned-head', Head);
+  define('twinned-stage', Stage);
+  const {files, state: {language}} = seen;
+  setTimeout(() => void fetchAhead(files, [language]), CALM);
+  setTimeout(() => void fetchAhead(files, Object.keys(files.languages)), LATER);
+});

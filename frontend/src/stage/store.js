@@ -1,0 +1,164 @@
+// What the visitor has chosen, and what follows from it. Every event is applied here at once; Python hears it afterwards.
+import {select} from '../model/filter.js';
+import {after, fromQuery, parsed, toQuery, written} from '../model/state.js';
+import {readTable} from '../model/table.js';
+import {TextSearch} from '../model/text.js';
+import {showAddress} from '../shared/address.js';
+import {fetchPatiently} from '../shared/json.js';
+import {own} from '../shared/tell.js';
+import {speaker} from '../shared/words.js';
+import {hearTheme, theme} from './theme.js';
+
+/**
+ * @typedef {import('../contract.js').AtlasFiles} Files
+ * @typedef {import('../contract.js').Event} Event
+ * @typedef {import('../contract.js').Words} Words
+ * @typedef {import('../model/types.d.ts').State} State
+ * @typedef {import('../model/types.d.ts').Table} Table
+ *
+ * @typedef {object} Choice
+ * @property {string} page
+ * @property {string} part of the page that the last event asked for, "" if none
+ * @property {State} state
+ *
+ * @typedef {object} Loaded
+ * @property {Files} files
+ * @property {Table} table
+ * @property {Words} words
+ * @property {TextSearch | null} search
+ *
+ * @typedef {object} Derived
+ * @property {ReturnType<typeof speaker>} t
+ * @property {'light' | 'dark'} theme
+ * @property {ReadonlySet<number> | null} holding the records that hold the text of the filter; null without one
+ * @property {ReturnType<typeof select>} view the records that pass the filter
+ *
+ * @typedef {Choice & Loaded & Derived} Seen what the views are drawn from
+ */
+
+const FIRST = 'explore'; // the page without a path
+const THEME = /[?&](theme=(?:light|dark))(?=&|$)/.exec(location.search)?.[1].replace(/^/, '&') ?? '';
+
+/** @type {Set<(seen: Seen) => void>} */
+const followers = new Set();
+/** @type {Seen | null} what is drawn */
+let seen = null;
+/** @type {Choice | null} what was chosen last; it may still wait for a file */
+let choice = null;
+let listed = document.querySelector('meta[name=atlas-files]')?.getAttribute('content') ?? '';
+let loads = 0;
+
+/**
+ * Call `follower` after every change, and now if there is anything to draw yet.
+ * @param {(seen: Seen) => void} follower
+ */
+export function follow(follower) {
+  followers.add(follower);
+  if (seen) follower(seen);
+}
+
+/**
+ * The address of a page with a state, relative to any other page; it keeps the theme that the page was opened with.
+ * @param {Table} table
+ * @param {Pick<Choice, 'page' | 'state'>} choice
+ */
+export const addressOf = (table, {page, state}) => `${plainAddressOf(table, {page, state})}${THEME}`;
+
+/**
+ * @param {Table} table
+ * @param {Pick<Choice, 'page' | 'state'>} choice
+ */
+const plainAddressOf = (table, {page, state}) => `${page === FIRST ? './' : page}?${written(toQuery(table, state))}`;
+
+/**
+ * Draw a choice, at once if the files that it needs are there. A later call overtakes an earlier one that waits.
+ * @param {Files} files
+ * @param {Table} table
+ * @param {Choice} next
+ */
+async function show(files, table, next) {
+  const mine = ++loads, {language, filter} = next.state;
+  choice = next;
+  if (seen && seen.table === table && (!filter.text || seen.search)) {
+    const {words, search} = seen; // of the language before, until those of a new one are there
+    draw({files, table, words, search}, {...next, state: {...next.state, language: words.language}});
+    if (words.language === language) return;
+  }
+  const [words, index] = await Promise.all([
+    fetchPatiently(files.words[language]), filter.text ? fetchPatiently(files.index) : null]);
+  if (mine === loads) draw({files, table, words, search: index && new TextSearch(index)}, next);
+}
+
+/**
+ * @param {Loaded} loaded
+ * @param {Choice} chosen
+ */
+function draw(loaded, chosen) {
+  const {table, words, search} = loaded, {filter, language} = chosen.state;
+  const holding = search?.find(filter.text) ?? null;
+  seen = {
+    ...loaded, ...chosen, holding, theme: theme(), t: speaker(words), view: select(table, filter, holding),
+  };
+  document.documentElement.lang = language;
+  for (const each of followers) each(seen);
+}
+
+/**
+ * @param {Table} table
+ * @param {string} path
+ * @param {string} query
+ * @returns {Choice}
+ */
+const read = (table, path, query) =>
+  ({page: path.split('/').at(-1) || FIRST, part: '', state: fromQuery(table, parsed(query), languageOf(table))});
+
+/**
+ * The browser's language if the atlas has it, else the first language of the atlas.
+ * @param {Table} table
+ */
+function languageOf({languages}) {
+  const asked = navigator.language.split('-')[0].toLowerCase();
+  return languages.includes(asked) ? asked : languages[0];
+}
+
+/** @param {Event} event */
+function hear(event) {
+  if (!seen || !choice) return; // nothing of ours can be clicked yet
+  const {table} = seen, open = event.do === 'open';
+  const page = open ? event.page : event.do === 'address' ? event.path || FIRST : choice.page;
+  const next = {page, part: open ? event.part ?? '' : '', state: after(table, choice.state, event)};
+  showAddress(addressOf(table, next), true);
+  void show(seen.files, table, next);
+}
+
+/** @param {string} address of Python, which has heard every event: what an edit removed from the table is gone in it */
+function adopt(address) {
+  if (!seen || !choice) return showAddress(address, false);
+  if (address === plainAddressOf(seen.table, choice)) return;
+  const {pathname, search} = new URL(address, location.href);
+  showAddress(address, false);
+  void show(seen.files, seen.table, read(seen.table, pathname, search.slice(1)));
+}
+
+/** @param {import('../contract.js').ReloadData['files']} list other files after an edit of the table */
+async function reload(list) {
+  const name = typeof list === 'string' ? list : JSON.stringify(list);
+  if (name === listed) return;
+  listed = name;
+  const files = await fetchPatiently(list);
+  if (name === listed) await begin(files);
+}
+
+/** @param {Files} files */
+async function begin(files) {
+  const table = readTable(await fetchPatiently(files.table));
+  const next = choice
+    ? {...choice, state: fromQuery(table, toQuery(table, choice.state), choice.state.language)}
+    : read(table, location.pathname, location.search.slice(1));
+  showAddress(addressOf(table, next), false);
+  await show(files, table, next);
+}
+
+own({hear, adopt, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}, reload: list => void reload(list)});
+hearTheme(() => seen && draw(seen, seen)); // not `choice`, which may wait for its words
+void begin(JSON.parse(document.getElementById('atlas')?.textContent ?? '{}'));

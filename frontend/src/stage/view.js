@@ -1,0 +1,105 @@
+// The stage: the map under the head, edge to edge, and what floats over it.
+import filtersCss from '../filters/filters.css';
+import {Filters} from '../filters/view.js';
+import mapCss from '../map/map.css';
+import {MapView} from '../map/view.js';
+import {Side} from '../side/view.js';
+import sideCss from '../side/side.css';
+import {el} from '../shared/dom.js';
+import {fetchPatiently} from '../shared/json.js';
+import {styled} from '../shared/style.js';
+import timelineCss from '../timeline/timeline.css';
+import {Timeline} from '../timeline/view.js';
+import {filtersOf} from './filters.js';
+import {mapOf} from './map.js';
+import css from './stage.css';
+import {onPaper} from './theme.js';
+import {timelineOf} from './timeline.js';
+import {Toolbar} from './toolbar.js';
+/** @import {Seen} from './store.js' */
+
+const PAGE = 'explore';
+
+export class Stage {
+  #time = el('div', {class: 'time'});
+  #side = el('div', {class: 'side'});
+  #card = el('div', {class: 'card', id: 'filters'});
+  #title = el('h1');
+  #lead = el('p');
+  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead));
+  #toolbar = new Toolbar(this.#card);
+  #imprint = el('p', {class: 'imprint'});
+  #seen = 0;
+  #later = 0;
+  /** @type {{name: unknown, file: any}} the last map file, at hand without waiting */
+  #file = {name: '', file: null};
+  #locale = '';
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+    host.role = 'region';
+    styled(host, css).append(
+      this.#map, this.#toolbar.element, this.#card, this.#side, this.#time, this.#imprint);
+    this.map = new MapView(styled(this.#map, mapCss));
+    this.filters = new Filters(styled(this.#card, filtersCss), () => []);
+    this.timeline = new Timeline(styled(this.#time, timelineCss));
+    this.#map.after(this.timeline.year);
+    this.side = new Side(styled(this.#side, sideCss));
+    new ResizeObserver(() => this.#measure()).observe(host);
+    addEventListener('atlas:skip', () => host.hidden || this.map.focus());
+    addEventListener('beforeprint', () => !host.hidden && this.#print(true));
+    addEventListener('afterprint', () => host.classList.contains('paper') && this.#print(false));
+  }
+
+  /** @param {Seen} seen */
+  update(seen) {
+    const shown = seen.page === PAGE;
+    this.host.hidden = !shown;
+    if (!shown) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
+    void this.#draw(seen).catch(error => this.map.say(error)); // first, since the eye is on the map
+    this.host.lang = seen.state.language;
+    this.host.ariaLabel = seen.t('map.ui.map');
+    this.#locale = seen.words.locale.replaceAll('_', '-');
+    this.#title.textContent = seen.words.finding.title;
+    this.#lead.textContent = seen.words.finding.lead;
+    this.#toolbar.update(seen);
+    this.filters.update(filtersOf(seen));
+    if (seen.state.selected) this.side.update(seen);
+    // Timeline and list have many elements, for which neither map nor panel need wait: each in a frame of its own.
+    cancelAnimationFrame(this.#later);
+    this.#later = requestAnimationFrame(() => {
+      this.timeline.update(timelineOf(seen));
+      if (!seen.state.selected) this.#later = requestAnimationFrame(() => this.side.update(seen));
+    });
+  }
+
+  /** Tell the map how much of it the side covers: on narrow windows the side stands below it instead. */
+  #measure() {
+    const {left, top} = this.#side.getBoundingClientRect(), map = this.#map.getBoundingClientRect();
+    this.map.cover(top < map.bottom - 8 ? Math.max(0, map.right - left) : 0);
+  }
+
+  /**
+   * The layout for paper is there before the browser prints, since the names on the map are placed by script.
+   * @param {boolean} paper
+   */
+  #print(paper) {
+    this.#imprint.textContent = `${location.href} · ${new Date().toLocaleDateString(this.#locale, {dateStyle: 'long'})}`;
+    this.host.classList.toggle('paper', paper);
+    onPaper(paper);
+    this.#measure();
+    this.map.print(paper);
+  }
+
+  /**
+   * The map waits for its sheet, which a change of layout or language fetches.
+   * @param {Seen} seen
+   */
+  async #draw(seen) {
+    const mine = ++this.#seen, {layout, language} = seen.state, name = seen.files.maps[layout][language];
+    const file = this.#file.name === name ? this.#file.file : await fetchPatiently(name);
+    this.#file = {name, file};
+    if (mine === this.#seen) await this.map.update(mapOf(seen, file));
+  }
+}

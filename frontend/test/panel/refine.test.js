@@ -1,0 +1,39 @@
+// What a filter makes of a panel: its records, and the badges of the chosen year.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {filled, head} from '../../src/panel/refine.js';
+
+test('each slot takes its record; a subject without a panel has no HTML', () => {
+  const panels = {subjects: {a: '<p><i data-record="1"></i><i data-record="0"></i></p>'}, records: ['<b>zero</b>', '<b>$& one</b>']};
+  assert.equal(filled(panels, 'a'), '<p><b>$& one</b><b>zero</b></p>');
+  assert.equal(filled(panels, 'gone'), '');
+});
+
+const badge = {dataset: {badge: 'at'}, textContent: ''};
+const from = (year, dated) => ({dataset: {from: String(year), ...(dated && {dated: ''})}, hidden: true, querySelectorAll: () => [badge]});
+const always = from(0), early = from(2000), late = from(2017), dated = from(0, true), datedLate = from(2010, true);
+const t = (key, {year}) => `${key} ${year}`;
+
+for (const [year, onlyDated, shown] of [
+  [0, false, always], [1990, false, early], [2000, false, early], [2016, false, early], [2017, false, late], [2020, false, late],
+  [0, true, dated], [2020, true, datedLate], [1990, true, datedLate],
+]) {
+  test(`at the end of ${year || 'all'}${onlyDated ? ', with dated records alone' : ''} the badges from ${shown.dataset.from} on hold`, () => {
+    const heads = [always, early, late, dated, datedLate];
+    head(heads, year, onlyDated, t);
+    assert.deepEqual(heads.filter(each => !each.hidden), [shown]);
+  });
+}
+
+test('a badge names the chosen year, not the one from which it holds', () => {
+  head([always, early], 2005, false, t);
+  assert.equal(badge.textContent, 'terms.badge.at 2005');
+});
+
+test('a unit has the same badge in every year', () => {
+  const only = from(0);
+  for (const [year, onlyDated] of [[0, false], [2005, false], [2005, true]]) {
+    head([only], year, onlyDated, t);
+    assert.equal(only.hidden, false);
+  }
+});

@@ -1,0 +1,95 @@
+"""The HTML page around everything: language, first words, the list of files, and Streamlit, which starts later."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from dashboard.app import language_of, page_html, streamlit_html
+from dashboard.loading import CONFIG, Snapshot, load_all
+from dashboard.published import files
+
+LOADED = load_all(CONFIG)
+TITLES = {
+    "en": "Three Belarusian regions have six Chinese twins",
+    "ru": "У трёх регионов Беларуси — шесть побратимов в Китае",
+    "zh": "白俄罗斯三个州与中国六个省市结好",
+}
+
+
+@pytest.fixture(autouse=True)
+def layers(monkeypatch, tmp_path):
+    """The folder for published files."""
+    monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
+    return tmp_path / "layers"
+
+
+def named(title: str) -> Snapshot:
+    """The shipped table, loaded anew, under another title and without a headline."""
+    loaded = load_all(CONFIG)
+    titles = dict.fromkeys(loaded.catalogue.atlas.languages, title)
+    atlas = loaded.catalogue.atlas.model_copy(update={"title": titles, "finding": {}})
+    return replace(loaded, catalogue=replace(loaded.catalogue, atlas=atlas))
+
+
+def list_in(page: str) -> dict:
+    found: dict = json.loads(re.search(r'<script type="application/json" id="atlas">(.*?)</script>', page)[1])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("chosen", "accepted", "language"),
+    [
+        ("zh", "ru", "zh"),
+        ("", "ru-BY,ru;q=0.9,en;q=0.8", "ru"),
+        ("", "de-DE, de;q=0.9, ZH-cn;q=0.5", "zh"),
+        ("tlh", "fr", "en"),
+        ("", "", "en"),
+        ("", "*;q=0.1,,;", "en"),
+    ],
+)
+def test_the_address_chooses_the_language_before_the_browser(chosen, accepted, language):
+    assert language_of(chosen, accepted, LOADED) == language
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_the_first_words_are_in_the_page_itself(language):
+    page = page_html(LOADED, language)
+    assert f'<html lang="{language}">' in page
+    bound = page.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"<twinned-stage><h1>{TITLES[language]}</h1><p>" in bound
+    assert f"<title>{LOADED.catalogue.atlas.title[language]}</title>" in bound
+
+
+def test_a_hostile_title_is_text():
+    page = page_html(named("</h1></title><script>alert(1)</script> & more"), "en")
+    assert "<script>alert" not in page
+    assert "<title>&lt;/h1&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</title>" in page
+
+
+def test_the_list_of_files_stands_in_the_page_and_is_fetched_early(layers):
+    page = page_html(LOADED, "ru")
+    listed = list_in(page)
+    assert listed == files.atlas_files(LOADED.catalogue, LOADED.translators)
+    assert all((layers / url.rpartition("/")[2]).exists() for url in listed["panels"].values())
+    early = re.findall(r'<link rel="preload" as="fetch" crossorigin href="\./([^"]*)">', page)
+    assert early == [listed["table"], listed["words"]["ru"], listed["maps"]["facing"]["ru"]]
+
+
+def test_what_cannot_be_written_stands_in_the_page_and_does_not_end_its_script(layers):
+    layers.write_text("a file, where the folder should be")
+    page = page_html(named("</script><script>alert(1)</script>"), "en")
+    assert "<script>alert" not in page
+    assert list_in(page)["words"]["en"]["title"] == "</script><script>alert(1)</script>"
+    assert 'rel="preload"' not in page
+    assert '<meta name="atlas-files" content="">' in page
+
+
+def test_streamlit_waits_in_a_template():
+    page = page_html(LOADED, "en")
+    before, waiting = page.split('<template id="streamlit">')
+    assert streamlit_html().count("<script") == 1
+    assert waiting.startswith(f"{streamlit_html()}</template>")
+    assert "/static/js/" not in before
+    assert page.index("./app/static/build/page-") < page.index("</head>")

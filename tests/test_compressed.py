@@ -1,0 +1,57 @@
+"""Streamlit's own files: compressed for browsers that take them so, kept for good, and nothing else touched."""
+
+import asyncio
+import gzip
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from streamlit import file_util
+
+from dashboard.compressed import StreamlitFiles
+
+STATIC = Path(file_util.get_static_dir()) / "static"
+SCRIPT = next(STATIC.glob("js/index.*.js"))
+
+
+async def other(_scope, _receive, send):
+    await send({"type": "http.response.start", "status": 418, "headers": []})
+    await send({"type": "http.response.body", "body": b"passed on"})
+
+
+def got(path: str, accepted: bytes = b"gzip", root: str = "") -> tuple[int, dict[bytes, bytes], bytes]:
+    """Status, headers and body of an answer."""
+    sent: list[dict] = []
+
+    async def receive():
+        await asyncio.Event().wait()  # the browser stays connected
+
+    async def send(message):
+        sent.append(message)
+
+    headers = [(b"accept-encoding", accepted)]
+    scope = {"type": "http", "method": "GET", "path": path, "root_path": root, "headers": headers}
+    with ThreadPoolExecutor(1) as thread:  # in which no other test has left a loop running
+        thread.submit(asyncio.run, StreamlitFiles(other)(scope, receive, send)).result()
+    start, *bodies = sent
+    return start["status"], dict(start["headers"]), b"".join(body.get("body", b"") for body in bodies)
+
+
+@pytest.mark.parametrize("root", ["", "/atlas"])
+def test_a_script_is_sent_compressed(root):
+    status, headers, body = got(f"{root}/static/js/{SCRIPT.name}", root=root)
+    assert (status, headers[b"content-encoding"], headers[b"vary"]) == (200, b"gzip", b"Accept-Encoding")
+    assert b"immutable" in headers[b"cache-control"]
+    assert gzip.decompress(body) == SCRIPT.read_bytes()
+    assert len(body) < len(SCRIPT.read_bytes()) / 2
+
+
+def test_a_browser_that_takes_no_compression_gets_the_script_as_it_is():
+    status, headers, body = got(f"/static/js/{SCRIPT.name}", accepted=b"br")
+    assert (status, body) == (200, SCRIPT.read_bytes())
+    assert b"content-encoding" not in headers
+
+
+@pytest.mark.parametrize("path", ["/", "/app/static/build/manifest.json", "/staticky"])
+def test_everything_else_is_passed_on(path):
+    assert got(path)[::2] == (418, b"passed on")
