@@ -34,3 +34,6 @@ def count(pairs: dict[str, dict[str, list[dict[str, Any]]]], name: str) -> int:
 def regional(pairs: dict[str, Any]) -> list[str]:
     """The pairs of two units, which are arcs on the map: a country has no "-" in its code."""
     return [key for key in pairs if key.count("-") == 2]
+
+
+TWINNED = [key for key, lists in records().items() if any(each["kind"] == "twinning" for each in lists["agreements"])]

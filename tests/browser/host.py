@@ -36,12 +36,18 @@ def chromium(playwright: Playwright) -> Browser:
 class Server:
     """A server that a test may end and start again on the same port."""
 
-    def __init__(self, command: Callable[[int], list[str]], cwd: Path = ROOT, **environment: str) -> None:
+    def __init__(
+        self,
+        command: Callable[[int], list[str]],
+        cwd: Path = ROOT,
+        healthy: str = "/_stcore/health",
+        **environment: str,
+    ) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        self._command, self._cwd = command(self.port), cwd
+        self._command, self._cwd, self._healthy = command(self.port), cwd, healthy
         self._environment = os.environ | {"PYTHONPATH": str(ROOT)} | environment
 
     def start(self) -> None:
@@ -53,7 +59,7 @@ class Server:
         for _ in range(600):
             assert self._process.poll() is None, self.said()
             try:
-                with urlopen(f"{self.address}/_stcore/health") as answer:  # noqa: S310 - our own address
+                with urlopen(self.address + self._healthy) as answer:  # noqa: S310 - our own address
                     assert answer.status == 200
                     return
             except OSError:
@@ -73,9 +79,11 @@ class Server:
 
 
 @contextmanager
-def serving(command: Callable[[int], list[str]], cwd: Path = ROOT) -> Iterator[str]:
-    """The address of a Streamlit server, from its first answer on; ends the process that it started."""
-    server = Server(command, cwd)
+def serving(
+    command: Callable[[int], list[str]], cwd: Path = ROOT, healthy: str = "/_stcore/health", **environment: str
+) -> Iterator[str]:
+    """The address of a server, from its first answer on; ends the process that it started."""
+    server = Server(command, cwd, healthy, **environment)
     try:
         server.start()
         yield server.address

@@ -1,9 +1,10 @@
-"""A line between a browser and a server that a test can cut: a small TCP proxy on the loopback address."""
+"""A line between a browser and a server that a test can cut or slow down: a small TCP proxy on the loopback address."""
 
 from __future__ import annotations
 
 import socket
 import threading
+import time
 from contextlib import suppress
 
 CHUNK = 65536
@@ -14,6 +15,7 @@ class Line:
 
     def __init__(self, target: int) -> None:
         self.target, self.whole = target, True
+        self.delay = 0.0  # s that each piece waits
         self._open: set[socket.socket] = set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
@@ -58,6 +60,7 @@ class Line:
     def _forward(self, one: socket.socket, other: socket.socket) -> None:
         with suppress(OSError):
             while data := one.recv(CHUNK):
+                time.sleep(self.delay)
                 other.sendall(data)
         with suppress(OSError):
             other.shutdown(socket.SHUT_WR)

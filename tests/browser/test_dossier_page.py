@@ -18,23 +18,17 @@ def full(page: Page, server: str) -> Page:
 
 def test_the_tabs_of_the_panel_obey_the_arrow_keys_and_it_leads_to_the_page(page: Page, server: str) -> None:
     page.goto(f"{server}/?lang=ru&{PAIR}")
-    projects, agreements, events, sources = (
-        page.get_by_role("tab", name=name) for name in ("Проекты", "Соглашения", "События", "Источники")
+    projects, agreements, sources = (
+        page.get_by_role("tab", name=name) for name in ("Проекты", "Соглашения", "Источники")
     )
-    projects.focus()
+    agreements.focus()
     page.keyboard.press("ArrowRight")
-    expect(agreements).to_have_attribute("aria-selected", "true")
+    expect(projects).to_have_attribute("aria-selected", "true")
     page.keyboard.press("End")
     expect(sources).to_be_focused()
     expect(page.get_by_role("tabpanel", name="Источники")).to_be_visible()
     page.keyboard.press("ArrowRight")
-    expect(projects).to_be_focused()
-    events.click()
-    page.locator("#part-events a.more").click()
-    part = page.locator("section.full #events h3")
-    expect(part).to_be_focused()
-    expect(part).to_be_in_viewport()
-    page.go_back()
+    expect(agreements).to_be_focused()
     link = page.get_by_role("link", name="Открыть полное досье")
     expect(link).to_have_attribute("href", f"dossier?lang=ru&{PAIR}")
     link.click()
@@ -44,7 +38,7 @@ def test_the_tabs_of_the_panel_obey_the_arrow_keys_and_it_leads_to_the_page(page
 
 
 def test_reasons_sources_and_the_next_dossier(full: Page) -> None:
-    mark, reason = full.get_by_role("button", name="inferred").first, full.locator(".tip").first
+    mark, reason = full.get_by_role("button", name="inferred").first, full.locator("section.full .tip").first
     expect(reason).to_be_hidden()
     mark.hover()
     expect(reason).to_be_visible()
@@ -82,17 +76,17 @@ def test_an_address_with_a_record_opens_at_it(page: Page, server: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["dark"])
 def test_the_printed_dossier_is_whole_and_writes_its_sources_out(full: Page, scheme: str) -> None:  # noqa: ARG001
-    head, links = full.locator(".st-key-head"), full.locator(".sources a[target]")
+    head, links = full.locator("twinned-head"), full.locator(".sources a[target]")
     printed = full.pdf(format="A4", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 3, "not cut at the height of the window"
     addresses = links.evaluate_all("all => all.map(it => it.getAttribute('href'))")
     assert all(f"/URI ({address})".encode() in printed for address in addresses)
     full.emulate_media(media="print")
     assert addresses[0] in links.first.evaluate("it => getComputedStyle(it, '::after').content")
-    expect(full.locator(".tip").first).to_be_visible()
-    for frame in (head, full.locator(".contents"), full.locator(".tools"), full.locator(".around")):
+    expect(full.locator("section.full .tip").first).to_be_visible()
+    for frame in (head.locator("nav"), full.locator(".contents"), full.locator(".tools"), full.locator(".around")):
         expect(frame).to_be_hidden()
-    grounds = head.evaluate(
+    grounds = full.locator(".st-key-reload").evaluate(
         """it => {
             const all = [];
             while ((it = it.parentElement)) all.push(getComputedStyle(it).backgroundColor);

@@ -6,11 +6,11 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.conftest import Window
-from tests.browser.counted import count, records, regional
+from tests.browser.counted import LISTS, TWINNED, count, records, regional
 
 pytestmark = pytest.mark.browser
 LANGUAGES = {"en": "English", "ru": "Русский", "zh": "中文"}
@@ -22,19 +22,21 @@ def atlas(page: Page, server: str) -> Atlas:
 
 
 def test_the_language_reaches_interface_panel_and_map_with_real_glyphs(atlas: Atlas, window: Window) -> None:
-    atlas.open("lang=en&selected=BY-MI_CN-CQ")
+    atlas.open("lang=en&selected=BY-MI_CN-CQ&sectors=medicine")
     atlas.page.get_by_role("radio", name="中文").click()
     expect(atlas.panel).to_have_attribute("lang", "zh")
     expect(atlas.panel.get_by_role("heading", level=2)).to_have_text("明斯克州—重庆")
     expect(atlas.label("unit:CN-CQ")).to_have_text("重庆")
-    expect(atlas.page.locator(".st-key-status")).to_contain_text("显示")
+    expect(atlas.link("explore")).to_have_text("探索")
+    expect(atlas.pill("sectors:medicine")).to_contain_text("医疗")
+    expect(atlas.page.get_by_role("radio", name="中文")).to_be_focused()
     assert atlas.page.evaluate("document.documentElement.lang") == "zh"
     atlas.page.wait_for_function("document.fonts.check('14px \"Noto Sans SC\"', '重庆市与明斯克州')")
     assert any("noto-sans-sc" in url for url in window.asked), "a font of this machine, which others lack"
 
 
 def test_clicks_on_the_map_and_keys_in_its_list_select(atlas: Atlas, window: Window) -> None:
-    keyboard = atlas.open().page.keyboard
+    keyboard = atlas.open().linked().page.keyboard
     window.sent.clear()
     atlas.map.locator(".dm-stage").hover(position=atlas.where("unit:CN-XJ"))
     expect(atlas.map).to_have_attribute("data-hovered", "unit:CN-XJ")
@@ -48,7 +50,7 @@ def test_clicks_on_the_map_and_keys_in_its_list_select(atlas: Atlas, window: Win
     expect(atlas.panel).to_contain_text("Twinned since 2011")
     atlas.settle().click_nothing()
     atlas.selected("")
-    assert "selected" not in atlas.page.url
+    expect(atlas.welcome).to_be_visible()
     atlas.map.locator('.dm-list button[data-key="pair:BY-MI_CN-CQ"]').focus()
     keyboard.press("Enter")
     atlas.selected("pair:BY-MI_CN-CQ")
@@ -57,34 +59,55 @@ def test_clicks_on_the_map_and_keys_in_its_list_select(atlas: Atlas, window: Win
 
 
 def test_filters_and_legend_count_and_leave_view_and_boundaries_as_they_are(atlas: Atlas, window: Window) -> None:
-    page, status = atlas.open().page, atlas.page.locator(".st-key-status")
+    page = atlas.open().page
     atlas.map.get_by_role("button", name="Zoom in").click()
     zoom = atlas.settle().map.get_attribute("data-zoom")
+    atlas.filters()
     for name, sector in (("Health", "medicine"), ("Education", "education")):
-        atlas.pill(name).click()
+        atlas.pill(f"sectors:{sector}").click()
         expect(page).to_have_url(re.compile(f"sectors={sector}$"))
         left = records(sector)
-        shown = f"Showing {len(regional(left))} of 37 pairs, {count(left, 'projects')} of 162 projects"
-        expect(status).to_contain_text(shown)
-        atlas.pill(name).click()
-        expect(status).to_contain_text("Showing 37 of 37 pairs")
+        expect(atlas.found).to_contain_text(f"{sum(count(left, each) for each in LISTS)} records found")
+        expect(atlas.found).to_contain_text(f"{len(left)} pairs")
+        atlas.chip(name).click()
+        expect(atlas.welcome).to_be_visible()
+    atlas.toolbar.get_by_role("button", name="Filters").click()  # the card lies over the legend
+    expect(atlas.card).to_be_hidden()
     atlas.map.get_by_role("button", name="Twinned", exact=True).click()
     expect(page).to_have_url(re.compile("closeness=twinned"))
-    expect(status).to_contain_text("Showing 6 of 37 pairs")  # grep -l "kind: twinning" config/relations/*
-    expect(atlas.pill("Twinned")).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="Reset").click()
-    expect(status).to_contain_text("Showing 37 of 37 pairs")
+    expect(atlas.found).to_contain_text("6 pairs")  # grep -l "kind: twinning" config/relations/*
+    expect(atlas.pill("closeness:twinned")).to_have_attribute("aria-pressed", "true")
+    atlas.filters()
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
+    atlas.toolbar.get_by_role("button", name="Reset").click()
+    expect(atlas.welcome).to_be_visible()
+    expect(page).to_have_url(f"{atlas.server}/?lang=en")
     assert atlas.settle().map.get_attribute("data-zoom") == zoom
     shapes = [url for url in window.asked if "/layers/facing-" in url]
-    assert len(shapes) == len(set(shapes)) == 5  # units, borders, and the rows of arcs, places and labels
+    assert shapes
+    assert len(shapes) == len(set(shapes)), "each file is fetched once"
+
+
+def test_a_record_of_the_list_opens_in_the_panel_of_its_pair(atlas: Atlas) -> None:
+    atlas.open("lang=en&sectors=medicine&closeness=twinned")
+    rows = atlas.found.locator("button.record")
+    twins = [key for key in records("medicine") if key in TWINNED]
+    expect(rows).to_have_count(sum(len(records("medicine")[key][name]) for key in twins for name in LISTS))
+    title, number = rows.last.locator("span").first.inner_text(), rows.last.get_attribute("data-record")
+    rows.last.click()
+    expect(atlas.panel).to_be_visible()
+    shown = atlas.panel.locator(f"article[data-record='{number}']")
+    expect(shown).to_contain_text(title)
+    expect(shown).to_be_in_viewport()
 
 
 def test_a_deep_link_opens_and_the_view_goes_to_its_selection_and_home(atlas: Atlas) -> None:
     atlas.open("lang=ru&layout=geographic&selected=CN-CQ&sectors=education&sectors=science")
     atlas.selected("unit:CN-CQ")
     expect(atlas.map).to_have_attribute("data-layout", "geographic")
-    for name in ("Образование", "Наука"):
-        expect(atlas.pill(name)).to_have_attribute("aria-pressed", "true")
+    for sector in ("education", "science"):
+        expect(atlas.pill(f"sectors:{sector}")).to_have_attribute("aria-pressed", "true")
     home = str(atlas.map.get_attribute("data-zoom"))
     atlas.map.get_by_role("button", name="Приблизить выбранное").click()
     expect(atlas.map).not_to_have_attribute("data-zoom", home)
@@ -93,19 +116,113 @@ def test_a_deep_link_opens_and_the_view_goes_to_its_selection_and_home(atlas: At
     expect(atlas.map).to_have_attribute("data-zoom", home)
 
 
-def test_without_webgl_a_still_map_stands_in(browser: Browser, server: str) -> None:
-    page = browser.new_page()
-    page.add_init_script("""
-        const plain = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-            return kind.startsWith('webgl') ? null : plain.call(this, kind, ...more);
-        };
-    """)
-    page.goto(f"{server}/?lang=en")
-    picture = page.locator("img.dm-fallback")
-    expect(picture).to_be_visible(timeout=90_000)
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
-    page.context.close()
+def test_the_layout_is_chosen_above_the_map(atlas: Atlas) -> None:
+    page = atlas.open("lang=en&selected=BY-VI").page
+    atlas.toolbar.get_by_role("radio", name="Geographic").click()
+    expect(atlas.map).to_have_attribute("data-layout", "geographic")
+    expect(page).to_have_url(f"{atlas.server}/?lang=en&layout=geographic&selected=BY-VI")
+    page.keyboard.press("ArrowLeft")
+    expect(atlas.map).to_have_attribute("data-layout", "facing")
+    expect(page).to_have_url(f"{atlas.server}/?lang=en&selected=BY-VI")
+    atlas.settle().selected("unit:BY-VI")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ranked_names_every_region_in_a_row_and_selects_by_name_and_line(atlas: Atlas, language: str) -> None:
+    page = atlas.open(f"lang={language}&layout=ranked").page
+    for size in ((1280, 720), (1440, 900), (1920, 1080)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        atlas.settle()
+        names = [each.bounding_box() for each in atlas.map.locator(".dm-label-unit:not(.dm-off)").all()]
+        boxes = [box for box in names if box]
+        assert len(boxes) == 41  # 7 units of Belarus, 34 of China
+        assert all(box["x"] >= 0 and box["height"] >= 12 for box in boxes)
+        assert all(apart(one, other) for one, other in combinations(boxes, 2))
+    atlas.click("unit:CN-GS")  # without a record
+    atlas.selected("unit:CN-GS")
+    atlas.settle().click("pair:BY-VI_CN-HL")
+    atlas.selected("pair:BY-VI_CN-HL")
+
+
+def test_every_page_shows_the_same_filter_and_the_way_back_the_same_map(atlas: Atlas) -> None:
+    """The filter is chosen on the map; each page says how much of the table it leaves."""
+    left = records("medicine")
+    page = atlas.open().page
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
+    atlas.map.locator('.dm-list button[data-key="pair:BY-MI_CN-CQ"]').focus()
+    page.keyboard.press("Enter")
+    query = "lang=en&selected=BY-MI_CN-CQ&sectors=medicine"
+    for name in ("insights", "compare", "data"):
+        atlas.to(name)
+        expect(page).to_have_url(f"{atlas.server}/{name}?{query}")
+        shown = f"Showing {len(regional(left))} of 37 pairs, {count(left, 'projects')} of 162 projects"
+        expect(page.locator(".st-key-status")).to_contain_text(shown)
+        expect(atlas.map).to_be_hidden()
+    atlas.to("dossier")
+    projects = len(left["BY-MI_CN-CQ"]["projects"])
+    expect(page.locator("section.full").get_by_role("heading", name=f"Projects {projects}")).to_be_visible()
+    atlas.to("explore")
+    atlas.settle().selected("pair:BY-MI_CN-CQ")
+    expect(page).to_have_url(f"{atlas.server}/?{query}")
+    expect(atlas.pill("sectors:medicine")).to_have_attribute("aria-pressed", "true")
+
+
+def test_keys_alone_reach_head_filters_and_map(atlas: Atlas) -> None:
+    page, keyboard = atlas.open().page, atlas.page.keyboard
+    atlas.head.get_by_role("radio", name="English").focus()
+    keyboard.press("ArrowRight")
+    expect(atlas.head.get_by_role("radio", name="Русский")).to_be_focused()
+    expect(page).to_have_url(f"{atlas.server}/?lang=ru")
+    expect(atlas.link("explore")).to_have_text("Карта")
+    expect(atlas.head.get_by_role("radio", name="Русский")).to_be_focused()
+    keyboard.press("ArrowLeft")
+    expect(page).to_have_url(f"{atlas.server}/?lang=en")
+    expect(atlas.link("explore")).to_have_text("Explore")
+    button = atlas.toolbar.get_by_role("button", name="Filters")
+    button.focus()
+    keyboard.press("Enter")
+    expect(atlas.card).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    atlas.pill("sectors:medicine").focus()
+    keyboard.press("Space")
+    expect(atlas.pill("sectors:medicine")).to_be_focused()
+    expect(page).to_have_url(f"{atlas.server}/?lang=en&sectors=medicine")
+    keyboard.press("Escape")
+    expect(atlas.card).to_be_hidden()
+    expect(button).to_be_focused()
+    atlas.found.locator("button.record").first.focus()
+    keyboard.press("Enter")
+    expect(atlas.panel).to_be_visible()
+
+
+def test_another_window_has_another_sheet_and_the_server_is_not_asked(atlas: Atlas, window: Window) -> None:
+    page = atlas.open("lang=en&selected=BY-VI_CN-HL").linked().page
+    expect(atlas.map).to_have_attribute("data-sheet", "0")
+    window.sent.clear()
+    for (width, height), sheet in (((375, 812), "1"), ((1280, 720), "0")):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(atlas.map).to_have_attribute("data-sheet", sheet)
+        atlas.settle()
+        expect(atlas.map).to_have_attribute("data-selected", "pair:BY-VI_CN-HL")
+    assert window.sent == []
+
+
+def test_lines_of_institutions_wait_until_their_region_is_pointed_at_or_the_legend_asks(atlas: Atlas) -> None:
+    page, line = atlas.open().page, "pair:BY-HR_CN-HB"
+    stage = atlas.map.locator(".dm-stage")
+    stage.hover(position=atlas.where(line))
+    expect(atlas.map).not_to_have_attribute("data-hovered", line)
+    stage.hover(position=atlas.where("unit:BY-HR"))
+    expect(atlas.map).to_have_attribute("data-hovered", "unit:BY-HR")
+    stage.hover(position=atlas.where(line))
+    expect(atlas.map).to_have_attribute("data-hovered", line)
+    page.mouse.move(1, 1)
+    expect(atlas.map).to_have_attribute("data-hovered", "")
+    atlas.map.get_by_role("button", name="Institutions only", exact=True).click()
+    expect(page).to_have_url(re.compile("closeness=institutions"))
+    atlas.settle().click(line)
+    atlas.selected(line)
 
 
 def apart(one: FloatRect, other: FloatRect) -> bool:
@@ -125,18 +242,17 @@ def test_nothing_is_cut_or_covered(atlas: Atlas) -> None:
         expect(atlas.panel).to_have_attribute("lang", language)
         atlas.settle()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        controls = page.locator(".st-key-head h1, .st-key-head button, .st-key-head a").all()
+        controls = atlas.head.locator("button, a, input").all()
         boxes = [box for each in controls if (box := each.bounding_box())]
-        assert len(boxes) > 5
+        assert len(boxes) >= 5
         assert all(box["x"] + box["width"] <= width for box in boxes)
         assert all(apart(one, other) for one, other in combinations(boxes, 2))
         stage = atlas.map.bounding_box()
         assert stage
         assert stage["height"] > 300
-        time, rows = (page.locator(part).bounding_box() for part in (".timeline", ".timeline .rows"))
-        assert time
-        assert rows
-        assert rows["y"] + rows["height"] <= time["y"] + time["height"]
+        time = page.locator("twinned-stage .time").bounding_box()
+        assert (time is None) == (width < 700), "no room for it"
+        assert not time or time["y"] + time["height"] <= height
 
 
 class TestDark:

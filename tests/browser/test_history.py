@@ -14,11 +14,16 @@ STEP = 600  # ms: what changes sooner after a step of the history belongs to it
 def shows(page: Page, query: str) -> None:
     """The page to explore, with the selection and the filter of its address."""
     expect(page).to_have_url(re.compile(rf"/\?{query}$"))
-    expect(page.locator(".st-key-head a[data-page=explore]")).to_have_attribute("aria-current", "page")
+    atlas = Atlas(page, "")
+    expect(atlas.link("explore")).to_have_attribute("aria-current", "page")
     selected = re.search("selected=([^&]+)", query)
-    expect(page.locator(".st-key-panel section.dossier")).to_have_attribute("data-key", selected[1] if selected else "")
+    if selected:
+        expect(atlas.panel).to_have_attribute("data-key", selected[1])
+        expect(atlas.panel).to_be_visible()
+    else:
+        expect(atlas.panel.filter(visible=True)).to_have_count(0)
     pressed = str("sectors=medicine" in query).lower()
-    expect(page.locator("[data-key='sectors:medicine']")).to_have_attribute("aria-pressed", pressed)
+    expect(atlas.pill("sectors:medicine")).to_have_attribute("aria-pressed", pressed)
 
 
 def test_back_forward_reload_and_a_copied_link_show_what_the_address_says(
@@ -29,9 +34,10 @@ def test_back_forward_reload_and_a_copied_link_show_what_the_address_says(
     atlas.click("unit:BY-VI")
     shows(page, second)
     page.wait_for_timeout(STEP)
-    atlas.pill("Health").click()
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
     shows(page, third)
-    page.get_by_role("link", name="Insights").click()
+    atlas.to("insights")
     expect(page).to_have_url(f"{server}/insights?{third}")
     page.locator(".st-key-part_matrix").wait_for()
     page.go_back()
@@ -50,7 +56,7 @@ def test_back_forward_reload_and_a_copied_link_show_what_the_address_says(
     shows(page, third)
     page.go_forward()
     expect(page).to_have_url(f"{server}/insights?{third}")
-    expect(page.locator(".st-key-head a[data-page=insights]")).to_have_attribute("aria-current", "page")
+    expect(atlas.link("insights")).to_have_attribute("aria-current", "page")
     expect(page.locator(".st-key-part_matrix")).to_be_visible()
     page.go_back()
     shows(page, third)
@@ -58,3 +64,23 @@ def test_back_forward_reload_and_a_copied_link_show_what_the_address_says(
     other.goto(page.url)
     shows(other, third)
     other.context.close()
+
+
+def test_back_at_once_undoes_what_python_has_not_heard_of(page: Page, server: str) -> None:
+    atlas = Atlas(page, server).open("lang=en")  # Python may still be starting
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
+    expect(atlas.pill("sectors:medicine")).to_have_attribute("aria-pressed", "true", timeout=500)
+    page.go_back()
+    expect(atlas.pill("sectors:medicine")).to_have_attribute("aria-pressed", "false", timeout=500)
+    expect(page).to_have_url(f"{server}/?lang=en")
+    atlas.linked()
+    page.wait_for_timeout(1200)  # nothing that comes late changes it
+    shows(page, "lang=en")
+
+
+def test_an_address_is_completed_and_says_the_language(browser: Browser, server: str) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(f"{server}/?sectors=medicine&sectors=nonsense")
+    shows(page, "lang=zh&sectors=medicine")
+    page.context.close()

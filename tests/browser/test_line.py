@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as Timeout
 
+from tests.browser.atlas import Atlas
 from tests.browser.host import ROOT, Server
 from tests.browser.proxy import Line
 
@@ -20,7 +21,7 @@ PATHS = {"explore": "", "insights": "insights", "compare": "compare", "dossier":
 ENGLISH = {"explore": "Explore", "insights": "Insights", "compare": "Compare", "dossier": "Dossiers", "data": "Data"}
 CHINESE = {"explore": "探索", "insights": "分析", "compare": "比较", "data": "数据", "dossier": "档案"}
 QUERY = "lang=en&selected=BY-MI_CN-CQ&sectors=medicine"
-AWAY = "No connection to the server."
+AWAY = re.compile("No connection to the server|与服务器的连接已中断")
 
 
 @pytest.fixture(scope="module")
@@ -73,20 +74,20 @@ def ready(page: Page, name: str) -> None:
 
 
 def to(page: Page, name: str) -> None:
-    page.locator(f".st-key-head a[data-page={name}]").click()
+    page.locator(f"twinned-head nav a[data-page={name}]").click()
 
 
 def speak(page: Page, language: str) -> None:
-    page.locator(f".st-key-head [data-set=language][data-value={language}]").click()
+    page.locator(f"twinned-head [data-code={language}]").click()
 
 
 def shows(page: Page, name: str, language: str, query: str) -> None:
     """Address, head and language agree."""
-    link = page.locator(f".st-key-head a[data-page={name}]")
+    link = page.locator(f"twinned-head nav a[data-page={name}]")
     expect(link).to_have_attribute("aria-current", "page")
     if words := {"en": ENGLISH, "zh": CHINESE}.get(language):
         expect(link).to_have_text(words[name])
-    chosen = page.locator(f".st-key-head [data-set=language][data-value={language}]")
+    chosen = page.locator(f"twinned-head [data-code={language}]")
     expect(chosen).to_have_attribute("aria-checked", "true")
     expect(page).to_have_url(re.compile(rf"//[^/]*/{PATHS[name]}\?{re.escape(query)}$"))
 
@@ -115,6 +116,7 @@ def test_after_a_restart_the_first_click_on_a_language_counts(pages: dict[str, P
 def test_after_a_crash_the_first_click_on_a_link_or_a_filter_counts(pages: dict[str, Page], server: Server) -> None:
     server.end(signal.SIGKILL)
     server.start()
+    pages["explore"].locator("twinned-stage button.filters").click()
     pages["explore"].locator("[data-key='sectors:education']").click()
     others = {"insights": "data", "compare": "explore", "dossier": "insights", "data": "dossier"}
     for name, other in others.items():
@@ -123,27 +125,46 @@ def test_after_a_crash_the_first_click_on_a_link_or_a_filter_counts(pages: dict[
     for name, other in others.items():
         shows(pages[name], other, "en", QUERY)
     pages["explore"].locator("[data-key='sectors:education']").click()
+    pages["explore"].locator("twinned-stage button.filters").click()  # which closes them: they lie over the map
     for name in others:
         to(pages[name], name)
     all_show(pages, "en")
 
 
-def test_clicks_while_the_line_is_cut_are_told_of_and_count_later(pages: dict[str, Page], line: Line) -> None:
+def test_while_the_line_is_cut_exploring_goes_on_and_python_hears_of_it_later(
+    pages: dict[str, Page], line: Line
+) -> None:
     line.cut()
-    pill = pages["explore"].locator("[data-key='sectors:medicine']")
-    pill.click()
-    expect(pill).to_have_attribute("aria-pressed", "false", timeout=500)
-    expect(pill).to_have_attribute("aria-pressed", "true", timeout=1500)  # nothing shows for long that is not so
-    for page in pages.values():
-        speak(page, "zh")
-    for name, page in pages.items():
-        expect(page.get_by_text(AWAY)).to_be_visible(timeout=3000)
-        shows(page, name, "en", QUERY)
-    pages["explore"].wait_for_timeout(1500)  # longer than the server remembers a visitor
+    page = pages["explore"]
+    atlas = Atlas(page, line.address)
+    chip = atlas.chip("Health")
+    chip.click()
+    expect(chip).to_be_hidden(timeout=500)
+    atlas.click("unit:BY-VI")
+    expect(atlas.panel).to_have_attribute("data-key", "BY-VI", timeout=500)
+    expect(page).to_have_url(f"{line.address}/?lang=en&selected=BY-VI", timeout=500)
+    page.emulate_media(color_scheme="dark")
+    expect(atlas.welcome.or_(atlas.panel).filter(visible=True)).to_have_css("color-scheme", re.compile("dark"))
+    page.emulate_media(color_scheme="light")
+    for each in pages.values():
+        speak(each, "zh")
+    for name, each in pages.items():
+        expect(each.get_by_test_id("atlas-away")).to_contain_text(AWAY, timeout=3000)
+        query = "lang=zh&selected=BY-VI" if name == "explore" else QUERY.replace("=en", "=zh")
+        expect(each).to_have_url(re.compile(rf"\?{re.escape(query)}$"))
+    page.wait_for_timeout(1500)  # longer than the server remembers a visitor
     line.mend()
-    expect(pill).to_have_attribute("aria-pressed", "false")
-    shows(pages["explore"], "explore", "zh", "lang=zh&selected=BY-MI_CN-CQ")
-    pill.click()
+    shows(page, "explore", "zh", "lang=zh&selected=BY-VI")
+    expect(page.get_by_test_id("atlas-away").filter(has_text=re.compile("\\w"))).to_have_count(0)
+    to(page, "insights")
+    expect(page.locator(".st-key-status")).to_contain_text("37 / 37")  # Python has heard of no filter
+    to(page, "explore")
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
+    page.keyboard.press("Escape")
+    expect(atlas.card).to_be_hidden()
+    atlas.map.locator('.dm-list button[data-key="pair:BY-MI_CN-CQ"]').focus()
+    page.keyboard.press("Enter")
     all_show(pages, "zh")
     all_speak(pages, "en")
 
@@ -161,13 +182,13 @@ def test_a_link_in_a_new_tab_carries_the_whole_address(
     speak(pages["data"], "ru")
     shows(pages["data"], "data", "ru", QUERY.replace("=en", "=ru"))
     with context.expect_page() as opening:
-        pages["data"].locator(".st-key-head a[data-page=dossier]").click(button="middle")
+        pages["data"].locator("twinned-head nav a[data-page=dossier]").click(button="middle")
     shows(opening.value, "dossier", "ru", QUERY.replace("=en", "=ru"))
     opening.value.close()
     speak(pages["data"], "en")
     all_show(pages, "en")
     for name, page in pages.items():
-        link = page.locator(f".st-key-head a[data-page={name}]")
+        link = page.locator(f"twinned-head nav a[data-page={name}]")
         link.hover()
         assert link.evaluate("link => link.href") == f"{line.address}/{PATHS[name]}?{QUERY}"
 
@@ -202,15 +223,19 @@ def hurry(page: Page, name: str, seed: int) -> tuple[str, str, str]:
         match choose.choice(("page", "language", "filter", "filter", "map")):
             case "page":
                 wanted = choose.choice(list(PATHS))
-                name = wanted if landed(page, f".st-key-head a[data-page={wanted}]", PRESS) else name
+                name = wanted if landed(page, f"twinned-head nav a[data-page={wanted}]", PRESS) else name
             case "language":
                 wanted = choose.choice(("en", "ru", "zh"))
-                pressed = landed(page, f".st-key-head [data-set=language][data-value={wanted}]", PRESS)
+                pressed = landed(page, f"twinned-head [data-code={wanted}]", PRESS)
                 language = wanted if pressed else language
             case "filter":
-                medicine = str(landed(page, ".st-key-rail [data-key='sectors:medicine']", TOGGLE) or medicine)
+                medicine = str(
+                    landed(page, "twinned-stage:not([hidden]) [data-key='sectors:medicine']", TOGGLE) or medicine
+                )
             case "map":
-                selected = "BY-VI" if landed(page, "[data-testid=deckmap]", POINT) else selected
+                selected = (
+                    "BY-VI" if landed(page, "twinned-stage:not([hidden]) [data-testid=deckmap]", POINT) else selected
+                )
         page.wait_for_timeout(choose.choice((0, 30, 120, 250)))
     return name, language, f"lang={language}&selected={selected}" + "&sectors=medicine" * (medicine == "true")
 
@@ -229,3 +254,45 @@ def test_clicks_in_quick_succession_all_count(pages: dict[str, Page], server: Se
             expect(page.get_by_test_id("stException")).to_have_count(0)
         page.wait_for_timeout(1200)  # nothing that comes late changes it
     assert "Traceback" not in server.said()
+
+
+CLICKS = """
+async pause => {
+  const stage = document.querySelector('twinned-stage'), card = stage.shadowRoot.querySelector('#filters');
+  const all = keys => keys.map(key => card.shadowRoot.querySelector(`[data-key="sectors:${key}"]`));
+  const pills = all(['education', 'medicine', 'logistics', 'energy']);
+  const nav = document.querySelector('twinned-head').shadowRoot;
+  const wrong = [];
+  for (let n = 1; n <= 200; n++) {
+    if (n % 50 === 0) nav.querySelector('a[data-page=insights]').click();
+    if (n % 50 === 5) nav.querySelector('a[data-page=explore]').click();
+    const pill = pills[(n * n + n) % 7 % 4];
+    if (!stage.hidden) { // else there is none to click
+      pill.click();
+      const key = pill.dataset.key.split(':')[1], on = pill.ariaPressed === 'true';
+      if (new URLSearchParams(location.search).getAll('sectors').includes(key) !== on) wrong.push(n);
+    }
+    await new Promise(resolve => setTimeout(resolve, pause));
+  }
+  return [wrong, location.search];
+}
+"""
+
+
+def test_two_hundred_clicks_on_a_slow_line_are_neither_lost_nor_overruled(context: BrowserContext, line: Line) -> None:
+    page = context.new_page()
+    atlas = Atlas(page, line.address).open().linked()
+    line.delay = 0.15
+    wrong, query = page.evaluate(CLICKS, 40)
+    assert wrong == [], "the address follows each click at once"
+    page.wait_for_timeout(2000)
+    assert page.evaluate("location.search") == query
+    line.delay = 0
+    atlas.to("insights")
+    page.locator(".st-key-filter_bar").get_by_role("button", name="Filters").click()
+    for key in ("education", "medicine", "logistics", "energy"):
+        pressed = str(f"sectors={key}" in query).lower()
+        drawn = page.locator(f".st-key-filters [data-key='sectors:{key}']")
+        expect(drawn).to_have_attribute("aria-pressed", pressed)
+    expect(page).to_have_url(f"{line.address}/insights{query}")
+    page.close()

@@ -56,12 +56,16 @@ def test_nothing_jumps_while_a_page_loads_and_it_has_its_title(page: Page, serve
         expect(page).to_have_title(f"{titles[PAGES.index(urlparse(address).path)]} · {ATLAS[language]}")
 
 
+AHEAD = 15_000  # ms after which the stage has asked for all files that it fetches ahead
+
+
 def test_a_page_at_rest_asks_for_the_version_and_for_no_run(page: Page, server: str, window: Window) -> None:
     """A run that a timer asks for, as `run_every` does, empties a page that is just being opened."""
     page.clock.install()
     page.goto(f"{server}/insights?lang=en")
     page.locator(".st-key-part_years [role=graphics-document]").wait_for()
-    page.wait_for_timeout(1000)
+    page.clock.fast_forward(AHEAD)
+    page.wait_for_load_state("networkidle")
     assert window.sent
     window.sent.clear()
     window.asked.clear()

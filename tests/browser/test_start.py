@@ -1,10 +1,12 @@
-"""Two more ways to start the atlas than `twinned serve`, one and the same page."""
+"""The ways to start the atlas, and how a page starts: words first, then the stage, then Streamlit."""
 
+import re
 import sys
+from collections.abc import Callable
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.host import serving
@@ -23,10 +25,64 @@ def test_every_way_to_start_gives_the_same_atlas(browser: Browser, way: str) -> 
             assert answer.headers["content-type"].startswith("text/plain")
             assert len(answer.read().split()) == 2
         page = browser.new_page(viewport={"width": 1280, "height": 720})
-        atlas = Atlas(page, address).open()
+        atlas = Atlas(page, address).open().linked()
         expect(page).to_have_title("Explore · Belarus – China · twinned regions")
         box = atlas.map.bounding_box()
         assert box
         assert box["height"] > 300
-        assert page.evaluate("getComputedStyle(document.querySelector('.st-key-head')).position") == "relative"
+        expect(atlas.head).to_be_in_viewport()
         page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Three Belarusian regions have six Chinese twins"),
+        ("ru", "побратим"),
+        ("zh", "白俄罗斯三个州与中国六个省市结好"),
+    ],
+)
+def test_the_finding_stands_in_the_page_before_any_script(
+    browser: Browser, server: str, language: str, words: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{server}/?lang={language}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert page.locator("html").get_attribute("lang") == language
+    page.context.close()
+
+
+def test_streamlit_starts_although_the_stage_does_not_load(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-GB")
+    page.route("**/build/stage-*.js", lambda route: route.abort())
+    page.goto(f"{server}/insights?lang=en")
+    expect(page.locator(".st-key-part_matrix [role=graphics-document]")).to_be_visible()
+    page.goto(f"{server}/?lang=en")
+    expect(page.get_by_text("The map could not be loaded. Reload the page.")).to_be_visible()
+    page.context.close()
+
+
+SLOW = 1500  # ms that Streamlit's own scripts take to come, so that every click falls before its start
+
+
+def test_clicks_before_streamlit_has_started_count_there_too(page: Page, server: str) -> None:
+    """The stage answers at once; once Streamlit is there, Python knows what was chosen."""
+    held: list[Callable[[], None]] = []
+    page.route("**/static/js/index.*.js", lambda route: held.append(route.continue_))
+    atlas = Atlas(page, server).open()
+    atlas.click("unit:BY-VI")
+    atlas.selected("unit:BY-VI")
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
+    expect(page).to_have_url(f"{server}/?lang=en&selected=BY-VI&sectors=medicine")
+    page.wait_for_timeout(SLOW)
+    expect(page.locator(".st-key-reload")).to_have_count(0)
+    assert held, "Streamlit's script was asked for"
+    for go in held:
+        go()
+    page.unroute_all()
+    atlas.linked().to("insights")
+    expect(page.get_by_text(re.compile("^Showing .* of 37 pairs"))).to_be_visible()
+    expect(page.get_by_text("Showing 37 of 37")).to_have_count(0)
+    expect(page).to_have_url(f"{server}/insights?lang=en&selected=BY-VI&sectors=medicine")

@@ -1,9 +1,10 @@
-"""The timeline in a browser: years by mouse, by a key and by playing, rows of what is selected, the undated."""
+"""The timeline in a browser: years by mouse, by a key and by playing, dots of what is selected, the undated."""
 
 import re
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.conftest import Window
@@ -16,19 +17,29 @@ class Timeline:
 
     def __init__(self, page: Page) -> None:
         self.page, self.root = page, page.locator(".timeline")
-        self.play = self.root.get_by_role("button", name="Play through the years")
+        self.play, self.back, self.on = (
+            self.root.get_by_role("button", name=name)
+            for name in ("Play through the years", "One year back", "One year on")
+        )
         self.pause = self.root.get_by_role("button", name="Pause")
         self.first, self.last = (self.root.get_by_role("slider", name=f"{end} year") for end in ("First", "Last"))
+        self.tip, self.year = self.root.locator(".tip"), page.locator("twinned-stage .year")
 
     def at(self, year: int) -> tuple[float, float]:
-        """The middle of a year's column."""
-        box = self.root.locator(".bars").bounding_box()
+        """The middle of a year, above most of its dots."""
+        edges = [float(x) for x in re.findall(r"M([\d.]+)", self.root.locator(".edges").get_attribute("d") or "")]
+        box = self.root.locator(".dots").bounding_box()
         assert box
-        years = self.root.locator(".year").count()
-        return box["x"] + (year - 2001 + 0.5) * box["width"] / years, box["y"] + box["height"] / 2
+        return box["x"] + (edges[year - 2001] + edges[year - 2000]) / 2, box["y"] + 2
+
+    def dot(self, year: int) -> tuple[float, float]:
+        """The lowest dot of a year that has a single column of them."""
+        box = self.root.locator(".dots").bounding_box()
+        assert box
+        return self.at(year)[0], box["y"] + box["height"] - 4
 
     def chosen(self, years: str | None) -> None:
-        """The address, the bars and the handles agree."""
+        """The address and the handles agree."""
         if years:
             expect(self.page).to_have_url(re.compile(f"years={years}(&|$)"))
         else:
@@ -36,9 +47,6 @@ class Timeline:
         first, last = (years or "2001-2026").split("-")
         expect(self.first).to_have_attribute("aria-valuenow", first)
         expect(self.last).to_have_attribute("aria-valuenow", last)
-
-    def row(self, name: str) -> Locator:
-        return self.root.get_by_role("group", name=re.compile(f"^{name}: "))
 
 
 @pytest.fixture
@@ -51,12 +59,12 @@ def time(atlas: Atlas) -> Timeline:
     return Timeline(atlas.page)
 
 
-def test_the_mouse_and_a_key_choose_years(atlas: Atlas, time: Timeline, window: Window) -> None:
-    page, mouse = atlas.page, atlas.page.mouse
+def test_the_mouse_and_a_key_choose_years(time: Timeline, window: Window) -> None:
+    mouse = time.page.mouse
     mouse.move(*time.at(2007))
     # 2007: the strategic partnership of two universities begins, BY-HM_CN-LN.yaml
     counted = "2007 · begun thenAgreements 0Contacts 0Local, institutional 1Projects 0Events 0"
-    expect(time.root.locator(".tip")).to_have_text(counted)
+    expect(time.tip).to_have_text(counted)
     chose = lambda: sum(b"years" in frame and b"events" in frame for frame in window.sent)  # noqa: E731
     mouse.move(*time.at(2005))
     mouse.down()
@@ -66,73 +74,100 @@ def test_the_mouse_and_a_key_choose_years(atlas: Atlas, time: Timeline, window: 
     assert chose() == 0
     mouse.up()
     time.chosen("2005-2016")
-    assert chose() == 1
-    # grep -lE "(signed|valid|date): '(200[0-9]|201[0-6])" config/relations/*-*_*-*.yaml
-    # eight, and the four pairs of twins without a date
-    expect(page.locator(".st-key-status")).to_contain_text("Showing 12 of 37 pairs")
     box = time.last.bounding_box()
     assert box
-    mouse.move(box["x"] + 4, box["y"] + 9)
+    mouse.move(box["x"] + 12, box["y"] + 9)
     mouse.down()
     mouse.move(*time.at(2022))
     mouse.up()
     time.chosen("2005-2022")
     time.first.press("ArrowRight")
     time.chosen("2006-2022")
-    mouse.click(*time.at(2023))
-    time.chosen("2023-2023")
+    mouse.click(*time.at(2010))
+    time.chosen("2010-2010")
     mouse.dblclick(*time.at(2012))
     time.chosen(None)
 
 
-def test_play_grows_the_network_and_pauses(atlas: Atlas, time: Timeline) -> None:
+def test_play_grows_the_network_with_the_year_large_and_halts_at_a_step(time: Timeline) -> None:
+    expect(time.year).to_be_hidden()
     time.play.click()
-    time.chosen("2001-2001")
-    time.chosen("2001-2003")
-    expect(time.root.locator(".big")).to_have_text("2003")
-    # grep -lE "(signed|valid|date): '200[1-3]" config/relations/*-*_*-*.yaml
-    # two, and the four pairs of twins without a date
-    expect(atlas.page.locator(".st-key-status")).to_contain_text("Showing 6 of 37 pairs")
+    expect(time.year).to_be_visible()
+    time.root.get_by_role("button", name="Speed: 1×").click()
+    expect(time.root.get_by_role("button", name="Speed: 2×")).to_be_visible()
+    expect(time.root.locator(".span")).to_have_text(re.compile("2001–20(0[4-9]|1.)"))
     time.pause.click()
+    years = time.root.locator(".span").inner_text()
+    expect(time.year).to_have_text(years[-4:])
+    time.chosen(years.replace("–", "-"))
     expect(time.play).to_be_visible()
+    time.root.get_by_role("button", name="All years").click()
+    expect(time.year).to_be_hidden()
+    time.back.click()
+    time.chosen("2001-2025")
+    time.back.click()
+    time.chosen("2001-2024")
+    time.on.click()
+    time.chosen("2001-2025")
+    expect(time.year).to_have_text("2025")
+    expect(time.root.locator(".said")).to_contain_text("2025 · begun then, Agreements 0, Contacts 0")
 
 
-def test_rows_show_what_is_selected_from_start_to_end_and_move_nothing(atlas: Atlas, time: Timeline) -> None:
-    before, left = time.root.bounding_box(), time.root.locator(".bars").bounding_box()
-    atlas.click("pair:BY-VI_CN-HL")
-    atlas.selected("pair:BY-VI_CN-HL")
-    programme, twinning = (time.row(name).locator(".track i") for name in ("Programme", "Twinning"))
-    column = time.at(2017)[0] - time.at(2016)[0]
-    box = programme.bounding_box()  # valid: '2016/2020' in BY-VI_CN-HL.yaml
-    assert box
-    assert box["x"] == pytest.approx(time.at(2016)[0] - column / 2, abs=2)
-    assert box["x"] + box["width"] == pytest.approx(time.at(2020)[0] + column / 2, abs=2)
-    expect(twinning).to_have_class("open")
-    box = twinning.bounding_box()
-    assert box
-    assert box["x"] + box["width"] == pytest.approx(time.at(2026)[0] + column / 2, abs=2)
-    time.row("Twinning").focus()
-    atlas.page.keyboard.press("Shift+Tab")
-    atlas.page.keyboard.press("Tab")
-    expect(time.root.locator(".tip")).to_contain_text("2011")
-    expect(time.root.locator(".said")).to_contain_text("2011")
-    after, rows = time.root.locator(".bars").bounding_box(), time.root.locator(".rows").bounding_box()
-    assert before
-    assert time.root.bounding_box() == before
-    assert left
-    assert after
-    assert (after["x"], after["width"]) == (left["x"], left["width"])
-    assert rows
-    assert rows["y"] + rows["height"] <= before["y"] + before["height"]
+def test_a_dot_tells_its_record_and_selects_its_pair(time: Timeline) -> None:
+    time.page.mouse.move(*time.dot(2001))  # the only record of 2001, in BY-HR_CN-HB.yaml
+    expect(time.tip).to_contain_text("Local or institutional tie · Cooperation agreement · 2001Grodno Region – Hubei")
+    time.page.mouse.click(*time.dot(2001))
+    expect(time.page).to_have_url(re.compile("selected=BY-HR_CN-HB"))
+    time.chosen(None)
 
 
-def test_the_undated_are_listed_and_lead_to_their_pair(atlas: Atlas, time: Timeline, window: Window) -> None:
+def test_what_is_selected_stands_out_and_nothing_moves(atlas: Atlas, time: Timeline) -> None:
+    where = lambda: [  # noqa: E731
+        time.root.locator(part).bounding_box() for part in (".player", "header", ".span", ".dots", ".ticks")
+    ]
+    strong, weak = (time.root.locator(f"path.agreements{which}") for which in (":not(.weak)", ".weak"))
+    count = lambda paths: (paths.get_attribute("d") or "").count("M")  # noqa: E731
+    before, all_ = where(), count(strong)
+    assert count(weak) == 0
+    atlas.open("lang=en&selected=BY-VI_CN-HL")
+    # agreements in BY-VI_CN-HL.yaml: 2005, 2011, 2016/2020
+    assert (count(strong), count(weak)) == (3, all_ - 3)
+    assert where() == before
+    expect(time.root.locator(".says")).to_contain_text("Programme: 2016–2020.")
+    time.back.focus()
+    time.root.locator(".strip").focus()
+    time.page.keyboard.press("ArrowRight")  # from 2005 to 2011
+    expect(time.root.locator(".said")).to_contain_text("Twinning · 2011")
+    expect(time.tip).to_contain_text("Twinning · 2011")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_the_strip_fits_its_place_at_every_width(atlas: Atlas, time: Timeline, language: str) -> None:
+    atlas.open(f"lang={language}&years=2005-2024")
+    for width in (1024, 1440, 3840):
+        time.page.set_viewport_size({"width": width, "height": 900})
+        place = time.page.locator("twinned-stage .time").bounding_box()
+        assert place
+        for part in (".player", "header", ".span", ".strip", ".ticks"):
+            box = time.root.locator(part).bounding_box()
+            assert box
+            assert place["x"] <= box["x"]
+            assert place["y"] <= box["y"]
+            assert box["x"] + box["width"] <= place["x"] + place["width"]
+            assert box["y"] + box["height"] <= place["y"] + place["height"] + 1
+        years = [box for tick in time.root.locator(".ticks span").all() if (box := tick.bounding_box())]
+        assert len(years) >= 10
+        assert all(one["x"] + one["width"] < other["x"] for one, other in pairwise(years))
+        legend = time.root.locator(".legend")
+        assert legend.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
+def test_the_undated_are_listed_and_lead_to_their_pair(time: Timeline) -> None:
     # records in config/relations/ without `signed`, `valid`, `date` and `period`: 10 agreements and 12 links
     time.root.get_by_role("button", name="22 undated").click()
     items = time.root.locator(".item")
     expect(items).to_have_count(22)
     expect(items.first).to_be_in_viewport()
-    assert sum("/titles-" in url for url in window.asked) == 1
     items.filter(has_text="Brest Region – Shanxi").click()
-    atlas.selected("pair:BY-BR_CN-SX")
+    expect(time.page).to_have_url(re.compile("selected=BY-BR_CN-SX"))
     expect(items.first).to_be_hidden()
