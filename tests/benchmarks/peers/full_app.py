@@ -1,4 +1,4 @@
-"""The plain way: the same regions, arcs, places and filter in `st.pydeck_chart`, with GeoJSON inline."""
+"""`st.pydeck_chart` with places, names and tooltips as well, styled as in the atlas."""
 
 from typing import Any
 
@@ -6,13 +6,20 @@ import pydeck
 import shapely
 import streamlit as st
 
-from dashboard.catalogue.filtering import View, select
+from dashboard.catalogue.filtering import Filter, View, select
+from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.rows import arc_styles, pair_name, place_styles, region_styles
 from dashboard.text.translator import Translator
 from geodata import arcs, layers
 from geodata.layout import facing
-from tests.benchmarks.pill import loaded, sectors
+from tests.benchmarks.peers.pill import sectors
+from tests.benchmarks.peers.shared import CENTRE
+
+
+@st.cache_resource(show_spinner=False)
+def loaded() -> Snapshot:
+    return load_all(CONFIG)
 
 
 @st.cache_data(show_spinner=False)
@@ -23,10 +30,10 @@ def shapes() -> dict[str, Any]:
 
 
 def deck(view: View, t: Translator) -> pydeck.Deck:
-    catalogue, options = view.catalogue, MapOptions(Sheet(facing()))
+    catalogue, options = view.catalogue, MapOptions((Sheet(facing()),))
     units = [
         {"type": "Feature", "geometry": shapes()[code][0], "properties": style}
-        for code, style in region_styles(view, options.theme, t).items()
+        for code, style in region_styles(view, options, t).items()
     ]
     arcs = [
         {
@@ -70,11 +77,12 @@ def deck(view: View, t: Translator) -> pydeck.Deck:
             ),
             pydeck.Layer("TextLayer", labels, get_position="at", get_text="name", get_size=12),
         ],
-        initial_view_state=pydeck.ViewState(longitude=75, latitude=45, zoom=2),
+        initial_view_state=pydeck.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=2),
         map_provider=None,
         tooltip={"text": "{name}\n{hint}"},
     )
 
 
 found = loaded()
-st.pydeck_chart(deck(select(found.catalogue, sectors(found.catalogue)), found.translators["en"]), key="map")
+with st.container(key="map"):
+    st.pydeck_chart(deck(select(found.catalogue, Filter(sectors=sectors())), found.translators["en"]))
