@@ -1,6 +1,8 @@
 """Vega-Lite charts of the insights and compare pages for the tiny atlas: data, legibility and descriptions."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from dashboard.loading import CONFIG, load_all
 from dashboard.text.translator import Translator
 
 THEMES = ("light", "dark")
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +125,17 @@ def test_numbers_are_legible_on_every_square(tiny, theme):
     colours = [palette.shade(entry.colour, theme) for entry in tiny.kinds.closeness.values()]
     for colour in (*colours, *palette.GROUNDS[theme].fills):
         assert contrast(colour, palette.ink_on(colour)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_quiet_names_on_the_map_can_be_read_on_whatever_lies_below_them(theme):
+    style = (ROOT / "frontend/src/map/map.css").read_text(encoding="utf-8")
+    [share] = re.findall(r"--dm-muted: color-mix\(in srgb, var\(--dm-text\) (\d+)%, var\(--dm-background\)\)", style)
+    ground = palette.GROUNDS[theme]
+    parts = zip(palette.rgba(ground.ink)[:3], palette.rgba(ground.border)[:3], strict=True)  # of the page as well
+    quiet = "#" + "".join(f"{round((ink * int(share) + paper * (100 - int(share))) / 100):02x}" for ink, paper in parts)
+    for below in (ground.border, ground.land, ground.tied, ground.untied):
+        assert contrast(quiet, below) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)

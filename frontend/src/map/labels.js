@@ -4,12 +4,14 @@ import {clamp} from '../shared/numbers.js';
 import {GROWN, HALO, isNear} from './looks.js';
 import {place} from './placement.js';
 import {keyOf} from './scene.js';
+/** @import {ScaleBar} from '../contract.js' */
 /** @import {Camera} from './camera.js' */
 /** @import {Box, Focus, Label, Point} from './types.js' */
 /** @import {Placed} from './placement.js' */
 
 const CLEARANCE = GROWN + HALO + 1; // px between a dot and its text, so that neither moves when the dot grows
 const ROW = 17; // px, height of a row whose label has the least size
+const BAR = [44, 16]; // px, least width and height of a scale bar with its text
 const LARGEST = 2; // times the least size
 const BEYOND = 8; // px by which a name may reach beyond the sheet: the camera keeps as much free
 
@@ -20,17 +22,19 @@ export class Labels {
   /** @type {Map<string, Placed>} */ #shown = new Map();
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
   #scale = 0;
+  /** @type {ScaleBar[]} */ #bars = [];
   /** @type {Box} */ #bounds = [0, 0, 0, 0];
   /** @type {Focus | null} */ #focus = null;
 
   /** @param {HTMLElement} container */
   constructor(container) {
     this.container = container;
-    document.fonts.addEventListener('loadingdone', this.#onFonts);
+    document.fonts.addEventListener('loadingdone', this.#again);
+    addEventListener('resize', this.#again);
   }
 
-  /** Measure again: a font that loads late changes every width. */
-  #onFonts = () => {
+  /** Measure again: a font that loads late changes every width, and type grows with the window. */
+  #again = () => {
     if (!this.container.checkVisibility()) return; // another page loads its fonts, and hidden names have no width
     this.#measure(this.#items);
     this.#arrange();
@@ -39,9 +43,11 @@ export class Labels {
   /**
    * @param {Label[]} labels
    * @param {Box} bounds of the sheet
+   * @param {ScaleBar[]} bars which no name may cover
    */
-  setLabels(labels, bounds) {
+  setLabels(labels, bounds, bars) {
     this.#bounds = bounds;
+    this.#bars = bars;
     // Elements are kept by key: unchanged text is neither rebuilt nor measured again.
     const old = new Map(this.#items.map(item => [item.key, item]));
     this.#items = labels.map(label => {
@@ -104,7 +110,8 @@ export class Labels {
     });
     const [x0, y0, x1, y1] = this.#bounds.map(value => value * scale);
     const sheet = {x: x0 - BEYOND, y: y0 - BEYOND, w: x1 - x0 + 2 * BEYOND, h: y1 - y0 + 2 * BEYOND};
-    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])), sheet);
+    const bars = this.#bars.map(({x, y, length}) => ({x: x * scale, y: y * scale, w: Math.max(length * scale, BAR[0]), h: BAR[1]}));
+    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])), sheet, bars);
     for (const {key, label, element} of this.#items) {
       const box = this.#shown.get(key);
       element.classList.toggle('dm-strong', isStrong(label, focus));

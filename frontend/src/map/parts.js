@@ -13,6 +13,7 @@ export function makeParts() {
   const stage = el('div', {class: 'dm-stage', tabindex: 0, role: 'application', 'aria-describedby': 'dm-help'},
     canvas, bars, el('div', {class: 'dm-clip'}, labels), tooltip);
   const foot = el('div', {class: 'dm-foot'});
+  const corner = el('div', {class: 'dm-corner'}, el('slot', {name: 'key'}), foot);
   const list = el('nav', {class: 'dm-list'});
   const [zoomIn, zoomOut, home, near] = ['+', '\u2212', '\u2302', el('i', {class: 'dm-target'})].map(button);
   const help = el('p', {class: 'dm-hidden', id: 'dm-help'});
@@ -20,8 +21,8 @@ export function makeParts() {
   const message = el('p', {class: 'dm-message', role: 'status'});
   const root = el('div',
     {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': false, 'data-render': 0, 'data-error': ''},
-    stage, el('div', {class: 'dm-corner'}, el('slot', {name: 'key'}), foot), list, el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near), help, status, message);
-  return {root, stage, canvas, bars, labels, tooltip, foot, list, zoomIn, zoomOut, home, near, help, status, message};
+    stage, corner, list, el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near), help, status, message);
+  return {root, stage, canvas, bars, labels, tooltip, corner, foot, list, zoomIn, zoomOut, home, near, help, status, message};
 }
 
 /**

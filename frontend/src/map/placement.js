@@ -65,13 +65,15 @@ const AT_SIDE = {left: [(w, h) => [-w - BESIDE, -h / 2]], right: [(_, h) => [BES
  * @param {Map<string, number>} before the earlier placements: a shown name stays where it is if it can, so
  *   that names do not flicker while zooming
  * @param {Rect} sheet no name reaches beyond it, or the edge of the map would cut it
+ * @param {Rect[]} taken where no name may stand
  * @returns {Map<string, Placed>} the shown names, by key
  */
-export function place(names, before = new Map(), sheet = ANYWHERE) {
+export function place(names, before = new Map(), sheet = ANYWHERE, taken = []) {
   const texts = new Grid(), dots = new Grid();
   /** @type {Map<string, Placed>} */
   const shown = new Map();
   const order = [...names].sort((a, b) => b.forced - a.forced || b.priority - a.priority || (a.key < b.key ? -1 : 1));
+  for (const each of taken) texts.add(each);
   for (const {x, y, dot} of names) {
     const near = dot - TOUCH;
     if (dot) dots.add({x: x - near, y: y - near, w: 2 * near, h: 2 * near});

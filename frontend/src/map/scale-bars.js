@@ -4,15 +4,17 @@ import {el} from '../shared/dom.js';
 /** @import {Camera} from './camera.js' */
 
 const WIDEST = 140; // px of a bar at a fixed place
+const GAP = 16; // px between the key and a bar
 const STEPS = [5, 2, 1]; // times a power of ten, km
 
 /**
  * @param {HTMLElement} element
+ * @param {HTMLElement} key what lies in the corner of the stage: a bar below it is drawn beside it
  * @param {ScaleBar[]} bars
  * @param {Camera} camera
  * @param {string} pattern of a length, such as "{n} km"
  */
-export function showScaleBars(element, bars, camera, pattern) {
+export function showScaleBars(element, key, bars, camera, pattern) {
   const fixed = camera.moved;
   element.classList.toggle('dm-fixed', fixed);
   element.replaceChildren(...bars.map(({x, y, length, km, name}) => {
@@ -20,9 +22,20 @@ export function showScaleBars(element, bars, camera, pattern) {
     const text = pattern.replace('{n}', shown.toLocaleString(document.documentElement.lang));
     const bar = el('span', {class: 'dm-bar'}, fixed && name ? `${name}: ${text}` : text), [left, top] = camera.project([x, y]);
     bar.style.setProperty('--length', `${shown / km * length * camera.scale}px`);
-    if (!fixed) bar.style.transform = `translate(${left}px, ${top}px)`;
+    if (!fixed) bar.style.transform = `translate(${beside(key, left, top)}px, ${top}px)`;
     return bar;
   }));
+}
+
+/**
+ * Where a bar begins so that the key in the lower left corner does not lie over it.
+ * @param {HTMLElement} key
+ * @param {number} left px from the corner of the stage
+ * @param {number} top
+ */
+function beside({offsetLeft, offsetTop, offsetWidth}, left, top) {
+  const end = offsetWidth && top > offsetTop - GAP ? offsetLeft + offsetWidth + GAP : 0; // a hidden key has no width
+  return Math.max(left, end);
 }
 
 /**

@@ -117,7 +117,7 @@ export class MapView {
     root.dataset.sheet = String(sheet);
     root.dataset.error = problems.join('\n');
     translate(this.#parts, message.ui);
-    this.labels.setLabels(scene.labels, message.sheets[sheet].bounds);
+    this.labels.setLabels(scene.labels, message.sheets[sheet].bounds, message.sheets[sheet].scale_bars);
     near.disabled = !selected;
     status.textContent = [selected?.name, message.summary].filter(Boolean).join('. ');
     this.#unpainted = message;
@@ -235,11 +235,11 @@ export class MapView {
   }
 
   #onCamera() {
-    const {root, bars} = this.#parts;
+    const {root, bars, corner} = this.#parts;
     this.surface.look(this.camera.limited);
     this.labels.setCamera(this.camera);
     const {message, sheet} = this.#state;
-    if (message) showScaleBars(bars, message.sheets[sheet].scale_bars, this.camera, message.ui.km);
+    if (message) showScaleBars(bars, corner, message.sheets[sheet].scale_bars, this.camera, message.ui.km);
     root.dataset.moved = String(this.camera.moved);
     this.#step({type: 'zoomed', zoom: this.camera.view.zoom});
     root.dataset.zoom = this.camera.view.zoom.toFixed(3);

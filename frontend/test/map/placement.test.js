@@ -77,3 +77,10 @@ test('a name in a row stands at its side of the point, as close to its neighbour
   assert.equal(long.x, 0, 'rather than cut, it reaches over the point');
   assert.ok(!place([name('a', 100, 2, {side: 'left', y: 20}), name('b', 100, 1, {side: 'left', y: 26})]).has('b'));
 });
+
+test('a name keeps off what is taken', () => {
+  const one = {...name('a', 100, 1), y: 100, dot: 5};
+  const above = place([one]).get('a'), box = {x: above.x, y: above.y, w: above.w, h: above.h};
+  assert.ok(above.y + above.h <= 95, 'above its dot, if it may choose');
+  assert.ok(place([one], new Map(), undefined, [box]).get('a').y >= 105, 'below it otherwise');
+});
