@@ -124,6 +124,7 @@ option { color: var(--st-text-color); background: var(--st-background-color); }
   --h: var(--dm-background);
   text-shadow: 1px 0 1px var(--h), -1px 0 1px var(--h), 0 1px 1px var(--h), 0 -1px 1px var(--h),
     1px 1px 1px var(--h), -1px 1px 1px var(--h), 1px -1px 1px var(--h), -1px -1px 1px var(--h), 0 0 3px var(--h); }
+.dm-label.dm-row { font-size: 12px; } /* and grows with the height of a row: labels.js */
 .dm-label small { display: inline-block; min-width: 1.9em; font-size: inherit; text-align: end; font-variant-numeric: tabular-nums; color: var(--dm-muted); }
 .dm-label small:first-child { margin-inline-end: .7em; }
 .dm-label-place, .dm-label-unit.dm-dim, .dm-quiet { color: var(--dm-muted); }
