@@ -80,8 +80,8 @@ def picture(atlas: Atlas) -> Image.Image:
 
 
 def pixels_apart(one: Image.Image, two: Image.Image) -> int:
-    """Number of pixels that differ by more than an eighth in one of their colours."""
-    bands = [band.point(lambda value: 255 * (value > 32)) for band in ImageChops.difference(one, two).split()]
+    """Number of pixels that differ by more than a quarter in one of their colours: text is smoothed anew."""
+    bands = [band.point(lambda value: 255 * (value > 64)) for band in ImageChops.difference(one, two).split()]
     return ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2]).histogram()[255]
 
 

@@ -114,7 +114,7 @@ option { color: var(--st-text-color); background: var(--st-background-color); }
 .dm-strokes, .dm-rings { fill: none; stroke-linejoin: round; }
 .dm-picture * { vector-effect: non-scaling-stroke; }
 .dm-bars { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
-.dm-fixed { inset: auto calc(var(--covered, 0px) + 60px) 12px auto; display: flex; gap: 16px; align-items: end; overflow: visible; padding: 4px 8px; border-radius: var(--dm-radius); background: color-mix(in srgb, var(--dm-background) 82%, transparent); }
+.dm-fixed { z-index: 1; inset: auto calc(var(--covered, 0px) + 60px) 12px auto; display: flex; gap: 16px; align-items: end; overflow: visible; padding: 4px 8px; border-radius: var(--dm-radius); background: color-mix(in srgb, var(--dm-background) 94%, transparent); }
 .dm-bar { position: absolute; left: 0; top: -1px; width: var(--length); padding-top: 3px; border-top: 2px solid var(--dm-muted);
   font-size: var(--size-12, 12px); line-height: 1; white-space: nowrap; color: var(--dm-muted); }
 
