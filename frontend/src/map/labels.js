@@ -77,6 +77,11 @@ export class Labels {
     }
   }
 
+  /** Place the names as if for the first time: on a sheet of another size, they need not stay where they were. */
+  forget() {
+    this.#shown.clear();
+  }
+
   /** @param {Focus} focus */
   setFocus(focus) {
     this.#focus = focus;

@@ -130,6 +130,7 @@ export class MapView {
 
   /** @param {boolean} paper draw for a printer, as large as the map is now, or again for the screen */
   print(paper) {
+    this.labels.forget();
     const {clientWidth: width, clientHeight: height} = this.#parts.root; // now: the printer does not wait
     this.#paper = paper;
     this.#hover(null);
