@@ -1,6 +1,6 @@
 // The filters: options with counts, years, words. Built once; later updates write only what has changed.
 import {el, focusedIn} from '../shared/dom.js';
-import {goal} from '../shared/keys.js';
+import {chooseByKey} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
 import {after, frame, spanWith} from './state.js';
 
@@ -83,16 +83,7 @@ export class Filters {
         this.#options.set(`${key}:${id}`, {option, count});
         return option;
       }));
-    if (one) {
-      list.onkeydown = event => {
-        const all = [...list.children].map(each => /** @type {HTMLElement} */ (each));
-        const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
-        if (next === undefined) return;
-        event.preventDefault();
-        all[next].focus();
-        all[next].click();
-      };
-    }
+    if (one) list.onkeydown = chooseByKey;
     if (folded) return el('details', {}, el('summary', {}, el('h3', {title: says}, title)), list);
     return el('section', {}, el('h3', {'aria-hidden': 'true', title: says}, title), list);
   }

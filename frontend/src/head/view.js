@@ -3,14 +3,13 @@ import {isForBrowser} from '../panel/state.js';
 import searchCss from '../search/search.css';
 import {Search} from '../search/view.js';
 import {el, focusedIn} from '../shared/dom.js';
-import {goal} from '../shared/keys.js';
+import {chooseByKey} from '../shared/keys.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
-import {addressOf} from '../stage/store.js';
+import {MAP_PAGE, addressOf} from '../stage/store.js';
 import css from './head.css';
 /** @import {Seen} from '../stage/store.js' */
 
-const MAP_PAGE = 'explore';
 const SELECTING = [MAP_PAGE, 'dossier']; // the pages that show what is selected
 
 export class Head {
@@ -26,7 +25,7 @@ export class Head {
 
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.#languages.onkeydown = event => this.#step(event);
+    this.#languages.onkeydown = chooseByKey;
     this.#menu.onclick = () => this.#open(this.#menu.ariaExpanded === 'false');
     this.#nav.onclick = () => this.#open(false);
     this.#skip.onclick = () => dispatchEvent(new Event('atlas:skip'));
@@ -73,16 +72,6 @@ export class Head {
    */
   #open(open) {
     this.#menu.ariaExpanded = String(open);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #step(event) {
-    const all = [.../** @type {HTMLCollectionOf<HTMLElement>} */ (this.#languages.children)];
-    const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
-    if (next === undefined) return;
-    event.preventDefault();
-    all[next].click();
-    /** @type {HTMLElement} */ (this.#languages.children[next]).focus();
   }
 }
 

@@ -15,3 +15,16 @@ export function goal(key, at, count, along) {
   if (back) return at > 0 ? at - 1 : last;
   return {Home: 0, End: last}[key];
 }
+
+/**
+ * Let an arrow key choose another button of a radio group, to which the listener is attached.
+ * @param {KeyboardEvent} event
+ */
+export function chooseByKey(event) {
+  const all = [.../** @type {HTMLElement} */ (event.currentTarget).children].map(each => /** @type {HTMLElement} */ (each));
+  const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
+  if (next === undefined) return;
+  event.preventDefault();
+  all[next].focus();
+  all[next].click();
+}

@@ -36,7 +36,7 @@ import {hearTheme, theme} from './theme.js';
  * @typedef {Choice & Loaded & Derived} Seen what the views are drawn from
  */
 
-const FIRST = 'explore'; // the page without a path
+export const MAP_PAGE = 'explore'; // the page without a path
 const THEME = /[?&](theme=(?:light|dark))(?=&|$)/.exec(location.search)?.[1].replace(/^/, '&') ?? '';
 
 /** @type {Set<(seen: Seen) => void>} */
@@ -68,7 +68,7 @@ export const addressOf = (table, {page, state}) => `${plainAddressOf(table, {pag
  * @param {Table} table
  * @param {Pick<Choice, 'page' | 'state'>} choice
  */
-const plainAddressOf = (table, {page, state}) => `${page === FIRST ? './' : page}?${written(toQuery(table, state))}`;
+const plainAddressOf = (table, {page, state}) => `${page === MAP_PAGE ? './' : page}?${written(toQuery(table, state))}`;
 
 /**
  * Draw a choice, at once if the files that it needs are there. A later call overtakes an earlier one that waits.
@@ -110,7 +110,7 @@ function draw(loaded, chosen) {
  * @returns {Choice}
  */
 const read = (table, path, query) =>
-  ({page: path.split('/').at(-1) || FIRST, part: '', state: fromQuery(table, parsed(query), languageOf(table))});
+  ({page: path.split('/').at(-1) || MAP_PAGE, part: '', state: fromQuery(table, parsed(query), languageOf(table))});
 
 /**
  * The browser's language if the atlas has it, else the first language of the atlas.
@@ -125,7 +125,7 @@ function languageOf({languages}) {
 function hear(event) {
   if (!seen || !choice) return; // nothing of ours can be clicked yet
   const {table} = seen, open = event.do === 'open';
-  const page = open ? event.page : event.do === 'address' ? event.path || FIRST : choice.page;
+  const page = open ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
   const next = {page, part: open ? event.part ?? '' : '', state: after(table, choice.state, event)};
   showAddress(addressOf(table, next), true);
   void show(seen.files, table, next);

@@ -1,7 +1,7 @@
 // The bar over the map: the button of the filters, the arrangement of the map, and what is filtered, each with a way out.
 import {copy} from '../shared/clipboard.js';
 import {el} from '../shared/dom.js';
-import {goal} from '../shared/keys.js';
+import {chooseByKey} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
 import {chips} from './chips.js';
 /** @import {Seen} from './store.js' */
@@ -26,7 +26,7 @@ export class Toolbar {
     card.onkeydown = event => {
       if (event.key === 'Escape') this.#open(false);
     };
-    this.#layouts.onkeydown = event => this.#step(event);
+    this.#layouts.onkeydown = chooseByKey;
   }
 
   /** @param {boolean} open */
@@ -70,15 +70,5 @@ export class Toolbar {
     address.searchParams.set('theme', seen.theme);
     this.#said.textContent = seen.t(await copy(address.href) ? 'stage.shared' : 'stage.shared_not');
     setTimeout(() => (this.#said.textContent = ''), SAID);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #step(event) {
-    const all = [.../** @type {HTMLCollectionOf<HTMLElement>} */ (this.#layouts.children)];
-    const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
-    if (next === undefined) return;
-    event.preventDefault();
-    all[next].focus();
-    all[next].click();
   }
 }

@@ -13,12 +13,11 @@ import {Timeline} from '../timeline/view.js';
 import {filtersOf} from './filters.js';
 import {mapOf} from './map.js';
 import css from './stage.css';
+import {MAP_PAGE} from './store.js';
 import {onPaper} from './theme.js';
 import {timelineOf} from './timeline.js';
 import {Toolbar} from './toolbar.js';
 /** @import {Seen} from './store.js' */
-
-const PAGE = 'explore';
 
 export class Stage {
   #time = el('div', {class: 'time'});
@@ -54,7 +53,7 @@ export class Stage {
 
   /** @param {Seen} seen */
   update(seen) {
-    const shown = seen.page === PAGE;
+    const shown = seen.page === MAP_PAGE;
     this.host.hidden = !shown;
     if (!shown) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
     void this.#draw(seen).catch(error => this.map.say(error)); // first, since the eye is on the map
