@@ -1,6 +1,7 @@
 """The command line: output, exit codes, and a server that starts, stops, or refuses to start."""
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -11,8 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import uvicorn
 
-from dashboard import app, cli, loading
+from dashboard import cli, loading
 from dashboard.cli import main
 
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -172,14 +174,31 @@ def wait_until_healthy(process, url):
     pytest.fail("the server did not start")
 
 
+SHOWN = "BROWSER_SERVER_ADDRESS"
+
+
 @pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize(("address", "shown"), [("127.0.0.1", "127.0.0.1"), ("::", "localhost")])
 def test_no_outside_service_is_asked_for_an_address(config, monkeypatch, address, shown):
-    asked = {}
-    monkeypatch.setattr(app.App, "run", lambda _, config: asked.update(config))
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_: None)
     monkeypatch.setattr(cli, "exit_after_signal", lambda: None)
     monkeypatch.setattr(cli, "live", lambda: None)
-    monkeypatch.setattr(sys, "argv", ["twinned"])
-    monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
+    monkeypatch.setattr(cli, "socket_for", lambda *_: socket.socket())
+    for name in ("TWINNED_CONFIG", *(f"STREAMLIT_{each}" for each in ("SERVER_ADDRESS", "SERVER_PORT", SHOWN))):
+        monkeypatch.setenv(name, "put back after the test")
     main(["serve", "--address", address, "--config", str(config)])
-    assert (asked["server.address"], asked["browser.serverAddress"]) == (address, shown)
+    assert (os.environ["STREAMLIT_SERVER_ADDRESS"], os.environ[f"STREAMLIT_{SHOWN}"]) == (address, shown)
+
+
+def test_no_answer_is_held_back_until_its_first_part_is_acknowledged():
+    with cli.socket_for("127.0.0.1", 0) as served:
+        served.listen()
+        with socket.create_connection(served.getsockname()), served.accept()[0] as connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_a_port_that_is_taken_is_named():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(SystemExit, match=f"^cannot serve on 127.0.0.1, port {port}: .* choose with --port$"):
+            cli.socket_for("127.0.0.1", port)
