@@ -1,10 +1,13 @@
-"""Streamlit's own scripts and styles, compressed once: it sends them as they are, three times as large."""
+"""Files whose names contain a hash of their content: Streamlit's, our scripts and what is published. Compressed once.
+
+Streamlit sends its own files as they are, three times as large, and compresses those of an app anew at each request.
+"""
 
 from __future__ import annotations
 
 import gzip
 import mimetypes
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.responses import Response
@@ -12,24 +15,33 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
+from dashboard.components.mount import BUILD
+from dashboard.published.files import LAYERS
+
 COMPRESSED = frozenset({".css", ".js", ".json", ".svg", ".wasm"})
-FOREVER = "public, max-age=31536000, immutable"  # the names contain a hash of the content
+HEADERS = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+FOLDERS = {
+    "/static": Path(file_util.get_static_dir()) / "static",
+    "/app/static/build": BUILD,
+    "/app/static/layers": LAYERS,
+}
 
 
-class StreamlitFiles:
-    """Middleware that answers for Streamlit's static files, which no route may do."""
+class HashedFiles:
+    """Middleware that answers for FOLDERS, which no route may do: Streamlit's own come first."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.files = CompressedFiles(directory=Path(file_util.get_static_dir()) / "static")
+        self.folders = {path: CompressedFiles(directory=folder, check_dir=False) for path, folder in FOLDERS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request below /static/, and pass on all others."""
-        root = scope.get("root_path", "") + "/static"
-        if scope["type"] == "http" and scope["path"].startswith(f"{root}/"):
-            await self.files({**scope, "root_path": root}, receive, send)
-        else:
-            await self.app(scope, receive, send)
+        """Answer a request below one of FOLDERS, and pass on all others."""
+        base = scope.get("root_path", "")
+        asked = scope["path"] if scope["type"] == "http" else ""
+        for path, files in self.folders.items():
+            if asked.startswith(f"{base}{path}/"):
+                return await files({**scope, "root_path": f"{base}{path}"}, receive, send)
+        await self.app(scope, receive, send)
 
 
 class CompressedFiles(StaticFiles):
@@ -38,15 +50,15 @@ class CompressedFiles(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file at a path; the exceptions are those of `StaticFiles`."""
         response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = FOREVER
+        response.headers.update(HEADERS)
         accepted = dict(scope["headers"]).get(b"accept-encoding", b"")
         if response.status_code != 200 or b"gzip" not in accepted or Path(path).suffix not in COMPRESSED:
             return response
         full, _ = self.lookup_path(path)
-        headers = {"Cache-Control": FOREVER, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        headers = HEADERS | {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return Response(_compressed(full), media_type=mimetypes.guess_type(path)[0], headers=headers)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _compressed(path: str) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 9)

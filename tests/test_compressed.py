@@ -1,4 +1,4 @@
-"""Streamlit's own files: compressed for browsers that take them so, kept for good, and nothing else touched."""
+"""Files with a hash in their names: sent compressed where that is taken, kept for good, and nothing else touched."""
 
 import asyncio
 import gzip
@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
-from dashboard.compressed import StreamlitFiles
+from dashboard.components.mount import BUILD, built
+from dashboard.compressed import HashedFiles
 
 STATIC = Path(file_util.get_static_dir()) / "static"
 SCRIPT = next(STATIC.glob("js/index.*.js"))
+OURS = BUILD / built("stage", "js")
 
 
 async def other(_scope, _receive, send):
@@ -32,18 +34,19 @@ def got(path: str, accepted: bytes = b"gzip", root: str = "") -> tuple[int, dict
     headers = [(b"accept-encoding", accepted)]
     scope = {"type": "http", "method": "GET", "path": path, "root_path": root, "headers": headers}
     with ThreadPoolExecutor(1) as thread:  # in which no other test has left a loop running
-        thread.submit(asyncio.run, StreamlitFiles(other)(scope, receive, send)).result()
+        thread.submit(asyncio.run, HashedFiles(other)(scope, receive, send)).result()
     start, *bodies = sent
     return start["status"], dict(start["headers"]), b"".join(body.get("body", b"") for body in bodies)
 
 
 @pytest.mark.parametrize("root", ["", "/atlas"])
-def test_a_script_is_sent_compressed(root):
-    status, headers, body = got(f"{root}/static/js/{SCRIPT.name}", root=root)
+@pytest.mark.parametrize(("path", "script"), [("/static/js", SCRIPT), ("/app/static/build", OURS)])
+def test_a_script_is_sent_compressed(root, path, script):
+    status, headers, body = got(f"{root}{path}/{script.name}", root=root)
     assert (status, headers[b"content-encoding"], headers[b"vary"]) == (200, b"gzip", b"Accept-Encoding")
     assert b"immutable" in headers[b"cache-control"]
-    assert gzip.decompress(body) == SCRIPT.read_bytes()
-    assert len(body) < len(SCRIPT.read_bytes()) / 2
+    assert gzip.decompress(body) == script.read_bytes()
+    assert len(body) < len(script.read_bytes()) / 2
 
 
 def test_a_browser_that_takes_no_compression_gets_the_script_as_it_is():
@@ -52,6 +55,6 @@ def test_a_browser_that_takes_no_compression_gets_the_script_as_it_is():
     assert b"content-encoding" not in headers
 
 
-@pytest.mark.parametrize("path", ["/", "/app/static/build/manifest.json", "/staticky"])
+@pytest.mark.parametrize("path", ["/", "/app/static/fonts/inter-latin.woff2", "/staticky"])
 def test_everything_else_is_passed_on(path):
     assert got(path)[::2] == (418, b"passed on")
