@@ -32,16 +32,19 @@ from streamlit.starlette import App
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.components.mount import built
-from dashboard.compressed import StreamlitFiles
+from dashboard.compressed import HashedFiles
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.published.files import atlas_files, atlas_list
+from dashboard.published.files import atlas_files, atlas_list, map_files
 from dashboard.published.prepare import Publisher
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
 
 SCRIPT = Path(__file__).parent / "main.py"
+WITH_MAP = ("", "dossier")
+"""Names of the pages that show the map."""
+
 LONGEST_NAME = 60
 """Characters of the name of a missing page that are shown."""
 
@@ -65,7 +68,8 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
         return HTMLResponse(missing_html(asked, snapshot, language), status_code=404, headers=headers)
     if page != asked:
         return RedirectResponse(f"./{page}{'?' if url.query else ''}{url.query}", headers=headers)
-    html = await run_in_threadpool(page_html, snapshot, language)  # the first one after an edit makes the files
+    layout = request.query_params.get("layout", LAYOUTS[0]) if page in WITH_MAP else ""
+    html = await run_in_threadpool(page_html, snapshot, language, layout)  # the first one after an edit makes the files
     return HTMLResponse(html, headers=headers)
 
 
@@ -100,10 +104,14 @@ def missing_html(asked: str, snapshot: Snapshot, language: str) -> str:
     )
 
 
-def page_html(snapshot: Snapshot, language: str) -> str:
-    """HTML page with the head and the stage, their first words as text, and Streamlit, which starts after them."""
+def page_html(snapshot: Snapshot, language: str, layout: str = "") -> str:
+    """HTML page with the head and the stage, their first words as text, and Streamlit, which starts after them.
+
+    With a layout, browsers fetch the map before the script that asks for it: its sheet for wide windows, the commonest.
+    """
     catalogue, t = snapshot.catalogue, snapshot.translators[language]
     files = atlas_files(catalogue, snapshot.translators)
+    maps = map_files(catalogue, layout, t) if layout in LAYOUTS else ()
     title, lead = finding(select(catalogue, Filter()), Phrases(catalogue, t))
     return (
         environment()
@@ -116,7 +124,8 @@ def page_html(snapshot: Snapshot, language: str) -> str:
             lead=lead,
             files=files,
             list=atlas_list(catalogue, snapshot.translators),
-            early=[files["table"], files["words"][language], files["maps"][LAYOUTS[0]][language]],
+            early=[files["table"], files["words"][language], *(files["maps"][layout][language] for _ in maps[:1])],
+            sheet=[url for each in maps[:1] for url in each.urls.values()],
             style=built("page", "css"),
             script=built("stage", "js"),
             shared=built("shared", "js"),
@@ -143,5 +152,5 @@ app = App(
     SCRIPT,
     lifespan=lifespan,
     routes=[Route("/config-version", config_version)],
-    middleware=[Middleware(StreamlitFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
+    middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
 )

@@ -27,14 +27,26 @@ const apart = {
     importer.includes('node_modules') ? undefined : {path: `./${sharedFile}`, external: true}),
 };
 
-// The entry of a component is its index.js, which imports its style; the page itself has only a style. The stage, which
-// starts before Streamlit, has the styles of its parts as text in its script; what it imports later is a script of its own.
+// The canvas of the map is large, and loaded later: the stage, which starts before Streamlit, has none of it.
+const CANVAS = 'canvas';
+const canvas = await bundle({[CANVAS]: 'src/map/canvas.js'}, apart, {splitting: true, chunkNames: '[name]-[hash]'});
+const canvasFile = basename(canvas.outputFiles.find(({path}) => basename(path).startsWith(`${CANVAS}-`)).path);
+const later = {
+  name: 'later',
+  setup: ({onResolve}) => {
+    apart.setup({onResolve});
+    onResolve({filter: /^\.\/canvas\.js$/}, () => ({path: `./${canvasFile}`, external: true}));
+  },
+};
+
+// The entry of a component is its index.js, which imports its style; the page itself has only a style. The stage has the
+// styles of its parts as text in its script.
 const STAGE = 'stage';
 const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
   ['index.js', 'page.css'].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
     .map(file => [name, file])));
 const {[STAGE]: stageEntry, ...mounted} = entryPoints;
-const bundles = [common, await bundle(mounted, apart), await bundle({[STAGE]: stageEntry}, apart, {loader: {'.css': 'text'}, splitting: true, chunkNames: '[name]-[hash]'})];
+const bundles = [common, canvas, await bundle(mounted, apart), await bundle({[STAGE]: stageEntry}, later, {loader: {'.css': 'text'}})];
 
 const outputs = Object.assign({}, ...bundles.map(({metafile}) => metafile.outputs));
 rmSync(out, {recursive: true, force: true});

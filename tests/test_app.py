@@ -68,13 +68,28 @@ def test_a_hostile_title_is_text():
     assert "<title>&lt;/h1&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</title>" in page
 
 
+def fetched_early(page: str) -> list[str]:
+    """Files that a browser fetches before the script that asks for them."""
+    return re.findall(r'<link rel="preload" as="fetch" crossorigin href="\./([^"]*)"', page)
+
+
 def test_the_list_of_files_stands_in_the_page_and_is_fetched_early(layers):
     page = page_html(LOADED, "ru")
     listed = list_in(page)
     assert listed == files.atlas_files(LOADED.catalogue, LOADED.translators)
     assert all((layers / url.rpartition("/")[2]).exists() for url in listed["panels"].values())
-    early = re.findall(r'<link rel="preload" as="fetch" crossorigin href="\./([^"]*)">', page)
-    assert early == [listed["table"], listed["words"]["ru"], listed["maps"]["facing"]["ru"]]
+    assert fetched_early(page) == [listed["table"], listed["words"]["ru"]]
+
+
+@pytest.mark.parametrize("layout", ["facing", "geographic", "ranked"])
+def test_a_page_with_the_map_fetches_its_layout_and_its_widest_sheet_early(layers, layout):
+    page = page_html(LOADED, "ru", layout)
+    listed = list_in(page)
+    _table, _words, map_file, *sheet = fetched_early(page)
+    assert map_file == listed["maps"][layout]["ru"]
+    widest, *_ = json.loads((layers / map_file.rpartition("/")[2]).read_text())["sheets"]
+    assert sheet == list(widest["urls"].values())
+    assert fetched_early(page_html(LOADED, "ru", "nonsense")) == [listed["table"], listed["words"]["ru"]]
 
 
 def test_what_cannot_be_written_stands_in_the_page_and_does_not_end_its_script(layers):

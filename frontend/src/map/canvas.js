@@ -1,10 +1,12 @@
 // The canvas of the map and its WebGL context: drawn on by deck.gl, recreated if the GPU drops it.
 import {Deck, OrthographicView} from '@deck.gl/core';
 import {el} from '../shared/dom.js';
+import {same} from '../shared/numbers.js';
+import {colours, meshOf} from './mesh.js';
 import {MeshLayer} from './mesh-layer.js';
 import {isHopeless} from './revival.js';
 /** @import {Drawing} from './drawing.js' */
-/** @import {View} from './types.js' */
+/** @import {Mesh, Rgba, View} from './types.js' */
 
 /**
  * @typedef {View & {minZoom: number, maxZoom: number}} Limited
@@ -27,6 +29,7 @@ export class Canvas {
   /** @type {Deck<OrthographicView> | null} */ #deck = null;
   /** @type {HTMLCanvasElement | null} */ #element = null;
   /** @type {number[]} when the context was lost, ms */ #losses = [];
+  /** @type {Map<string, {mesh: Mesh, list: Rgba[], bytes: Uint8Array}>} by the id of the drawing */ #painted = new Map();
   #hopeless = false; // there is no WebGL, or it is lost again and again
   /** Settled once deck.gl has drawn. */
   ready = Promise.resolve();
@@ -50,7 +53,24 @@ export class Canvas {
 
   /** @param {Drawing[]} drawings lowest first */
   draw(drawings) {
-    this.#deck?.setProps({layers: drawings.map(drawing => new MeshLayer({...drawing, pickable: false}))});
+    this.#deck?.setProps({layers: drawings.map(({id, figures, colours: list}) => {
+      const mesh = meshOf(figures);
+      return new MeshLayer({id, mesh, colours: this.#paint(id, mesh, list), pickable: false});
+    })});
+  }
+
+  /**
+   * The bytes of the colours, the same object while nothing changes, so that a hover uploads only what it changes.
+   * @param {string} id
+   * @param {Mesh} mesh
+   * @param {Rgba[]} list
+   */
+  #paint(id, mesh, list) {
+    const known = this.#painted.get(id);
+    if (known?.mesh === mesh && list.every((colour, i) => same(colour, known.list[i]))) return known.bytes;
+    const bytes = colours(mesh, list);
+    this.#painted.set(id, {mesh, list, bytes});
+    return bytes;
   }
 
   /** @returns {boolean} */

@@ -1,38 +1,50 @@
-// The drawing of each layer that Python describes: a mesh and its colours, which follow the focus.
+// The drawing of each layer that Python describes: figures and their colours, which follow the focus.
 // Nothing here is pickable by deck.gl: a search by geometry (hit.js) costs microseconds, while a picking
 // pass without a GPU costs tens of milliseconds and loses clicks.
 import {outlines} from './focus.js';
+import {dashes} from './geometry.js';
 import {
   curveColour, curveWidth, DOT, HALO, haloColour, isDrawn, isNear, placeColour, placeRadius, regionFill, RING
 } from './looks.js';
 import {memo} from './memo.js';
-import {areas, colours, dashes, dots, rings, strokes} from './mesh.js';
-/** @import {Arc, Focus, MapLayer, Mesh, Palette, Point, Rgba, Scene, Unit} from './types.js' */
+/** @import {Arc, Area, Dot, Figures, Focus, MapLayer, Palette, Point, Rgba, Scene, Stroke, Unit} from './types.js' */
 
 const DASH = [7, 5]; // px on, px off
 const CLEAR = /** @type {Rgba} */ ([0, 0, 0, 0]);
 const AROUND = 1.5; // px in the background colour on either side of a line
 const OUTLINE = {accent: 2, pointedAt: 1.25}; // px
 
-const fills = memo(areas);
+const fills = memo((/** @type {Area[]} */ objects) => /** @type {Figures} */ ({kind: 'areas', objects}));
 const borders = memo((/** @type {Point[][]} */ paths, /** @type {number} */ width) =>
   strokes(paths.map(path => ({paths: [path], width}))));
 const faintFirst = (/** @type {Arc} */ a, /** @type {Arc} */ b) => Number(Boolean(b.dim)) - Number(Boolean(a.dim));
-/** The lines of a layer that are drawn without being asked for, and their mesh. */
+/** The lines of a layer that are drawn without being asked for, and their figures. */
 const resting = memo((/** @type {Arc[]} */ arcs) => arcs.filter(({asked}) => !asked).sort(faintFirst));
-const restingMesh = memo((/** @type {Arc[]} */ arcs, /** @type {number} */ level) =>
+const restingFigures = memo((/** @type {Arc[]} */ arcs, /** @type {number} */ level) =>
   lines(arcs, level, ({width}) => width));
-/** The bytes of a single colour, the same object each time, so that a hover uploads only what it changes. */
-const uniform = memo((/** @type {Mesh} */ mesh, /** @type {Rgba} */ colour) =>
-  colours(mesh, mesh.counts.map(() => colour)));
 
 /**
- * @typedef {{id: string, mesh: Mesh, colours: Uint8Array}} Drawing a changed mesh or changed colours are new objects
+ * @param {Stroke[]} objects
+ * @returns {Figures}
+ */
+const strokes = objects => ({kind: 'strokes', objects});
+
+/**
+ * Dots, each above its halo.
+ * @param {Dot[]} objects
+ * @returns {Figures}
+ */
+const dots = objects =>
+  ({kind: 'dots', objects: objects.flatMap(dot => [{...dot, radius: dot.radius + HALO}, dot])});
+
+/**
+ * @typedef {{id: string, figures: Figures, colours: Rgba[]}} Drawing a colour for each object; unchanged figures are the
+ *   same object
  * @typedef {{scene: Scene, focus: Focus, palette: Palette, level: number}} Context level: zoom, rounded
  */
 
 /**
- * Everything on the canvas, lowest first.
+ * Everything that is drawn, lowest first.
  * @param {[MapLayer[], MapLayer[]]} layers below the outlines of the focus, and above
  * @param {Context} context
  * @returns {Drawing[]}
@@ -50,7 +62,7 @@ function draw(layer, context) {
   const {content} = context.scene;
   if (layer.id === 'arcs') return [...drawLines('arcs', content.arcs, context), ...drawEnds(content.arcs, context)];
   if (layer.id === 'ties') return drawLines('ties', content.ties, context);
-  const drawn = meshOf(layer, context);
+  const drawn = figuresOf(layer, context);
   return drawn ? [{id: layer.id, ...drawn}] : [];
 }
 
@@ -58,14 +70,13 @@ function draw(layer, context) {
  * @param {MapLayer} layer
  * @param {Context} context
  */
-function meshOf(layer, context) {
+function figuresOf(layer, context) {
   const {scene: {content, objects}, focus, palette} = context;
   switch (layer['@@type']) {
     case 'LandLayer': return plain(fills(content.land), layer.getFillColor ?? palette.background);
     case 'RegionLayer': {
       const units = content.regions.map(({code}) => /** @type {Unit | undefined} */ (objects.get(`unit:${code}`)));
-      const mesh = fills(content.regions);
-      return {mesh, colours: colours(mesh, units.map(unit => regionFill(unit, focus, palette)))};
+      return {figures: fills(content.regions), colours: units.map(unit => regionFill(unit, focus, palette))};
     }
     case 'BorderLayer':
       return plain(borders(content.borders, layer.lineWidth ?? 1), layer.getLineColor ?? palette.background);
@@ -75,10 +86,10 @@ function meshOf(layer, context) {
 }
 
 /**
- * @param {Mesh} mesh
+ * @param {Figures} figures
  * @param {Rgba} colour
  */
-const plain = (mesh, colour) => ({mesh, colours: uniform(mesh, colour)});
+const plain = (figures, colour) => ({figures, colours: figures.objects.map(() => colour)});
 
 /**
  * Lines, each above its halo.
@@ -95,7 +106,7 @@ function lines(arcs, level, widthOf) {
 }
 
 /**
- * The lines of a layer, and above them those in focus: a hover makes a mesh of these alone.
+ * The lines of a layer, and above them those in focus: a hover makes figures of these alone.
  * @param {string} id
  * @param {Arc[]} arcs
  * @param {Context} context
@@ -103,14 +114,17 @@ function lines(arcs, level, widthOf) {
  */
 function drawLines(id, arcs, {focus, palette, level}) {
   const lit = arcs.filter(arc => focus.active && focus.isLit(arc)).sort((a, b) => focus.rank(a) - focus.rank(b));
-  const rest = resting(arcs), below = restingMesh(rest, level), above = lines(lit, level, arc => curveWidth(arc, focus));
+  const rest = resting(arcs), above = lines(lit, level, arc => curveWidth(arc, focus));
   const colourOf = (/** @type {Arc} */ arc) => {
     const colour = curveColour(arc, focus);
     return [haloColour(colour, palette), colour];
   };
   return [
-    {id, mesh: below, colours: colours(below, rest.flatMap(arc => (lit.includes(arc) ? [CLEAR, CLEAR] : colourOf(arc))))},
-    {id: `${id}-lit`, mesh: above, colours: colours(above, lit.flatMap(colourOf))}
+    {
+      id, figures: restingFigures(rest, level),
+      colours: rest.flatMap(arc => (lit.includes(arc) ? [CLEAR, CLEAR] : colourOf(arc)))
+    },
+    {id: `${id}-lit`, figures: above, colours: lit.flatMap(colourOf)}
   ];
 }
 
@@ -124,14 +138,18 @@ function drawEnds(arcs, {focus, palette}) {
   const ends = endsOf(arcs.filter(arc => isDrawn(arc, focus))
     .sort((a, b) => faintFirst(a, b) || focus.rank(a) - focus.rank(b)));
   const waiting = endsOf(arcs.filter(({asked, dim}) => asked && !dim));
-  const dot = dots(ends.flatMap(({position}) => [HALO, 0].map(more => ({position, radius: DOT + more}))));
-  const ring = rings(waiting.map(({position}) => ({position, ...RING})));
   return [
-    {id: 'rings', mesh: ring, colours: colours(ring, waiting.map(({arc}) => curveColour(arc, focus)))},
-    {id: 'ends', mesh: dot, colours: colours(dot, ends.flatMap(({arc}) => {
-      const colour = curveColour(arc, focus);
-      return [haloColour(colour, palette), colour];
-    }))}
+    {
+      id: 'rings', figures: {kind: 'rings', objects: waiting.map(({position}) => ({position, ...RING}))},
+      colours: waiting.map(({arc}) => curveColour(arc, focus))
+    },
+    {
+      id: 'ends', figures: dots(ends.map(({position}) => ({position, radius: DOT}))),
+      colours: ends.flatMap(({arc}) => {
+        const colour = curveColour(arc, focus);
+        return [haloColour(colour, palette), colour];
+      })
+    }
   ];
 }
 
@@ -150,10 +168,10 @@ function endsOf(arcs) {
  */
 function drawPlaces(colour, {scene, focus, palette, level}) {
   const places = scene.places.filter(place => isNear(place, focus, level));
-  const mesh = dots(places.flatMap(place => [HALO, 0].map(more =>
-    ({position: place.position, radius: placeRadius(place, focus) + more}))));
-  return {mesh, colours: colours(mesh,
-    places.flatMap(place => [palette.background, placeColour(place, colour, focus, palette)]))};
+  return {
+    figures: dots(places.map(place => ({position: place.position, radius: placeRadius(place, focus)}))),
+    colours: places.flatMap(place => [palette.background, placeColour(place, colour, focus, palette)])
+  };
 }
 
 /**
@@ -162,7 +180,7 @@ function drawPlaces(colour, {scene, focus, palette, level}) {
  * @returns {Drawing}
  */
 function drawOutlines({focus, scene, palette}) {
-  const mesh = strokes(outlines(focus, scene).map(({path, accent}) =>
+  const figures = strokes(outlines(focus, scene).map(({path, accent}) =>
     ({paths: [path], width: accent ? OUTLINE.accent : OUTLINE.pointedAt})));
-  return {id: 'outlines', ...plain(mesh, palette.text)};
+  return {id: 'outlines', ...plain(figures, palette.text)};
 }

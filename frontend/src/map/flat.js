@@ -1,11 +1,13 @@
 // The map as SVG, the same drawings as on the canvas: for browsers without WebGL, and for paper, where a canvas is empty.
 import {el} from '../shared/dom.js';
 import {follow} from './hand.js';
+import {memo} from './memo.js';
 /** @import {Holder, Limited} from './canvas.js' */
 /** @import {Drawing} from './drawing.js' */
-/** @import {Figures, Mesh, Point} from './types.js' */
+/** @import {Figures, Point, Rgba} from './types.js' */
 
-/** @typedef {{mesh: Mesh, colours: Uint8Array, group: Element, paints: string[]}} Drawn */
+/** @typedef {{figures: Figures | null, shapes: Attributes[], paints: string[], group: Element, elements: Element[]}} Drawn */
+/** @typedef {Record<string, string | number>} Attributes */
 
 export class Flat {
   #sheet = el('g');
@@ -45,13 +47,11 @@ export class Flat {
 
   /** @param {Drawing[]} drawings lowest first */
   draw(drawings) {
-    for (const drawing of drawings) {
-      const known = this.#drawn.get(drawing.id);
-      if (known?.colours === drawing.colours && known.mesh === drawing.mesh) continue;
-      const drawn = known?.mesh === drawing.mesh ? known : drawnAs(drawing);
-      if (known !== drawn) known?.group.replaceWith(drawn.group);
-      paint(drawn, drawing.colours);
-      this.#drawn.set(drawing.id, drawn);
+    for (const {id, figures, colours} of drawings) {
+      const drawn = this.#drawn.get(id) ?? {figures: null, shapes: [], paints: [], group: el('g', {class: `dm-${figures.kind}`}), elements: []};
+      if (drawn.figures !== figures) shape(drawn, figures);
+      paint(drawn, figures, colours);
+      this.#drawn.set(id, drawn);
     }
     // In their order; those in place are left there, since moving them would cost a frame.
     const groups = drawings.map(({id}) => /** @type {Drawn} */ (this.#drawn.get(id)).group);
@@ -61,49 +61,63 @@ export class Flat {
 }
 
 /**
- * @param {Drawing} drawing
- * @returns {Drawn}
+ * Give each object an element; only what changes is written.
+ * @param {Drawn} drawn
+ * @param {Figures} figures
  */
-const drawnAs = ({mesh, colours}) =>
-  ({mesh, colours, group: el('g', {class: `dm-${mesh.kind}`}, ...shapesOf(mesh)), paints: []});
+function shape(drawn, figures) {
+  const {group, elements, shapes} = drawn, next = shapesOf(figures);
+  for (const element of elements.splice(next.length)) element.remove();
+  next.forEach((attributes, i) => {
+    if (i < elements.length) return write(elements[i], attributes, shapes[i]);
+    elements.push(el(figures.kind === 'areas' || figures.kind === 'strokes' ? 'path' : 'circle', attributes));
+    group.append(elements[i]);
+  });
+  Object.assign(drawn, {figures, shapes: next, paints: drawn.paints.slice(0, next.length)});
+}
 
 /**
- * Give each object the colour of its first vertex; only what changes is written.
- * @param {Drawn} drawn
- * @param {Uint8Array} colours
+ * @param {Element} element
+ * @param {Attributes} attributes
+ * @param {Attributes} before
  */
-function paint(drawn, colours) {
-  const {mesh: {counts, kind}, group, paints} = drawn;
+function write(element, attributes, before) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== before[name]) element.setAttribute(name, String(value));
+  }
+}
+
+/**
+ * @param {Drawn} drawn
+ * @param {Figures} figures
+ * @param {Rgba[]} colours
+ */
+function paint({elements, paints}, {kind}, colours) {
   const name = kind === 'areas' || kind === 'dots' ? 'fill' : 'stroke';
-  let at = 0;
-  counts.forEach((count, i) => {
-    const [red, green, blue, alpha] = colours.subarray(at, at += 4 * count);
+  colours.forEach(([red, green, blue, alpha], i) => {
     const colour = alpha ? `rgb(${red} ${green} ${blue} / ${alpha / 255})` : 'none';
-    if (colour !== paints[i]) group.children[i].setAttribute(name, paints[i] = colour);
+    if (colour !== paints[i]) elements[i].setAttribute(name, paints[i] = colour);
   });
-  drawn.colours = colours;
 }
 
 /**
  * @param {Figures} figures
- * @returns {Element[]} one for each object
+ * @returns {Attributes[]} of one element for each object
  */
 function shapesOf(figures) {
   switch (figures.kind) {
-    case 'areas': return figures.objects.map(({rings}) => el('path', {d: rings.map(pathOf).join('')}));
+    case 'areas': return figures.objects.map(({rings}) => ({d: rings.map(ring => pathOf(ring)).join('')}));
     case 'strokes': return figures.objects.map(({paths, width, round}) =>
-      el('path', {d: paths.map(pathOf).join(''), 'stroke-width': width, 'stroke-linecap': round ? 'round' : 'butt'}));
+      ({d: paths.map(path => pathOf(path)).join(''), 'stroke-width': width, 'stroke-linecap': round ? 'round' : 'butt'}));
     case 'dots': return figures.objects.map(({position, radius}) => circle(position, radius));
-    case 'rings': return figures.objects.map(({position, radius, width}) => circle(position, radius, {'stroke-width': width}));
+    case 'rings': return figures.objects.map(({position, radius, width}) => ({...circle(position, radius), 'stroke-width': width}));
   }
 }
 
-/** @param {Point[]} path */
-export const pathOf = path => `M${path.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}`;
+const pathOf = memo((/** @type {Point[]} */ path) => `M${path.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}`);
 
 /**
  * @param {Point} position
  * @param {number} radius px, whatever the zoom
- * @param {Record<string, unknown>} [more]
  */
-const circle = ([cx, cy], radius, more) => el('circle', {cx, cy, style: `r: calc(${radius} * var(--px))`, ...more});
+const circle = ([cx, cy], radius) => ({cx, cy, style: `r: calc(${radius} * var(--px))`});

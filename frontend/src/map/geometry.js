@@ -108,3 +108,33 @@ export function extent({polygons = [], path = [], position}) {
   const room = Math.max(LEAST, (x1 - x0) * AROUND, (y1 - y0) * AROUND) / 2;
   return [x0 - room, y0 - room, x1 + room, y1 + room];
 }
+
+/**
+ * The pieces of a path that a dashed line shows.
+ * @param {Point[]} path
+ * @param {number} on map units
+ * @param {number} off map units
+ * @returns {Point[][]}
+ */
+export function dashes(path, on, off) {
+  const pieces = [];
+  let piece = [path[0]], left = on, drawing = true;
+  for (let i = 1; i < path.length; i++) {
+    let [ax, ay] = path[i - 1];
+    const [bx, by] = path[i];
+    let length = Math.hypot(bx - ax, by - ay);
+    while (length > left) {
+      ax += ((bx - ax) * left) / length;
+      ay += ((by - ay) * left) / length;
+      length -= left;
+      if (drawing) pieces.push(/** @type {Point[]} */ ([...piece, [ax, ay]]));
+      piece = [[ax, ay]];
+      drawing = !drawing;
+      left = drawing ? on : off;
+    }
+    left -= length;
+    if (drawing) piece.push([bx, by]);
+  }
+  if (drawing && piece.length > 1) pieces.push(piece);
+  return pieces;
+}

@@ -1,7 +1,8 @@
-// Shapes as flat triangles, computed once on the CPU: areas, lines of constant width, dots.
+// Figures as flat triangles for the canvas, computed once on the CPU: areas, lines of constant width, dots, rings.
 // A vertex is a position in map units and an offset in px, so a mesh is valid at every zoom.
 import earcut from 'earcut';
-/** @import {Area, Dot, Figures, Mesh, Point, Rgba, Ring, Stroke} from './types.js' */
+import {memo} from './memo.js';
+/** @import {Area, Figures, Mesh, Point, Rgba, Ring} from './types.js' */
 
 const SOFT = 0.5;  // px by which a line is widened so that its edge can fade
 const MITRE = 2;   // the most that a corner reaches out, in half widths
@@ -44,43 +45,47 @@ class Builder {
   }
 }
 
+/** The triangles of figures, the same object each time, by which deck.gl knows that nothing needs uploading again. */
+export const meshOf = memo((/** @type {Figures} */ figures) => {
+  switch (figures.kind) {
+    case 'areas': return build(figures.objects, area);
+    case 'strokes': return build(figures.objects, (mesh, {paths, width, round = false}) => {
+      for (const path of paths) stroke(mesh, path, width / 2, round);
+    });
+    case 'dots': return build(figures.objects, (mesh, {position, radius}) => mesh.fan(position, radius, SIDES));
+    case 'rings': return build(figures.objects, circle);
+  }
+});
+
 /**
  * @template T
- * @param {Figures & {objects: T[]}} figures
+ * @param {T[]} objects
  * @param {(mesh: Builder, object: T) => void} add
  * @returns {Mesh}
  */
-function build(figures, add) {
+function build(objects, add) {
   const mesh = new Builder();
-  const counts = figures.objects.map(object => {
+  const counts = objects.map(object => {
     const first = mesh.size;
     add(mesh, object);
     return mesh.size - first;
   });
   return {
-    ...figures, places: new Float32Array(mesh.places), offsets: new Float32Array(mesh.offsets),
+    places: new Float32Array(mesh.places), offsets: new Float32Array(mesh.offsets),
     edges: new Float32Array(mesh.edges), indices: new Uint32Array(mesh.indices), counts
   };
 }
 
 /**
- * Filled polygons.
- * @param {Area[]} objects
+ * @param {Builder} mesh
+ * @param {Area} polygon
  */
-export const areas = objects => build({kind: 'areas', objects}, (mesh, {rings}) => {
+function area(mesh, {rings}) {
   const first = mesh.size, points = rings.flat();
   const holes = rings.slice(1).map((_, i) => rings.slice(0, i + 1).reduce((sum, ring) => sum + ring.length, 0));
   for (const index of earcut(points.flat(), holes)) mesh.indices.push(first + index);
   for (const point of points) mesh.vertex(point);
-});
-
-/**
- * Lines; each object may consist of several paths (dashes).
- * @param {Stroke[]} objects
- */
-export const strokes = objects => build({kind: 'strokes', objects}, (mesh, {paths, width, round = false}) => {
-  for (const path of paths) stroke(mesh, path, width / 2, round);
-});
+}
 
 /**
  * @param {Builder} mesh
@@ -146,11 +151,11 @@ function cap(mesh, point, across, half, side) {
   if (across) mesh.fan(point, half, CAP, Math.atan2(across[1], across[0]), side * Math.PI);
 }
 
-/** @param {Dot[]} objects */
-export const dots = objects => build({kind: 'dots', objects}, (mesh, {position, radius}) => mesh.fan(position, radius, SIDES));
-
-/** @param {Ring[]} objects */
-export const rings = objects => build({kind: 'rings', objects}, (mesh, {position, radius, width}) => {
+/**
+ * @param {Builder} mesh
+ * @param {Ring} ring
+ */
+function circle(mesh, {position, radius, width}) {
   const half = width / 2, reach = half + SOFT;
   for (let i = 0; i <= SIDES; i++) {
     const angle = (2 * Math.PI * i) / SIDES, x = Math.cos(angle), y = Math.sin(angle);
@@ -158,7 +163,7 @@ export const rings = objects => build({kind: 'rings', objects}, (mesh, {position
     const inner = mesh.vertex(position, x * (radius - reach), y * (radius - reach), -reach, half);
     if (i) mesh.indices.push(outer - 2, inner - 2, outer, inner - 2, inner, outer);
   }
-});
+}
 
 /**
  * One colour for each object of a mesh, spread over its vertices.
@@ -173,34 +178,4 @@ export function colours(mesh, list) {
     words.fill(word, at, at += mesh.counts[i]);
   });
   return new Uint8Array(words.buffer);
-}
-
-/**
- * The pieces of a path that a dashed line shows.
- * @param {Point[]} path
- * @param {number} on map units
- * @param {number} off map units
- * @returns {Point[][]}
- */
-export function dashes(path, on, off) {
-  const pieces = [];
-  let piece = [path[0]], left = on, drawing = true;
-  for (let i = 1; i < path.length; i++) {
-    let [ax, ay] = path[i - 1];
-    const [bx, by] = path[i];
-    let length = Math.hypot(bx - ax, by - ay);
-    while (length > left) {
-      ax += ((bx - ax) * left) / length;
-      ay += ((by - ay) * left) / length;
-      length -= left;
-      if (drawing) pieces.push(/** @type {Point[]} */ ([...piece, [ax, ay]]));
-      piece = [[ax, ay]];
-      drawing = !drawing;
-      left = drawing ? on : off;
-    }
-    left -= length;
-    if (drawing) piece.push([bx, by]);
-  }
-  if (drawing && piece.length > 1) pieces.push(piece);
-  return pieces;
 }

@@ -3,7 +3,7 @@ import {bow, boxOf, linesOf, polygonsOf} from './geometry.js';
 import {DOT} from './looks.js';
 import {memo} from './memo.js';
 import {tracks} from './tracks.js';
-/** @import {ArcRow, ArcStyle, TieRow} from '../contract.js' */
+/** @import {ArcRow, ArcStyle, Routes, TieRow} from '../contract.js' */
 /** @import {Arc, MapMessage, Rows, Scene, Selected, Unit} from './types.js' */
 
 const FINEST = 2; // zoom level from which on the tracks move apart instead of being laid anew
@@ -13,6 +13,9 @@ const FINEST = 2; // zoom level from which on the tracks move apart instead of b
  * @returns {string} "<kind>:<id>"
  */
 export const keyOf = object => (object ? `${object.kind}:${object.id}` : '');
+
+/** @type {Routes} */
+const NOWHERE = {nodes: [], ways: {}};
 
 const areas = memo(polygonsOf);
 const lines = memo(linesOf);
@@ -40,14 +43,34 @@ export const EMPTY = {
  * @param {number} level
  * @returns {Arc[]}
  */
-function laid(arcs, {routes = {nodes: [], ways: {}}}, level) {
+function laid(arcs, {routes = NOWHERE}, level) {
   const scale = 2 ** Math.min(level, FINEST);
-  const drawn = arcs.filter(({asked}) => !asked);
-  const paths = new Map([arcs, drawn, drawn.filter(({dim}) => !dim)].flatMap(among => [...tracks(routes, among, scale)]));
+  const drawn = arcs.filter(({asked}) => !asked), kept = drawn.filter(({dim}) => !dim);
+  const steps = [[arcs, drawn], [drawn, kept], [kept, []]];
+  const paths = new Map(steps.flatMap(([among, later], step) => [...pathsOf(step, routes, among, later, scale)]));
   return arcs.flatMap(arc => {
     const path = paths.get(arc.id);
     return path ? [{...arc, path, box: boxOf(path)}] : [];
   });
+}
+
+/** @type {{routes: Routes, key: string, paths: ReturnType<typeof tracks>}[]} what each step of `laid` found last */
+const found = [];
+
+/**
+ * The paths of arcs among others, but for those that a later step lays. A filter seldom changes more than the last step.
+ * @param {number} step
+ * @param {Routes} routes
+ * @param {(ArcRow & ArcStyle)[]} among
+ * @param {(ArcRow & ArcStyle)[]} later
+ * @param {number} scale px per map unit
+ */
+function pathsOf(step, routes, among, later, scale) {
+  const left = new Set(later.map(({id}) => id)), key = JSON.stringify([scale, among.map(({id, width}) => [id, width, left.has(id)])]);
+  if (found[step]?.routes !== routes || found[step].key !== key) {
+    found[step] = {routes, key, paths: tracks(routes, among, scale, id => !left.has(id))};
+  }
+  return found[step].paths;
 }
 
 /**

@@ -27,9 +27,10 @@ const STEP = 7;     // px between the points of a line
  * @param {Routes} routes
  * @param {{id: string, width: number}[]} drawn width in px
  * @param {number} scale px per map unit
+ * @param {(id: string) => boolean} [wanted] the lines whose paths are asked for, all by default
  * @returns {Map<string, Point[]>} in map units
  */
-export function tracks({nodes, ways}, drawn, scale) {
+export function tracks({nodes, ways}, drawn, scale, wanted = () => true) {
   const lines = drawn.filter(({id}) => ways[id]?.length > 1)
     .map(({id, width}) => lineOf(id, width, ways[id], nodes, scale));
   for (const sharing of legsOf(lines)) {
@@ -43,7 +44,7 @@ export function tracks({nodes, ways}, drawn, scale) {
       left += line.width + GAP;
     }
   }
-  return new Map(lines.map(line =>
+  return new Map(lines.filter(({id}) => wanted(id)).map(line =>
     [line.id, smoothed(shifted(line)).map(([x, y]) => /** @type {Point} */ ([x / scale, y / scale]))]));
 }
 
@@ -167,15 +168,19 @@ function smoothed(path) {
   const sigma = Math.min(SIGMA / STEP, last / 6), reach = Math.min(last, Math.ceil(3 * sigma));
   const weights = Array.from({length: reach + 1}, (_, i) => Math.exp(-0.5 * (i / sigma) ** 2));
   const sum = 2 * weights.reduce((a, b) => a + b) - weights[0];
-  // Beyond an end the path goes on turned about it by half a circle, which keeps the end where it is.
-  const value = (/** @type {number} */ i, /** @type {number} */ axis) =>
-    (i < 0 ? 2 * path[0][axis] - path[-i][axis]
-      : i > last ? 2 * path[last][axis] - path[2 * last - i][axis] : path[i][axis]);
-  return path.map((point, i) => (i === 0 || i === last ? point : /** @type {Point} */ ([0, 1].map(axis => {
-    let total = weights[0] * value(i, axis);
-    for (let k = 1; k <= reach; k++) total += weights[k] * (value(i - k, axis) + value(i + k, axis));
-    return total / sum;
-  }))));
+  const axes = [0, 1].map(axis => {
+    // Beyond an end the path goes on turned about it by half a circle, which keeps the end where it is.
+    const values = Float64Array.from({length: last + 1 + 2 * reach}, (_, at) => {
+      const i = at - reach;
+      return i < 0 ? 2 * path[0][axis] - path[-i][axis] : i > last ? 2 * path[last][axis] - path[2 * last - i][axis] : path[i][axis];
+    });
+    return path.map((_, i) => {
+      let total = weights[0] * values[i + reach];
+      for (let k = 1; k <= reach; k++) total += weights[k] * (values[i + reach - k] + values[i + reach + k]);
+      return total / sum;
+    });
+  });
+  return path.map((point, i) => (i === 0 || i === last ? point : [axes[0][i], axes[1][i]]));
 }
 
 /**

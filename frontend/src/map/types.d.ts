@@ -53,12 +53,12 @@ export type Stroke = {paths: Point[][], width: number, round?: boolean};
 export type Dot = {position: Point, radius: number};
 /** Radius of the middle of the ring and its width, px. */
 export type Ring = Dot & {width: number};
-/** What a mesh draws. */
+/** Objects of one kind, which are drawn alike. */
 export type Figures = {kind: 'areas', objects: Area[]} | {kind: 'strokes', objects: Stroke[]}
   | {kind: 'dots', objects: Dot[]} | {kind: 'rings', objects: Ring[]};
 
 /** Triangles: a position in map units and an offset in px for each vertex; `counts` is the vertices of each object. */
-export type Mesh = Figures & {
+export type Mesh = {
   places: Float32Array, offsets: Float32Array, edges: Float32Array, indices: Uint32Array, counts: number[],
 };
 

@@ -138,9 +138,15 @@ export class MapView {
     this.#redraw();
   }
 
+  /** Resolve once the last message is on the screen. */
+  async painted() {
+    while (this.#unpainted) await new Promise(requestAnimationFrame);
+  }
+
   /** @param {unknown} error shown as text, so that the map is never blank */
   say(error) {
     console.error('map:', error);
+    this.#unpainted = null;
     const {root, message} = this.#parts;
     root.dataset.error = message.textContent = error instanceof Error ? error.message : String(error);
   }

@@ -23,8 +23,8 @@ const CALM = 4000, LATER = 12_000; // ms after the first drawing, in which Strea
 
 // Until there is something to draw, the page shows its first words, and nothing empty that would move.
 void /** @type {Promise<import('./store.js').Seen>} */ (new Promise(follow)).then(seen => {
-  define('twinned-head', Head);
-  define('twinned-stage', Stage);
+  define('twinned-stage', Stage); // first, since the eye is on the map
+  requestAnimationFrame(() => define('twinned-head', Head));
   const {files, state: {language}} = seen;
   setTimeout(() => void fetchAhead(files, [language]), CALM);
   setTimeout(() => void fetchAhead(files, Object.keys(files.languages)), LATER);

@@ -29,7 +29,9 @@ export class Stage {
   #toolbar = new Toolbar(this.#card);
   #imprint = el('p', {class: 'imprint'});
   #seen = 0;
-  #later = 0;
+  #following = false; // timeline and list wait for the map
+  /** @type {Seen | null} */
+  #latest = null;
   /** @type {{name: unknown, file: any}} the last map file, at hand without waiting */
   #file = {name: '', file: null};
   #locale = '';
@@ -56,20 +58,34 @@ export class Stage {
     const shown = seen.page === MAP_PAGE;
     this.host.hidden = !shown;
     if (!shown) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
-    void this.#draw(seen).catch(error => this.map.say(error)); // first, since the eye is on the map
+    this.#latest = seen;
+    void this.#draw(seen).catch(error => this.map.say(error)).then(() => this.#follow()); // first, since the eye is on the map
     this.host.lang = seen.state.language;
     this.host.ariaLabel = seen.t('map.ui.map');
     this.#locale = seen.words.locale.replaceAll('_', '-');
     this.#title.textContent = seen.words.finding.title;
     this.#lead.textContent = seen.words.finding.lead;
     this.#toolbar.update(seen);
-    this.filters.update(filtersOf(seen));
+    if (!this.#card.hidden) this.filters.update(filtersOf(seen));
     if (seen.state.selected) this.side.update(seen);
-    // Timeline and list have many elements, for which neither map nor panel need wait: each in a frame of its own.
-    cancelAnimationFrame(this.#later);
-    this.#later = requestAnimationFrame(() => {
-      this.timeline.update(timelineOf(seen));
-      if (!seen.state.selected) this.#later = requestAnimationFrame(() => this.side.update(seen));
+  }
+
+  /**
+   * What has many elements, for which neither map nor panel need wait, gets a frame of its own once the map is on the
+   * screen: the timeline, the filters if they are closed, the list. They show what was chosen last.
+   */
+  async #follow() {
+    if (this.#following) return;
+    this.#following = true;
+    await this.map.painted();
+    this.#following = false;
+    const seen = this.#latest;
+    if (!seen) return;
+    this.timeline.update(timelineOf(seen));
+    requestAnimationFrame(() => {
+      if (seen !== this.#latest) return;
+      if (this.#card.hidden) this.filters.update(filtersOf(seen));
+      if (!seen.state.selected) this.side.update(seen);
     });
   }
 

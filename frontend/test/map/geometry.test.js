@@ -1,7 +1,7 @@
 // Plane geometry, by hand.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {bow, boxOf, distanceTo, extent, inPolygon, linesOf, polygonsOf} from '../../src/map/geometry.js';
+import {bow, boxOf, dashes, distanceTo, extent, inPolygon, linesOf, polygonsOf} from '../../src/map/geometry.js';
 import {rows, square} from './tiny.js';
 
 test('a bow runs from its start to its end, and rises by half of 13 % of the way', () => {
@@ -29,4 +29,13 @@ test('an object is shown with half of its size around it, a place with 20 units'
   assert.deepEqual(extent({polygons: polygonsOf(rows.regions).slice(3)}), [175, -25, 325, 125]);
   assert.deepEqual(extent({position: [10, 20]}), [-10, 0, 30, 40]);
   assert.deepEqual(extent({path: [[0, 0], [200, 0]]}), [-50, -50, 250, 50]);
+});
+
+test('dashes cover their share of the line, whatever its corners', () => {
+  const pieces = dashes([[0, 0], [50, 0], [50, 50]], 6, 4);
+  assert.equal(pieces.length, 10);
+  assert.deepEqual(pieces[0], [[0, 0], [6, 0]]);
+  assert.deepEqual(pieces[5], [[50, 0], [50, 6]]);
+  const length = piece => piece.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - piece[i][0], y - piece[i][1]), 0);
+  assert.ok(Math.abs(pieces.reduce((sum, piece) => sum + length(piece), 0) - 60) < 1e-9);
 });

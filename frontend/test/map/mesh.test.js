@@ -1,9 +1,12 @@
 // Triangles: their number, positions and colours.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {areas, colours, dashes, dots, strokes} from '../../src/map/mesh.js';
+import {colours, meshOf} from '../../src/map/mesh.js';
 import {square} from './tiny.js';
 
+const areas = objects => meshOf({kind: 'areas', objects});
+const strokes = objects => meshOf({kind: 'strokes', objects});
+const dots = objects => meshOf({kind: 'dots', objects});
 const size = ({places}) => places.length / 2;
 
 test('meshes count their vertices, and colours fill them', () => {
@@ -52,13 +55,4 @@ test('a ring is closed: its first corner is like its last', () => {
 test('a line that doubles back or stands still has no infinite corner', () => {
   const {offsets} = strokes([{paths: [[[0, 0], [5, 0], [0, 0]], [[1, 1], [1, 1], [2, 2]], [[3, 3]]], width: 2, round: true}]);
   assert.ok([...offsets].every(value => Number.isFinite(value) && Math.abs(value) < 10));
-});
-
-test('dashes cover their share of the line, whatever its corners', () => {
-  const pieces = dashes([[0, 0], [50, 0], [50, 50]], 6, 4);
-  assert.equal(pieces.length, 10);
-  assert.deepEqual(pieces[0], [[0, 0], [6, 0]]);
-  assert.deepEqual(pieces[5], [[50, 0], [50, 6]]);
-  const length = piece => piece.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - piece[i][0], y - piece[i][1]), 0);
-  assert.ok(Math.abs(pieces.reduce((sum, piece) => sum + length(piece), 0) - 60) < 1e-9);
 });

@@ -1,4 +1,4 @@
-import{B as Wt,D as jt,E as Ie,F as Te,G as qt,H as Ht,R as V,S as Zt,U as Pe,V as pe,W as Kt,X as Qe,Y as Xt,c as Ct,d as _,e as Ut,g as L,h as $t,i as le,k as Be,l as I,r as de,w as kt,x as zt,y as Vt}from"./chunk-R3X6QOE6.js";var Li=`#ifdef LUMA_FP32_TAN_PRECISION_WORKAROUND
+import{C as Wt,E as jt,F as Ie,G as Te,H as qt,I as Ht,S as V,T as Zt,V as Pe,W as pe,X as Kt,Y as Qe,Z as Xt,d as Ct,e as _,f as Ut,h as L,i as $t,j as le,l as Be,m as I,s as de,x as kt,y as zt,z as Vt}from"./chunk-67DGIICS.js";var Li=`#ifdef LUMA_FP32_TAN_PRECISION_WORKAROUND
 
 // All these functions are for substituting tan() function from Intel GPU only
 const float TWO_PI = 6.2831854820251465;

@@ -1,1 +1,0 @@
-import{a,b,c,d,e,f,g,h,i,j,k,l}from"./chunk-DR57H6S4.js";import"./chunk-G6SUBD6X.js";import"./chunk-R3X6QOE6.js";import"./chunk-WOT6VMZA.js";export{a as arithmetic,b as dot,c as equalAll,d as extent,e as fround,f as gather,h as interleave,i as length,g as segmentedMap,j as select,k as sequence,l as swizzle};
