@@ -29,6 +29,9 @@ from tests.benchmarks.written import write
 from tests.browser.host import ROOT, chromium, serving
 
 README = ROOT / "README.md"
+CLOSED = (
+    2000  # ms until the browser has closed the windows of the round before, which would burden the first of the next
+)
 
 
 class Bench:
@@ -57,9 +60,12 @@ class Bench:
                     self.figures[visit.app.name][measure].append(value)
 
     def open(self, times: int) -> None:
+        """Open all programs in turn, in each round another one first."""
         for number in range(times + 1):  # the first visitor warms up the servers
             with self.visits() as visits:
-                self.do(visits, Visit.open, [()], warm=not number)
+                visits[0].page.wait_for_timeout(CLOSED)
+                first = number % len(visits)
+                self.do([*visits[first:], *visits[:first]], Visit.open, [()], warm=not number)
 
     def click(self, sectors: Sequence[tuple[str, str]], regions: Sequence[tuple[str, str, Point]]) -> None:
         """Hover, and click on sectors, each given by key and name; then on regions, each with a point of it as well."""
