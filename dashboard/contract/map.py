@@ -56,6 +56,7 @@ class RegionStyle(TypedDict):
     fill: Rgba
     name: str
     hint: str  # lines are separated by \n
+    number: int  # records that name it: a ranked sheet sorts by it
 
 
 class Routes(TypedDict):
@@ -277,6 +278,7 @@ class MapMessage(TypedDict):
     """Message to the map component."""
 
     layout: str  # a new layout brings new geometry and a camera of its own
+    language: str  # of the names
     sheets: list[Sheet]
     layers: list[MapLayer]  # lowest first
     ties: list[TieRow]

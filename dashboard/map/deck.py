@@ -49,6 +49,7 @@ def map_message(view: View, options: MapOptions, t: Translator, *, ui: MapUi, su
     layers: list[MapLayer] = json.loads(map_deck(options).to_json())["layers"]
     message: MapMessage = {
         "layout": layout.name,
+        "language": t.language,
         "sheets": [_sheet(sheet, view.catalogue, t) for sheet in options.sheets],
         "layers": layers,
         "ties": tie_rows(view, options, t),

@@ -143,10 +143,11 @@ def _place_labels(linked: Counter[str], catalogue: Catalogue, layout: Layout, t:
 
 
 def region_styles(view: View, options: MapOptions, t: Translator) -> dict[str, RegionStyle]:
-    """Fill and tooltip of each unit by code."""
+    """Fill, tooltip and number of records of each unit by code."""
     catalogue = view.catalogue
     ties, partners = _ties(view.rows), Counter(side for pair in view.regional() for side in pair.sides)
     recorded = {side for pair in catalogue.pairs.values() for side in pair.sides}
+    numbers = Counter(side for row in view.rows for side in row.pair.sides)
     return {
         code: {
             "fill": rgba(_fill(ties[code], options, recorded=code in recorded)),
@@ -154,6 +155,7 @@ def region_styles(view: View, options: MapOptions, t: Translator) -> dict[str, R
             "hint": t("map.unit_hint", ties=t("count.ties", n=ties[code]), pairs=t("count.pairs", n=partners[code]))
             if code in recorded
             else t("map.missing"),
+            "number": numbers[code],
         }
         for code, unit in catalogue.units.items()
     }

@@ -564,6 +564,7 @@ export interface MapGround {
  */
 export interface MapMessage {
   layout: string;
+  language: string;
   sheets: Sheet[];
   layers: MapLayer[];
   ties: TieRow[];
@@ -624,6 +625,7 @@ export interface RegionStyle {
   fill: [number, number, number, number];
   name: string;
   hint: string;
+  number: number;
 }
 /**
  * Tooltip of a place, below its name.

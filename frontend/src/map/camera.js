@@ -1,6 +1,6 @@
 // The camera: the visible part of the plane. It fits boxes, follows the visitor's hand, flies, and projects.
 import {clamp} from '../shared/numbers.js';
-import {fly} from './flight.js';
+import {between, move} from './flight.js';
 /** @import {Box, Point, View, Viewport} from './types.js' */
 
 const FLIGHT = 600; // ms
@@ -161,9 +161,10 @@ export class Camera {
     this.#moved = true;
     this.#goal = goal;
     this.#apply(this.view); // it counts as moving from now on, not from the first frame
-    this.#land = fly(this.view, goal, duration, (view, arrived) => {
-      if (arrived) [this.#goal, this.#moved] = [null, moved];
-      this.#apply(view);
+    const from = this.view;
+    this.#land = move(duration, share => {
+      if (share === 1) [this.#goal, this.#moved] = [null, moved];
+      this.#apply(between(from, goal, share));
     });
   }
 

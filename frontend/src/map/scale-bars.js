@@ -2,6 +2,7 @@
 import {el} from '../shared/dom.js';
 /** @import {ScaleBar} from '../contract.js' */
 /** @import {Camera} from './camera.js' */
+/** @import {MapMessage} from './types.js' */
 
 const WIDEST = 140; // px of a bar at a fixed place
 const GAP = 16; // px between the key and a bar
@@ -12,14 +13,14 @@ const STEPS = [5, 2, 1]; // times a power of ten, km
  * @param {HTMLElement} key what lies in the corner of the stage: a bar below it is drawn beside it
  * @param {ScaleBar[]} bars
  * @param {Camera} camera
- * @param {string} pattern of a length, such as "{n} km"
+ * @param {Pick<MapMessage, 'language' | 'ui'>} message
  */
-export function showScaleBars(element, key, bars, camera, pattern) {
+export function showScaleBars(element, key, bars, camera, {language, ui}) {
   const fixed = camera.moved;
   element.classList.toggle('dm-fixed', fixed);
   element.replaceChildren(...bars.map(({x, y, length, km, name}) => {
     const shown = fixed ? longest(length * camera.scale / km) : km;
-    const text = pattern.replace('{n}', shown.toLocaleString(document.documentElement.lang));
+    const text = ui.km.replace('{n}', shown.toLocaleString(language));
     const bar = el('span', {class: 'dm-bar'}, fixed && name ? `${name}: ${text}` : text), [left, top] = camera.project([x, y]);
     bar.style.setProperty('--length', `${shown / km * length * camera.scale}px`);
     if (!fixed) bar.style.transform = `translate(${beside(key, left, top)}px, ${top}px)`;

@@ -1,26 +1,31 @@
 // The pure state of the map: what Python sent, what the visitor points at, and what follows from both.
 import {makeFocus} from './focus.js';
+import {between, isThere, rank, ranked} from './ranked.js';
 import {buildScene, EMPTY, keyOf} from './scene.js';
 /** @import {Event} from '../contract.js' */
+/** @import {Ranking} from './ranked.js' */
 /** @import {MapLayer, MapMessage, MapObject, Rows, Scene} from './types.js' */
 
 /**
  * @typedef {object} State
  * @property {MapMessage | null} message
  * @property {number} sheet index of the sheet on show
- * @property {Rows} rows of that sheet
+ * @property {Rows} rows of that sheet, as published
+ * @property {Ranking | null} ranking of its units, if it is a ranked one
+ * @property {Ranking | null} drawn where the rows are: on their way there, if it has just changed
  * @property {Scene} scene
  * @property {MapObject | null} hovered under the pointer, or where the keyboard is in the list
  * @property {boolean} dragging
  * @property {number} level zoom, rounded; tracks are laid and dashes are cut for it
  *
  * @typedef {{type: 'told', message: MapMessage, sheet: number, rows: Rows} | {type: 'pointed', at: MapObject | null}
- *   | {type: 'dragged', dragging: boolean} | {type: 'zoomed', zoom: number}} Input
+ *   | {type: 'dragged', dragging: boolean} | {type: 'zoomed', zoom: number}
+ *   | {type: 'followed', drawn: Ranking}} Input
  */
 
 /** @type {State} */
 export const BEGIN =
-  {message: null, sheet: 0, rows: {}, scene: EMPTY, hovered: null, dragging: false, level: 0};
+  {message: null, sheet: 0, rows: {}, ranking: null, drawn: null, scene: EMPTY, hovered: null, dragging: false, level: 0};
 
 /**
  * @param {State} state
@@ -41,24 +46,29 @@ export function reduce(state, input) {
 function changeBy(state, input) {
   switch (input.type) {
     case 'told': {
-      const {message, sheet, rows} = input;
-      return {message, sheet, rows, ...shown(buildScene(message, rows, state.level), state.hovered)};
+      const {message, sheet, rows} = input, ranking = rank(message, rows);
+      const stays = message.layout === state.message?.layout && sheet === state.sheet;
+      const drawn = stays && ranking && state.drawn && !isThere(state.drawn, ranking) ? between(state.drawn, ranking, 0) : ranking;
+      return {message, sheet, rows, ranking, drawn, ...shown({...state, message, rows, drawn})};
     }
     case 'pointed': return state.dragging ? {} : {hovered: input.at};
     case 'dragged': return input.dragging ? {dragging: true, hovered: null} : {dragging: false};
     case 'zoomed': {
-      const level = Math.round(input.zoom), {message, rows, hovered} = state;
-      return level === state.level || !message ? {level} : {level, ...shown(buildScene(message, rows, level), hovered)};
+      const level = Math.round(input.zoom);
+      return level === state.level ? {level} : {level, ...shown({...state, level})};
     }
+    case 'followed': return {drawn: input.drawn, ...shown({...state, drawn: input.drawn})};
   }
 }
 
 /**
- * A new scene, in which the pointer stays where it is.
- * @param {Scene} scene
- * @param {MapObject | null} hovered
+ * The scene of a state, in which the pointer stays where it is.
+ * @param {State} state
  */
-const shown = (scene, hovered) => ({scene, hovered: scene.objects.get(keyOf(hovered)) ?? null});
+function shown({message, rows, drawn, level, hovered}) {
+  const scene = message ? buildScene(message, drawn ? ranked(rows, drawn) : rows, level) : EMPTY;
+  return {scene, hovered: scene.objects.get(keyOf(hovered)) ?? null};
+}
 
 /** @param {State} state */
 export const focusOf = ({message, hovered, scene}) => makeFocus(message?.selected, hovered, scene);

@@ -3,6 +3,7 @@ import {tell} from '../shared/tell.js';
 import {anchor} from './anchors.js';
 import {Camera, roomIn} from './camera.js';
 import {drawings} from './drawing.js';
+import {move} from './flight.js';
 import {extent} from './geometry.js';
 import {hit} from './hit.js';
 import {listen} from './input.js';
@@ -11,6 +12,7 @@ import {showLegend} from './legend.js';
 import {List} from './list.js';
 import {isDrawn, isNear} from './looks.js';
 import {makeParts, translate} from './parts.js';
+import {between} from './ranked.js';
 import {loadRows} from './rows.js';
 import {showScaleBars} from './scale-bars.js';
 import {keyOf} from './scene.js';
@@ -24,6 +26,7 @@ import {moveTooltip, showTooltip} from './tooltip.js';
 
 const LATER = 1500; // ms after the first picture until the canvas is made
 const LEAVE = 110;  // ms for the old layout to fade
+const FOLLOW = 450; // ms for the rows of a ranked sheet to go to their new places
 const SETTLE = 120; // ms without movement before the map reports that it is at rest
 
 export class MapView {
@@ -38,6 +41,7 @@ export class MapView {
   #sheet = -1; // index of the sheet that is shown or being loaded
   #sequence = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
+  #halt = () => {}; // the rows of a ranked sheet, where they are
   #parts = makeParts();
 
   #paper = false; // drawn for a printer
@@ -110,6 +114,7 @@ export class MapView {
    */
   #apply(message, sheet, rows, problems) {
     const {root, stage, near, status, tooltip} = this.#parts;
+    this.#halt();
     this.#state = reduce(this.#state, {type: 'told', message, sheet, rows});
     const {scene} = this.#state;
     const selected = scene.objects.get(keyOf(message.selected));
@@ -117,7 +122,7 @@ export class MapView {
     root.dataset.sheet = String(sheet);
     root.dataset.error = problems.join('\n');
     translate(this.#parts, message.ui);
-    this.labels.setLabels(scene.labels, message.sheets[sheet].bounds, message.sheets[sheet].scale_bars);
+    this.#name();
     near.disabled = !selected;
     status.textContent = [selected?.name, message.summary].filter(Boolean).join('. ');
     this.#unpainted = message;
@@ -126,6 +131,28 @@ export class MapView {
     this.camera.enter(`${message.layout}/${sheet}`, message.sheets[sheet].bounds);
     this.#redraw();
     stage.classList.remove('dm-leaving');
+    this.#follow(this.#paper ? 0 : FOLLOW);
+  }
+
+  #name() {
+    const {message, sheet, scene} = this.#state;
+    if (message) this.labels.setLabels(scene.labels, message.sheets[sheet].bounds, message.sheets[sheet].scale_bars);
+  }
+
+  /**
+   * Move the rows of a ranked sheet to their places, so that the eye can follow them.
+   * @param {number} duration ms
+   */
+  #follow(duration) {
+    const {drawn, ranking} = this.#state;
+    this.#halt();
+    if (!drawn || !ranking || drawn === ranking) return;
+    this.#halt = move(duration, share => {
+      this.#state = reduce(this.#state, {type: 'followed', drawn: share < 1 ? between(drawn, ranking, share) : ranking});
+      this.#name();
+      this.#paint();
+      this.#stir();
+    });
   }
 
   /** @param {boolean} paper draw for a printer, as large as the map is now, or again for the screen */
@@ -133,6 +160,7 @@ export class MapView {
     this.labels.forget();
     const {clientWidth: width, clientHeight: height} = this.#parts.root; // now: the printer does not wait
     this.#paper = paper;
+    this.#follow(0);
     this.#hover(null);
     this.#measure({width, height});
     this.#redraw();
@@ -246,10 +274,16 @@ export class MapView {
     this.surface.look(this.camera.limited);
     this.labels.setCamera(this.camera);
     const {message, sheet} = this.#state;
-    if (message) showScaleBars(bars, corner, message.sheets[sheet].scale_bars, this.camera, message.ui.km);
+    if (message) showScaleBars(bars, corner, message.sheets[sheet].scale_bars, this.camera, message);
     root.dataset.moved = String(this.camera.moved);
     this.#step({type: 'zoomed', zoom: this.camera.view.zoom});
     root.dataset.zoom = this.camera.view.zoom.toFixed(3);
+    this.#stir();
+  }
+
+  /** Report, for tests, once nothing has moved for a while. */
+  #stir() {
+    const {root} = this.#parts;
     root.dataset.settled = 'false';
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => { root.dataset.settled = String(!this.camera.flying); }, SETTLE);

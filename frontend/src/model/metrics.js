@@ -23,6 +23,19 @@ export function countUnits(table, {pairs}) {
 }
 
 /**
+ * The number of records that name each unit or country as a side, by code.
+ * @param {Table} table
+ * @param {View} view
+ * @returns {Map<string, number>}
+ */
+export function countRecords({pairs, records}, {rows}) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const side of rows.flatMap(record => pairs.sides[records.pair[record]])) counts.set(side, (counts.get(side) ?? 0) + 1);
+  return counts;
+}
+
+/**
  * The number of links that end in each place, by key.
  * @param {Table} table
  * @param {View} view

@@ -1,6 +1,6 @@
 // The message of the map: its sheets as published, and the styles that the filter and the selection give them.
 import {facetsWithoutFilter} from '../model/filter.js';
-import {countLinks, countUnits, mainSectors} from '../model/metrics.js';
+import {countLinks, countRecords, countUnits, mainSectors} from '../model/metrics.js';
 import {bondOf, nameOf, optionOf} from '../side/names.js';
 /** @import {ArcStyle, LegendGroup, LineKey, MapFile, MapMessage, RegionStyle, Rgba, TieRow} from '../contract.js' */
 /** @import {Seen} from './store.js' */
@@ -16,7 +16,7 @@ const MOST_SECTORS = 3; // that colour lines, the rest being grey
 export function mapOf(seen, file) {
   const {state: {selected}, table, theme, t} = seen;
   return {
-    layout: file.layout, sheets: file.sheets, layers: file.layers[theme], caption: file.caption, ui: file.ui,
+    layout: file.layout, language: seen.state.language, sheets: file.sheets, layers: file.layers[theme], caption: file.caption, ui: file.ui,
     ties: ties(seen, file),
     styles: {regions: regions(seen, file), arcs: arcs(seen, file), places: places(seen)},
     legend: legend(seen, file),
@@ -34,14 +34,14 @@ export function mapOf(seen, file) {
  */
 function regions(seen, {grounds, steps}) {
   const {table, view, t, theme, state} = seen, ground = grounds[theme], counts = countUnits(table, view);
-  const recorded = new Set(table.records.pair.flatMap(pair => table.pairs.sides[pair]));
+  const recorded = new Set(table.records.pair.flatMap(pair => table.pairs.sides[pair])), numbers = countRecords(table, view);
   return Object.fromEntries(table.units.map(code => {
     const {ties: n, partners} = counts.get(code) ?? {ties: 0, partners: 0}, known = recorded.has(code);
     const step = steps.findLastIndex(least => n >= least);
     const fill = state.colouring !== 'regions' ? (n ? ground.tied : ground.untied)
       : n ? ground.fills[step] : known ? ground.none : ground.missing;
     const hint = known ? t('map.unit_hint', {ties: t('count.ties', {n}), pairs: t('count.pairs', {n: partners})}) : t('map.missing');
-    return [code, {fill: rgba(fill), name: nameOf(seen, code), hint}];
+    return [code, {fill: rgba(fill), name: nameOf(seen, code), hint, number: numbers.get(code) ?? 0}];
   }));
 }
 

@@ -1,0 +1,130 @@
+// The rows of a ranked sheet: those units first that most matching records name; geodata/ranked.py lays them alike.
+import {clamp} from '../shared/numbers.js';
+import {boxOf} from './geometry.js';
+/** @import {ArcRow, Routes} from '../contract.js' */
+/** @import {LabelRow, MapMessage, Point, Rows, Shapes} from './types.js' */
+
+const LONGEST = 100, LEAST = 3; // map units, the longest bar and the shortest
+const LEGS = 24; // of a line
+
+/**
+ * A row, in map units: its name stands beside `x`, its bar reaches from there to `tip`, where its lines end.
+ * @typedef {{x: number, y: number, tip: number, number: number, rank: number}} Row
+ * @typedef {ReadonlyMap<string, Row>} Ranking by code of the unit
+ */
+
+/**
+ * The rows of a sheet by number, and by name if the numbers are equal; null if the sheet has no rows.
+ * @param {Pick<MapMessage, 'styles' | 'language'>} message
+ * @param {Rows} rows as published
+ * @returns {Ranking | null}
+ */
+export function rank({styles: {regions}, language}, {labels = []}) {
+  const rows = labels.filter(({id, row}) => row && id in regions);
+  if (!rows.length) return null;
+  const numberOf = (/** @type {LabelRow} */ {id}) => regions[id].number;
+  const {compare} = new Intl.Collator(language), scale = LONGEST / Math.max(1, ...rows.map(numberOf));
+  return new Map(/** @type {const} */ ([['left', 1], ['right', -1]]).flatMap(([side, inward]) => {
+    const column = rows.filter(({row}) => row?.side === side), places = column.map(({position}) => position).sort((a, b) => a[1] - b[1]);
+    column.sort((a, b) => numberOf(b) - numberOf(a) || compare(a.text, b.text));
+    return column.map((label, at) => {
+      const [x, y] = places[at], number = numberOf(label);
+      return [label.id, {x, y, tip: x + inward * Math.max(LEAST, scale * number), number, rank: at}];
+    });
+  }));
+}
+
+/**
+ * The rows on their way from one ranking to another.
+ * @param {Ranking} from
+ * @param {Ranking} to
+ * @param {number} share 0 to 1
+ * @returns {Ranking}
+ */
+export const between = (from, to, share) => new Map([...to].map(([code, row]) => {
+  const before = from.get(code) ?? row, mix = (/** @type {'y' | 'tip'} */ name) => before[name] + (row[name] - before[name]) * share;
+  return [code, {...row, y: mix('y'), tip: mix('tip')}];
+}));
+
+/**
+ * True if every row is where a ranking has it.
+ * @param {Ranking} from
+ * @param {Ranking} to
+ */
+export const isThere = (from, to) => [...to].every(([code, {y, tip}]) => from.get(code)?.y === y && from.get(code)?.tip === tip);
+
+/**
+ * The rows of a sheet moved to where a ranking has them, with their bars, places and lines.
+ * @param {Rows} rows as published
+ * @param {Ranking} ranking
+ * @returns {Rows}
+ */
+export function ranked(rows, ranking) {
+  const {labels = [], places = [], arcs = [], regions} = rows;
+  return {
+    ...rows,
+    ...(regions && {regions: bars(regions, ranking)}),
+    routes: curves(arcs, ranking),
+    places: places.map(place => ({...place, position: tipOf(ranking, place.ends[0]) ?? place.position})),
+    labels: labels.map(label => {
+      const row = ranking.get(label.id);
+      return row && label.row ? {...label, position: [row.x, row.y], priority: -row.rank, row: {...label.row, number: row.number}} : label;
+    }),
+  };
+}
+
+/**
+ * @param {Ranking} ranking
+ * @param {string} code
+ * @returns {Point | undefined}
+ */
+function tipOf(ranking, code) {
+  const row = ranking.get(code);
+  return row && [row.tip, row.y];
+}
+
+/**
+ * Each bar as thick as published.
+ * @param {Shapes} regions
+ * @param {Ranking} ranking
+ * @returns {Shapes}
+ */
+const bars = ({features, ...regions}, ranking) => ({...regions, features: features.map(feature => {
+  const row = ranking.get(feature.properties.code ?? '');
+  if (!row || feature.geometry.type !== 'MultiPolygon') return feature;
+  const [, top, , bottom] = boxOf(feature.geometry.coordinates[0][0]), half = (bottom - top) / 2, {x, y, tip} = row;
+  /** @type {Point[]} */
+  const ring = [[x, y - half], [tip, y - half], [tip, y + half], [x, y + half], [x, y - half]];
+  return {...feature, geometry: {type: 'MultiPolygon', coordinates: [[ring]]}};
+})});
+
+/**
+ * S-shaped ways from tip to tip. All bend between the same two x, so that two cross once if they must, else never.
+ * @param {ArcRow[]} arcs
+ * @param {Ranking} ranking
+ * @returns {Routes}
+ */
+function curves(arcs, ranking) {
+  const rows = [...ranking.values()];
+  const left = Math.max(...rows.filter(({x, tip}) => tip > x).map(({tip}) => tip));
+  const right = Math.min(...rows.filter(({x, tip}) => tip < x).map(({tip}) => tip));
+  const ways = arcs.flatMap(({id, ends: [a, b]}) => {
+    const from = tipOf(ranking, a), to = tipOf(ranking, b);
+    return from && to ? [{id, points: curve(from, to, left, right)}] : [];
+  });
+  return {
+    nodes: ways.flatMap(({points}) => points),
+    ways: Object.fromEntries(ways.map(({id, points}, at) => [id, [...points.keys()].map(i => at * points.length + i)])),
+  };
+}
+
+/**
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} left x at which it begins to bend
+ * @param {number} right
+ */
+const curve = ([x0, y0], [x1, y1], left, right) => Array.from({length: LEGS + 1}, (_, leg) => {
+  const x = x0 + (x1 - x0) * leg / LEGS, t = clamp((x - left) / (right - left), 0, 1);
+  return /** @type {Point} */ ([x, y0 + t * t * (3 - 2 * t) * (y1 - y0)]);
+});
