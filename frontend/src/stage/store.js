@@ -43,8 +43,8 @@ const THEME = /[?&](theme=(?:light|dark))(?=&|$)/.exec(location.search)?.[1].rep
 const followers = new Set();
 /** @type {Seen | null} what is drawn */
 let seen = null;
-/** @type {Choice | null} what was chosen last; it may still wait for a file */
-let choice = null;
+/** @type {{files: Files, table: Table, choice: Choice} | null} what was chosen last, in the newest table; it may still wait for a file */
+let latest = null;
 let listed = document.querySelector('meta[name=atlas-files]')?.getAttribute('content') ?? '';
 let loads = 0;
 
@@ -74,19 +74,19 @@ const plainAddressOf = (table, {page, state}) => `${page === MAP_PAGE ? './' : p
  * Draw a choice, at once if the files that it needs are there. A later call overtakes an earlier one that waits.
  * @param {Files} files
  * @param {Table} table
- * @param {Choice} next
+ * @param {Choice} choice
  */
-async function show(files, table, next) {
-  const mine = ++loads, {language, filter} = next.state;
-  choice = next;
+async function show(files, table, choice) {
+  const mine = ++loads, {language, filter} = choice.state;
+  latest = {files, table, choice};
   if (seen && seen.table === table && (!filter.text || seen.search)) {
     const {words, search} = seen; // of the language before, until those of a new one are there
-    draw({files, table, words, search}, {...next, state: {...next.state, language: words.language}});
+    draw({files, table, words, search}, {...choice, state: {...choice.state, language: words.language}});
     if (words.language === language) return;
   }
   const [words, index] = await Promise.all([
     fetchPatiently(files.words[language]), filter.text ? fetchPatiently(files.index) : null]);
-  if (mine === loads) draw({files, table, words, search: index && new TextSearch(index)}, next);
+  if (mine === loads) draw({files, table, words, search: index && new TextSearch(index)}, choice);
 }
 
 /**
@@ -123,42 +123,45 @@ function languageOf({languages}) {
 
 /** @param {Event} event */
 function hear(event) {
-  if (!seen || !choice) return; // nothing of ours can be clicked yet
-  const {table} = seen, open = event.do === 'open';
+  if (!seen || !latest) return; // nothing of ours can be clicked yet
+  const {files, table, choice} = latest, open = event.do === 'open';
   const page = open ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
   const next = {page, part: open ? event.part ?? '' : '', state: after(table, choice.state, event)};
   showAddress(addressOf(table, next), true);
-  void show(seen.files, table, next);
+  void show(files, table, next);
 }
 
 /** @param {string} address of Python, which has heard every event: what an edit removed from the table is gone in it */
 function adopt(address) {
-  if (!seen || !choice) return showAddress(address, false);
-  if (address === plainAddressOf(seen.table, choice)) return;
-  const {pathname, search} = new URL(address, location.href);
-  showAddress(address, false);
-  void show(seen.files, seen.table, read(seen.table, pathname, search.slice(1)));
+  if (!latest) return showAddress(address, false);
+  const {files, table, choice} = latest;
+  if (address === plainAddressOf(table, choice)) return;
+  const {pathname, search} = new URL(address, location.href), next = read(table, pathname, search.slice(1));
+  showAddress(addressOf(table, next), false);
+  void show(files, table, next);
 }
 
 /** @param {import('../contract.js').ReloadData['files']} list other files after an edit of the table */
-async function reload(list) {
+function reload(list) {
   const name = typeof list === 'string' ? list : JSON.stringify(list);
-  if (name === listed) return;
-  listed = name;
-  const files = await fetchPatiently(list);
-  if (name === listed) await begin(files);
+  if (name !== listed) void load(list, listed = name);
 }
 
-/** @param {Files} files */
-async function begin(files) {
-  const table = readTable(await fetchPatiently(files.table));
-  const next = choice
-    ? {...choice, state: fromQuery(table, toQuery(table, choice.state), choice.state.language)}
+/**
+ * Load the table and show it; the visitor's choice stays, as far as the table has it.
+ * @param {import('../contract.js').ReloadData['files']} list
+ * @param {string} name of the list, by which a later one is known to have overtaken it
+ */
+async function load(list, name) {
+  const files = await fetchPatiently(list), table = readTable(await fetchPatiently(files.table));
+  if (name !== listed) return;
+  const next = latest
+    ? {...latest.choice, state: fromQuery(table, toQuery(table, latest.choice.state), latest.choice.state.language)}
     : read(table, location.pathname, location.search.slice(1));
   showAddress(addressOf(table, next), false);
   await show(files, table, next);
 }
 
-own({hear, adopt, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}, reload: list => void reload(list)});
-hearTheme(() => seen && draw(seen, seen)); // not `choice`, which may wait for its words
-void begin(JSON.parse(document.getElementById('atlas')?.textContent ?? '{}'));
+own({hear, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}});
+hearTheme(() => seen && draw(seen, seen)); // not the latest choice, which may wait for its words
+void load(JSON.parse(document.getElementById('atlas')?.textContent ?? '{}'), listed);
