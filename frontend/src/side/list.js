@@ -1,7 +1,7 @@
 // The answer to a filter: the matching records, grouped by pair or by stage, sorted by pair or by date.
 import {byDate, byPair, byStage} from '../model/list.js';
 import {el} from '../shared/dom.js';
-import {bondOf, nameOf, optionOf, toneOf} from './names.js';
+import {bondOf, lineOf, nameOf, optionOf} from './names.js';
 /** @import {Seen} from '../stage/store.js' */
 
 const MOST = 200; // rows that are drawn; a longer list says how many follow
@@ -23,9 +23,10 @@ export function matches(seen, choice, choose, open) {
   const {view, t, table} = seen;
   const rows = choice.order === 'date' ? byDate(table, view.rows) : view.rows;
   const groups = choice.group === 'pair' ? byPair(table, rows) : byStage(table, rows);
+  const more = rows.length - MOST;
   let left = MOST;
   const drawn = groups.map(({key, rows: found}) => {
-    const shown = found.slice(0, Math.max(0, left));
+    const shown = found.slice(0, left);
     left -= shown.length;
     return shown.length ? el('section', {}, title(seen, choice, key, found.length), el('ul', {}, ...shown.map(record => row(seen, record, open)))) : null;
   });
@@ -36,7 +37,7 @@ export function matches(seen, choice, choose, open) {
       radio(t('stage.group'), {pair: t('stage.by_pair'), stage: t('stage.by_stage')}, choice.group, group => choose({...choice, group})),
       radio(t('stage.order'), {table: t('stage.as_listed'), date: t('stage.by_date')}, choice.order, order => choose({...choice, order}))) : el('p', {}, t('status.empty')),
     ...drawn.filter(section => section !== null),
-    ...(left < 0 ? [el('p', {class: 'quiet'}, t('panel.more', {n: -left}))] : []),
+    ...(more > 0 ? [el('p', {class: 'quiet'}, t('panel.more', {n: more}))] : []),
   ];
 }
 
@@ -49,9 +50,7 @@ export function matches(seen, choice, choose, open) {
 function title(seen, {group}, key, n) {
   const count = el('small', {title: seen.t('terms.records.says')}, String(n));
   if (group === 'stage') return el('h3', {}, key ? optionOf(seen, 'stages', key) : seen.t('stage.rest'), count);
-  const {tone, dashed} = toneOf(seen.table, seen.view.bonds.get(key)?.closeness), line = el('i', {class: dashed ? 'line dash' : 'line'});
-  line.style.setProperty('--tone', tone);
-  return el('h3', {title: bondOf(seen, key)}, line, nameOf(seen, key), count);
+  return el('h3', {title: bondOf(seen, key)}, lineOf(seen.table, seen.view.bonds.get(key)?.closeness), nameOf(seen, key), count);
 }
 
 /**

@@ -1,4 +1,5 @@
-// Names and dates of the table in the visitor's language.
+// How the side shows what the table has: names and dates in the visitor's language, and lines in their colours.
+import {el} from '../shared/dom.js';
 /** @import {Seen} from '../stage/store.js' */
 
 /**
@@ -64,4 +65,15 @@ export function toneOf({options, colours, dashed}, closeness) {
   const at = options.closeness.indexOf(closeness ?? '');
   return at < 0 ? {tone: 'var(--quiet)', dashed: false}
     : {tone: `light-dark(${colours.closeness.light[at]}, ${colours.closeness.dark[at]})`, dashed: dashed[at]};
+}
+
+/**
+ * A piece of a line, as the map draws it.
+ * @param {Seen['table']} table
+ * @param {string | null | undefined} closeness
+ */
+export function lineOf(table, closeness) {
+  const {tone, dashed} = toneOf(table, closeness), line = el('i', {class: dashed ? 'line dash' : 'line'});
+  line.style.setProperty('--tone', tone);
+  return line;
 }

@@ -1,7 +1,7 @@
 // The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors.
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
-import {bondOf, isAgreed, nameOf, optionOf, sinceOf, toneOf} from './names.js';
+import {bondOf, isAgreed, lineOf, nameOf, optionOf, sinceOf} from './names.js';
 /** @import {Seen} from '../stage/store.js' */
 
 const DOORS = 4; // sectors with the most projects
@@ -37,9 +37,7 @@ export function welcome(seen) {
  */
 const read = ({table, words, t}) => el('details', {}, el('summary', {}, t('stage.read')),
   el('dl', {class: 'read'}, ...table.options.closeness.flatMap((key, option) => {
-    const {tone, dashed} = toneOf(table, key), line = el('i', {class: dashed ? 'line dash' : 'line'});
-    line.style.setProperty('--tone', tone);
-    return [el('dt', {}, line, words.table.options.closeness[option]), el('dd', {}, /** @type {Record<string, string>} */ (words.ui.stage.levels)[key] ?? '')];
+    return [el('dt', {}, lineOf(table, key), words.table.options.closeness[option]), el('dd', {}, /** @type {Record<string, string>} */ (words.ui.stage.levels)[key] ?? '')];
   })));
 
 /**
@@ -50,28 +48,24 @@ const read = ({table, words, t}) => el('details', {}, el('summary', {}, t('stage
 const number = (n, label, says) => el('div', {title: says}, el('dt', {}, label), el('dd', {}, String(n)));
 
 /**
+ * Pairs to choose, each with its line, its name, and the year since when.
  * @param {string} title
  * @param {string[]} keys
  * @param {Seen} seen
  */
 const pairs = (title, keys, seen) => (keys.length ? [
   el('h2', {}, title, el('small', {title: seen.t('terms.pairs.says')}, String(keys.length))),
-  el('ul', {}, ...keys.map(key => el('li', {}, pairRow(seen, key, sinceOf(seen, seen.view.bonds.get(key) ?? {since: -1}))))),
+  el('ul', {}, ...keys.map(key => el('li', {}, row(seen, key)))),
 ] : []);
 
 /**
- * A pair to choose: its line, its name, and a text at the end of the row.
  * @param {Seen} seen
  * @param {string} key
- * @param {string} text
  */
-export function pairRow(seen, key, text) {
-  const {tone, dashed} = toneOf(seen.table, seen.view.bonds.get(key)?.closeness);
-  const line = el('i', {class: dashed ? 'line dash' : 'line'});
-  line.style.setProperty('--tone', tone);
-  return el('button', {
-    type: 'button', class: 'row', title: bondOf(seen, key), 'data-key': key, onclick: () => tell({do: 'set', name: 'selected', value: key}),
-  }, line, el('span', {}, nameOf(seen, key)), el('b', {}, text));
+function row(seen, key) {
+  const bond = seen.view.bonds.get(key), onclick = () => tell({do: 'set', name: 'selected', value: key});
+  return el('button', {type: 'button', class: 'row', title: bondOf(seen, key), 'data-key': key, onclick},
+    lineOf(seen.table, bond?.closeness), el('span', {}, nameOf(seen, key)), el('b', {}, sinceOf(seen, bond ?? {since: -1})));
 }
 
 /** @param {Seen} seen */

@@ -4,13 +4,8 @@ import {test} from 'node:test';
 import {bondsAtEndOf} from '../../src/model/bonds.js';
 import {bondOf, isAgreed, nameOf, optionOf, sinceOf, toneOf} from '../../src/side/names.js';
 import {table} from '../model/tiny.js';
+import {t, words} from './tiny.js';
 
-const names = ['Twinned', 'Agreement', 'Contacts', 'Institutions', 'Projects'];
-const words = {table: {
-  pairs: ['A1–B1', 'A1–B2', 'A2–B2', 'A–B1'], units: ['A1', 'A2', 'B1', 'B2'], places: ['Town', 'Port'], countries: ['A land', 'B land'],
-  options: {closeness: names}, undated: 'undated',
-}};
-const t = (key, values = {}) => [key, ...Object.values(values)].join(' ');
 const seen = (year, dated = false) =>
   ({table, words, t, state: {filter: {years: year && [2000, year]}}, view: {bonds: bondsAtEndOf(table, year, dated)}});
 
