@@ -36,4 +36,15 @@ def regional(pairs: dict[str, Any]) -> list[str]:
     return [key for key in pairs if key.count("-") == 2]
 
 
+def ranking(country: str, sector: str = "") -> list[str]:
+    """The units of a country with their numbers of records, the most first and equal ones by name in English."""
+    units = yaml_of(f"units/{country}.yaml")
+    numbers = dict.fromkeys(units, 0)
+    for key, lists in records(sector).items():
+        for side in units.keys() & {*key.split("_")}:
+            numbers[side] += sum(map(len, lists.values()))
+    order = sorted((-number, units[code]["names"]["en"]) for code, number in numbers.items())
+    return [f"{name} {-number}" for number, name in order]
+
+
 TWINNED = [key for key, lists in records().items() if any(each["kind"] == "twinning" for each in lists["agreements"])]

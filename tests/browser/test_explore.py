@@ -10,7 +10,7 @@ from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.conftest import Window
-from tests.browser.counted import LISTS, TWINNED, count, records, regional
+from tests.browser.counted import LISTS, TWINNED, count, ranking, records, regional
 
 pytestmark = pytest.mark.browser
 LANGUAGES = {"en": "English", "ru": "Русский", "zh": "中文"}
@@ -142,6 +142,32 @@ def test_ranked_names_every_region_in_a_row_and_selects_by_name_and_line(atlas: 
     atlas.selected("unit:CN-GS")
     atlas.settle().click("pair:BY-VI_CN-HL")
     atlas.selected("pair:BY-VI_CN-HL")
+
+
+def test_the_order_of_the_ranked_map_follows_the_filter(atlas: Atlas) -> None:
+    """Those with the most matching records come first, equal ones by name, and those without any last."""
+    atlas.open("lang=en&layout=ranked")
+    zoom, chip = atlas.map.get_attribute("data-zoom"), atlas.chip("Health")
+    assert columns(atlas) == ranking("BY") + ranking("CN")
+    atlas.filters()
+    atlas.pill("sectors:medicine").click()
+    expect(chip).to_be_visible()
+    assert columns(atlas.settle()) == ranking("BY", "medicine") + ranking("CN", "medicine")
+    row, end = atlas.where("unit:CN-ZJ"), atlas.where("unit:CN-CQ")
+    assert 0 < row["y"] - end["y"] < 60, "Zhejiang stands right below Chongqing, bar and all"
+    chip.click()
+    expect(chip).to_be_hidden()
+    assert columns(atlas.settle()) == ranking("BY") + ranking("CN")
+    assert atlas.map.get_attribute("data-zoom") == zoom
+
+
+def columns(atlas: Atlas) -> list[str]:
+    """The rows of both columns with their numbers, from the top down."""
+    script = """map => [...map.querySelectorAll('.dm-row')]
+        .map(row => [row.getBoundingClientRect(), row.querySelector('small').textContent, row.textContent])
+        .sort(([a], [b]) => (a.left > innerWidth / 2) - (b.left > innerWidth / 2) || a.top - b.top)
+        .map(([, number, text]) => `${text.replace(number, '')} ${number}`)"""
+    return list(atlas.map.evaluate(script))
 
 
 def test_every_page_shows_the_same_filter_and_the_way_back_the_same_map(atlas: Atlas) -> None:

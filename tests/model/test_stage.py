@@ -2,12 +2,15 @@
 
 import json
 import subprocess
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
+from shapely.geometry import shape
 
 from dashboard.catalogue.filtering import select
 from dashboard.charts.palette import GROUNDS
@@ -15,13 +18,17 @@ from dashboard.loading import CONFIG, load_all
 from dashboard.map.deck import map_file, map_message
 from dashboard.map.layouts import layouts
 from dashboard.map.options import MapOptions, Sheet
+from dashboard.map.rows import fixed_rows, route_rows
 from dashboard.published.columns import columns
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
 from dashboard.state import CHOSEN, COLOURINGS, LAYOUTS, State, after, from_query, to_query
 from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.filters import filters_data
+from geodata.layout import geojson
+from geodata.ranked import curves, ranked
 from tests.model.cases import drawn_filter
 
 STAGE = Path(__file__).with_name("stage.mjs")
@@ -29,6 +36,12 @@ VISITS, SEED = 60, 2017
 LOADED = load_all(CONFIG)
 CATALOGUE = LOADED.catalogue
 SHEETS = {name: tuple(Sheet(layout) for layout in layouts(CATALOGUE, name)) for name in LAYOUTS}
+
+
+def whole(sheet: Sheet, t: Translator) -> Sheet:
+    """A sheet with all its rows, as if none could be published."""
+    shapes = {"regions": geojson(sheet.layout)["units"], "routes": route_rows(CATALOGUE, sheet.layout)}
+    return replace(sheet, rows={**fixed_rows(CATALOGUE, sheet.layout, t), **shapes})
 
 
 def drawn_visit(chance: Random) -> dict[str, str]:
@@ -47,6 +60,11 @@ def drawn_visit(chance: Random) -> dict[str, str]:
     return {"address": urlencode(query, doseq=True), "theme": chance.choice([*GROUNDS])}
 
 
+def sheets_of(name: str, t: Translator) -> tuple[Sheet, ...]:
+    """The sheets of a layout; those of the ranked one with all rows, which the browser moves."""
+    return tuple(whole(sheet, t) for sheet in SHEETS[name]) if name == "ranked" else SHEETS[name]
+
+
 @pytest.fixture(scope="module")
 def visits() -> list[dict[str, str]]:
     chance = Random(SEED)  # noqa: S311 - the same visits each time
@@ -62,7 +80,8 @@ def shown(visits) -> list[dict[str, Any]]:
         "index": text_index(CATALOGUE),
         "languages": {code: words(CATALOGUE, t) for code, t in translators.items()},
         "maps": {
-            name: {code: map_file(SHEETS[name], CATALOGUE, t) for code, t in translators.items()} for name in LAYOUTS
+            name: {code: map_file(sheets_of(name, t), CATALOGUE, t) for code, t in translators.items()}
+            for name in LAYOUTS
         },
         "visits": visits,
     }
@@ -85,10 +104,44 @@ def as_json(value: object) -> Any:
 def test_the_map_is_the_same(visits, shown):
     for visit, browser in zip(visits, shown, strict=True):
         seen = page(visit)
-        options = MapOptions(SHEETS[seen.state.layout], seen.theme, seen.state.colouring, seen.state.selected)
+        options = MapOptions(
+            sheets_of(seen.state.layout, seen.t), seen.theme, seen.state.colouring, seen.state.selected
+        )
         found = seen.t("stage.found", n=len(seen.view.rows))
         message = as_json(map_message(seen.view, options, seen.t, ui=seen.t.find("map.ui"), summary=found))
         assert differences(browser["map"], message) == [], visit
+
+
+def test_ranked_rows_are_laid_as_python_would_lay_the_records_of_the_view(visits, shown):
+    found = [(page(visit).view, browser["ranked"]) for visit, browser in zip(visits, shown, strict=True)]
+    found = [(view, rows) for view, rows in found if rows]
+    assert len(found) > VISITS / 6
+    pairs = {pair.sides: pair.key for pair in CATALOGUE.pairs.values() if pair.regional}
+    for view, rows in found:
+        numbers = Counter(side for row in view.rows for side in row.pair.sides)
+        order = sorted(rows["labels"], key=lambda label: (-numbers[label["id"]], label["position"][1]))
+        first, second = (
+            tuple((label["id"], numbers[label["id"]]) for label in order if label["row"]["side"] == side)
+            for side in ("left", "right")
+        )
+        layout = ranked((first, second))
+        ways = curves(layout, pairs)
+        for label in order:
+            row = layout.rows[label["id"]]
+            assert (label["row"]["number"], label["position"]) == (row.number, near(row.name))
+        for bar in rows["regions"]["features"]:
+            assert shape(bar["geometry"]).bounds == near(layout.units[bar["properties"]["code"]].bounds)
+        for place in rows["places"]:
+            assert place["position"] == near(layout.rows[place["ends"][0]].end)
+        for sides, key in pairs.items():
+            drawn, way = rows["routes"]["ways"][key], ways.ways[sides]
+            for one, other in zip(drawn, way, strict=True):
+                assert rows["routes"]["nodes"][one] == near(ways.nodes[other])
+
+
+def near(numbers: tuple[float, ...]) -> Any:
+    """The same numbers, as published rounded to a tenth."""
+    return pytest.approx(numbers, abs=0.11)
 
 
 def differences(one: Any, other: Any, at: str = "") -> list[str]:

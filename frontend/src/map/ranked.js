@@ -68,7 +68,7 @@ export function ranked(rows, ranking) {
     places: places.map(place => ({...place, position: tipOf(ranking, place.ends[0]) ?? place.position})),
     labels: labels.map(label => {
       const row = ranking.get(label.id);
-      return row && label.row ? {...label, position: [row.x, row.y], priority: -row.rank, row: {...label.row, number: row.number}} : label;
+      return row && label.row ? {...label, position: [row.x, row.y], priority: ranking.size - row.rank, row: {...label.row, number: row.number}} : label;
     }),
   };
 }

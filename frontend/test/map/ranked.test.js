@@ -1,0 +1,63 @@
+// A ranked sheet of two columns, by hand; tests/model compares whole sheets with Python.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {between, isThere, rank, ranked} from '../../src/map/ranked.js';
+import {BEGIN, reduce} from '../../src/map/state.js';
+import {message, square} from './tiny.js';
+
+const label = (id, text, side, x, y) => ({id, kind: 'unit', text, position: [x, y], priority: 0, row: {side, height: 20, number: 0}});
+const rows = {
+  labels: [
+    label('A', 'Älv', 'left', 200, 10), label('B', 'Zug', 'left', 200, 40), label('C', 'Bern', 'left', 200, 70),
+    label('X', 'Xi', 'right', 800, 10), label('Y', 'Yo', 'right', 800, 40)],
+  regions: {type: 'FeatureCollection', features: [{type: 'Feature', properties: {code: 'A'}, geometry: {type: 'MultiPolygon', coordinates: [[square(200, 5, 10)]]}}]},
+  arcs: [{id: 'A_X', kind: 'pair', ends: ['A', 'X'], name: ''}],
+  places: [{id: 'town', kind: 'place', position: [0, 0], radius: 3, name: 'Town', ends: ['B'], pairs: []}],
+  routes: {nodes: [], ways: {}},
+};
+const numbered = (numbers, language = 'de') =>
+  ({language, styles: {regions: Object.fromEntries(Object.entries(numbers).map(([code, number]) => [code, {number}]))}});
+const at = ranking => Object.fromEntries([...ranking].map(([code, {y, tip}]) => [code, [y, tip]]));
+const FEW = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10}), rows);
+
+test('most records come first in each column; the longest bar is that of the greatest number, and zero can be seen', () => {
+  assert.deepEqual(at(FEW), {B: [10, 250], A: [40, 203], C: [70, 203], Y: [10, 700], X: [40, 790]});
+  assert.deepEqual(at(rank(numbered({A: 0, B: 0, C: 0, X: 0, Y: 0}), rows)).Y, [40, 797]);
+});
+
+test('equal ones stand in the alphabetical order of the language', () => {
+  const order = language => Object.keys(at(rank(numbered({A: 1, B: 1, C: 1, X: 0, Y: 0}, language), rows))).slice(0, 3).join('');
+  assert.deepEqual([order('de'), order('sv')], ['ACB', 'CBA']); // Swedish has Ä after Z
+});
+
+test('bars, places and lines go with their rows', () => {
+  const moved = ranked(rows, FEW);
+  assert.deepEqual(moved.regions.features[0].geometry.coordinates, [[[[200, 35], [203, 35], [203, 45], [200, 45], [200, 35]]]]);
+  assert.deepEqual(moved.places[0].position, [250, 10]);
+  const way = moved.routes.ways.A_X.map(node => moved.routes.nodes[node]);
+  assert.deepEqual([way[0], way.at(-1), way.length], [[203, 40], [790, 40], 25]);
+  assert.deepEqual(moved.labels.map(({position: [, y], priority, row: {number}}) => [y, priority, number]),
+    [[40, 4, 0], [10, 5, 5], [70, 3, 0], [40, 4, 1], [10, 5, 10]]);
+});
+
+test('a sheet without rows is left as it is', () => assert.equal(rank(numbered({}), {labels: [{...rows.labels[0], row: undefined}]}), null));
+
+test('rows go to their new places on the way between, with their new numbers at once', () => {
+  const to = rank(numbered({A: 0, B: 5, C: 10, X: 1, Y: 10}), rows);
+  assert.deepEqual(at(between(FEW, to, 0.5)), {C: [40, 251.5], B: [25, 250], A: [55, 203], Y: [10, 700], X: [40, 790]});
+  assert.deepEqual([between(FEW, to, 0).get('C').number, isThere(between(FEW, to, 1), to), isThere(FEW, to)], [10, true, false]);
+});
+
+test('another filter moves the rows of the sheet on show; another sheet has them where they belong', () => {
+  const told = (state, numbers, sheet = 0) => {
+    const regions = Object.fromEntries(Object.entries(numbers).map(([code, number]) => [code, {fill: [0, 0, 0, 255], name: code, hint: '', number}]));
+    return reduce(state, {type: 'told', message: {...message, ties: [], language: 'de', layout: 'ranked', styles: {regions, arcs: {}, places: {}}}, sheet, rows});
+  };
+  const yOf = ({scene}, code) => scene.labels.find(({id}) => id === code).position[1];
+  const first = told(BEGIN, {A: 3, B: 2, C: 1, X: 0, Y: 0}), next = told(first, {A: 1, B: 2, C: 3, X: 0, Y: 0});
+  assert.deepEqual([yOf(first, 'A'), yOf(next, 'A'), next.drawn === next.ranking], [10, 10, false]);
+  assert.equal(yOf(reduce(next, {type: 'followed', drawn: next.ranking}), 'A'), 70);
+  assert.equal(yOf(told(first, {A: 1, B: 2, C: 3, X: 0, Y: 0}, 1), 'A'), 70);
+  const again = told(first, {A: 3, B: 2, C: 1, X: 0, Y: 0});
+  assert.equal(again.drawn, again.ranking); // nothing moves
+});
