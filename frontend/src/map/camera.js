@@ -89,6 +89,15 @@ export class Camera {
   }
 
   /**
+   * The box that is seen, in map units.
+   * @returns {Box}
+   */
+  get seen() {
+    const [width, height] = roomIn(this.viewport), {left, top} = PADDING;
+    return [...this.unproject([left, top]), ...this.unproject([left + width, top + height])];
+  }
+
+  /**
    * Enter a slot, which shows everything.
    * @param {string} slot the layout and its sheet
    * @param {Box} bounds
@@ -120,6 +129,15 @@ export class Camera {
     this.cancel();
     this.#moved = true;
     this.#apply({target: within(this.#bounds, target), zoom});
+  }
+
+  /**
+   * Show at once what was seen in a viewport of another size, if the visitor chose it.
+   * @param {Box} seen
+   */
+  keep(seen) {
+    this.cancel();
+    if (this.#moved) this.#apply(fitted(seen, this.viewport));
   }
 
   /** The view is not that of the whole map. */

@@ -21,7 +21,9 @@ export class Labels {
   /** @type {Item[]} */ #items = [];
   /** @type {Map<string, Placed>} */ #shown = new Map();
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
+  /** @type {Point} px of the stage */ #size = [0, 0];
   #scale = 0;
+  #paper = false;
   /** @type {ScaleBar[]} */ #bars = [];
   /** @type {Box} */ #bounds = [0, 0, 0, 0];
   /** @type {Focus | null} */ #focus = null;
@@ -77,9 +79,14 @@ export class Labels {
     }
   }
 
-  /** Place the names as if for the first time: on a sheet of another size, they need not stay where they were. */
-  forget() {
+  /**
+   * Measure and place the names as if for the first time: on another sheet, they have other sizes and need not stay.
+   * @param {boolean} paper its edge cuts no name; on a screen, which names are shown must not depend on where it is
+   */
+  begin(paper) {
     this.#shown.clear();
+    this.#paper = paper;
+    this.#measure(this.#items);
   }
 
   /** @param {Focus} focus */
@@ -90,6 +97,7 @@ export class Labels {
 
   /** @param {Camera} camera */
   setCamera({scale, view: {target}, viewport: {width, height}}) {
+    this.#size = [width, height];
     this.#offset = [width / 2 - target[0] * scale, height / 2 - target[1] * scale];
     // Panning moves all labels together; only a new scale moves them relative to each other.
     this.container.style.transform = `translate(${this.#offset[0]}px, ${this.#offset[1]}px)`;
@@ -113,10 +121,8 @@ export class Labels {
         priority: label.priority + (!strong && focus.active && focus.isLit(label) ? 1e6 : 0)
       };
     });
-    const [x0, y0, x1, y1] = this.#bounds.map(value => value * scale);
-    const sheet = {x: x0 - BEYOND, y: y0 - BEYOND, w: x1 - x0 + 2 * BEYOND, h: y1 - y0 + 2 * BEYOND};
     const bars = this.#bars.map(({x, y, length}) => ({x: x * scale, y: y * scale, w: Math.max(length * scale, BAR[0]), h: BAR[1]}));
-    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])), sheet, bars);
+    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])), this.#room(), bars);
     for (const {key, label, element} of this.#items) {
       const box = this.#shown.get(key);
       element.classList.toggle('dm-strong', isStrong(label, focus));
@@ -124,6 +130,15 @@ export class Labels {
       element.classList.toggle('dm-dim', focus.isDimmed(label));
       if (box) element.style.transform = `translate(${toHalf(box.x)}px, ${toHalf(box.y)}px) scale(${sizeOf(label, scale)})`;
     }
+  }
+
+  /** Where names may stand, px from the corner of the labels. */
+  #room() {
+    const [x0, y0, x1, y1] = this.#bounds.map((value, at) => value * this.#scale + (at < 2 ? -BEYOND : BEYOND));
+    const [left, top] = this.#offset.map(value => (this.#paper ? -value : -Infinity));
+    const [right, bottom] = this.#paper ? [left + this.#size[0], top + this.#size[1]] : [Infinity, Infinity];
+    const x = Math.max(x0, left), y = Math.max(y0, top);
+    return {x, y, w: Math.min(x1, right) - x, h: Math.min(y1, bottom) - y};
   }
 
   /**

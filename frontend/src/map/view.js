@@ -22,7 +22,7 @@ import {Surface} from './surface.js';
 import {readPalette} from './theme.js';
 import {moveTooltip, showTooltip} from './tooltip.js';
 /** @import {Input} from './state.js' */
-/** @import {MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
+/** @import {Box, MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
 
 const LATER = 1500; // ms after the first picture until the canvas is made
 const LEAVE = 110;  // ms for the old layout to fade
@@ -69,7 +69,7 @@ export class MapView {
     zoomOut.onclick = () => this.camera.zoomBy(-1);
     home.onclick = () => this.camera.home();
     near.onclick = () => this.#focus.selected && this.camera.flyTo(extent(this.#focus.selected));
-    new ResizeObserver(([{contentRect}]) => this.#measure(contentRect)).observe(root);
+    new ResizeObserver(([{contentRect}]) => this.#measure(contentRect)).observe(stage);
     // For tests.
     Object.assign(root, {whereIs: (/** @type {string} */ key) => this.#whereIs(key), extent: () => this.#extent()});
     parent.append(root);
@@ -155,14 +155,21 @@ export class MapView {
     });
   }
 
-  /** @param {boolean} paper draw for a printer, as large as the map is now, or again for the screen */
-  print(paper) {
-    this.labels.forget();
-    const {clientWidth: width, clientHeight: height} = this.#parts.root; // now: the printer does not wait
+  /**
+   * Draw for a printer, as large as the map is now, or again for the screen.
+   * @param {boolean} paper
+   * @param {Box} seen of the map on the screen, in map units
+   */
+  print(paper, seen) {
+    const {root, stage} = this.#parts;
+    root.classList.toggle('dm-paper', paper);
+    this.labels.begin(paper);
+    const {clientWidth: width, clientHeight: height} = stage; // now: the printer does not wait
     this.#paper = paper;
     this.#follow(0);
     this.#hover(null);
     this.#measure({width, height});
+    this.camera.keep(seen);
     this.#redraw();
   }
 

@@ -8,8 +8,9 @@ export const theme = () => (root.dataset.theme === 'dark' || root.dataset.theme 
 /** @type {string | undefined} of the screen, while the page is printed */
 let screen;
 
-/** @param {boolean} paper which is light */
+/** @param {boolean} paper which is light, and has type of one size */
 export function onPaper(paper) {
+  root.toggleAttribute('data-paper', paper);
   if (paper) [screen, root.dataset.theme] = [root.dataset.theme, 'light'];
   else if (screen) root.dataset.theme = screen;
   else delete root.dataset.theme;

@@ -10,6 +10,7 @@ import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
 import timelineCss from '../timeline/timeline.css';
 import {Timeline} from '../timeline/view.js';
+import {chips} from './chips.js';
 import {filtersOf} from './filters.js';
 import {mapOf} from './map.js';
 import css from './stage.css';
@@ -25,7 +26,8 @@ export class Stage {
   #card = el('div', {class: 'card', id: 'filters'});
   #title = el('h1');
   #lead = el('p');
-  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead));
+  #asked = el('p', {class: 'asked'}); // on paper, the chips in words
+  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead, this.#asked));
   #toolbar = new Toolbar(this.#card);
   #imprint = el('p', {class: 'imprint'});
   #seen = 0;
@@ -35,6 +37,8 @@ export class Stage {
   /** @type {{name: unknown, file: any}} the last map file, at hand without waiting */
   #file = {name: '', file: null};
   #locale = '';
+  /** @type {import('../map/types.d.ts').Box} what was seen of the map before it was printed, in map units */
+  #onScreen = [0, 0, 0, 0];
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -65,6 +69,8 @@ export class Stage {
     this.#locale = seen.words.locale.replaceAll('_', '-');
     this.#title.textContent = seen.words.finding.title;
     this.#lead.textContent = seen.words.finding.lead;
+    const asked = chips(seen).map(({text}) => text).join(' · ');
+    this.#asked.textContent = asked && seen.t('stage.asked', {asked});
     this.#toolbar.update(seen);
     if (!this.#card.hidden) this.filters.update(filtersOf(seen));
     if (seen.state.selected) this.side.update(seen);
@@ -100,11 +106,12 @@ export class Stage {
    * @param {boolean} paper
    */
   #print(paper) {
+    if (paper) this.#onScreen = this.map.camera.seen;
     this.#imprint.textContent = `${location.href} · ${new Date().toLocaleDateString(this.#locale, {dateStyle: 'long'})}`;
     this.host.classList.toggle('paper', paper);
     onPaper(paper);
     this.#measure();
-    this.map.print(paper);
+    this.map.print(paper, this.#onScreen);
   }
 
   /**

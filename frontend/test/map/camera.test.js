@@ -114,3 +114,25 @@ test('the visitor\'s hand ends a flight', () => {
   assert.deepEqual(globalThis.cancelAnimationFrame.mock.calls.at(-1).arguments, [7]);
   assert.equal(made.view.zoom, 2);
 });
+
+test('what the visitor has chosen to see is kept on a stage of another size, as large as it can be', () => {
+  const made = camera();
+  made.follow({target: [300, 200], zoom: 1});
+  const {seen, view} = made;
+  near(seen, [50, 75, 550, 325]); // 1000 x 500 px at two px for each map unit
+  made.resize({...stage, height: 266});
+  made.keep(seen);
+  near(made.seen, [-200, 75, 800, 325]); // half as high: the same from top to bottom
+  made.resize(stage);
+  made.keep(seen);
+  near(made.view.target, view.target);
+  assert.equal(made.view.zoom, view.zoom);
+});
+
+test('the whole map stays the whole map on a stage of another size', () => {
+  const made = camera(), {seen} = made;
+  made.resize({...stage, width: 2016});
+  made.keep(seen);
+  near(made.view.target, [500, 250]);
+  assert.equal(made.moved, false);
+});

@@ -1,0 +1,131 @@
+"""The map on paper: what the visitor saw of it, with names, scale bars, key, filter, address and date."""
+
+import re
+from datetime import date
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import FloatRect, Page, expect
+
+from tests.browser.atlas import Atlas
+
+pytestmark = pytest.mark.browser
+A4 = {"width": 1017, "height": 688}  # px between margins of 14 mm, in landscape
+
+
+@pytest.fixture
+def atlas(page: Page, server: str) -> Atlas:
+    atlas = Atlas(page, server)
+    atlas.open("lang=en&sectors=medicine&years=2010-2024")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    return atlas.settle()
+
+
+def zoom(atlas: Atlas) -> None:
+    """Brings the east of China near: its units have lines that leave the view."""
+    atlas.map.locator(".dm-stage").hover(position=atlas.where("unit:CN-HA"))
+    for _ in range(2):
+        atlas.page.mouse.wheel(0, -120)
+    expect(atlas.map).to_have_attribute("data-moved", "true")
+    atlas.settle()
+
+
+def to_paper(atlas: Atlas) -> None:
+    """Browsers tell of a print first, then lay the page out for it."""
+    atlas.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    atlas.page.emulate_media(media="print")
+    atlas.page.set_viewport_size(A4)
+    expect(atlas.map.locator("svg.dm-picture")).to_be_attached()
+
+
+def box(atlas: Atlas, selector: str) -> FloatRect:
+    found = atlas.map.locator(selector).bounding_box()
+    assert found
+    return found
+
+
+def inside(one: FloatRect, other: FloatRect) -> bool:
+    return all(
+        other[at] - 1 <= one[at] and one[at] + one[size] <= other[at] + other[size] + 1
+        for at, size in (("x", "width"), ("y", "height"))
+    )
+
+
+def bars(atlas: Atlas) -> list[float]:
+    """The px of a kilometre of each country, by its scale bar."""
+    script = (
+        "map => [...map.querySelectorAll('.dm-bar')].map(it => [it.style.getPropertyValue('--length'), it.textContent])"
+    )
+    return [float(length[:-2]) / float(re.sub(r"\D", "", text)) for length, text in atlas.map.evaluate(script)]
+
+
+def units(atlas: Atlas) -> list[float]:
+    """The box round all units, px of the stage: left, top, right, bottom."""
+    return list(atlas.map.evaluate("map => map.extent()"))
+
+
+def test_a_part_of_the_map_is_printed_as_it_was_seen(atlas: Atlas) -> None:
+    zoom(atlas)
+    before, scale, screen = atlas.map.get_attribute("data-zoom"), bars(atlas), units(atlas)
+    side = atlas.page.locator("twinned-stage .side").bounding_box()
+    assert side
+    seen = [8, 8, side["x"] - 24, box(atlas, ".dm-stage")["height"] - 8]
+    assert screen[0] < 0
+    assert screen[2] > seen[2], "not the whole map"
+    to_paper(atlas)
+
+    paper = units(atlas)
+    larger = (paper[2] - paper[0]) / (screen[2] - screen[0])
+    left, top, right, bottom = (paper[at % 2] + (edge - screen[at % 2]) * larger for at, edge in enumerate(seen))
+    width, height = atlas.map.locator(".dm-stage").evaluate("stage => [stage.clientWidth, stage.clientHeight]")
+    assert -1 < left < right < width + 1, "all that was seen is on the sheet"
+    assert -1 < top < bottom < height + 1
+    assert (right - left > width - 20) or (bottom - top > height - 20), "as large as can be"
+    assert [new / old for new, old in zip(bars(atlas), scale, strict=True)] == pytest.approx([larger] * 2, rel=0.001)
+
+    sheet: FloatRect = box(atlas, ".dm-stage .dm-canvas")
+    stage: FloatRect = {"x": 0, "y": 0, "width": A4["width"], "height": A4["height"]}
+    names = [name for each in atlas.map.locator(".dm-label:not(.dm-off)").all() if (name := each.bounding_box())]
+    assert len(names) > 10
+    assert all(inside(name, sheet) for name in names)
+    drawn = [bar for each in atlas.map.locator(".dm-bar").all() if (bar := each.bounding_box())]
+    assert len(drawn) == 2
+    assert all(inside(bar, stage) and bar["y"] >= sheet["y"] + sheet["height"] for bar in drawn)
+
+    key = box(atlas, ".dm-corner")
+    assert inside(key, stage)
+    assert key["y"] + key["height"] <= sheet["y"], "above the map, not over it"
+    for part, text in (
+        (".key h1", "have six Chinese twins"),
+        (".asked", "Filter: Health · 2010–2024"),
+        (".imprint", f"{atlas.server}/?lang=en&sectors=medicine&years=2010-2024"),
+        (".imprint", str(date.today().year)),
+    ):
+        expect(atlas.page.locator(f"twinned-stage {part}")).to_be_visible()
+        expect(atlas.page.locator(f"twinned-stage {part}")).to_contain_text(text)
+    expect(atlas.map.locator(".dm-legend").first).to_be_visible()
+
+    atlas.page.emulate_media(media="null")
+    atlas.page.set_viewport_size({"width": 1920, "height": 1080})
+    atlas.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(atlas.map).to_have_attribute("data-zoom", before or "")
+    assert units(atlas.settle()) == pytest.approx(screen, abs=1)
+
+
+def test_the_whole_map_is_printed_whole_with_its_key_beside_it(atlas: Atlas) -> None:
+    to_paper(atlas)
+    sheet, key = box(atlas, ".dm-stage"), box(atlas, ".dm-corner")
+    assert inside(key, sheet)
+    names = [name for each in atlas.map.locator(".dm-label-unit:not(.dm-off)").all() if (name := each.bounding_box())]
+    assert len(names) > 35
+    assert all(inside(name, sheet) for name in names)
+    assert not any(overlap(one, other) for one, other in combinations([key, *names], 2))
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    """True if they do by more than a pixel."""
+    return all(
+        first[at] + 1 < second[at] + second[size]
+        for first, second in ((one, other), (other, one))
+        for at, size in (("x", "width"), ("y", "height"))
+    )
