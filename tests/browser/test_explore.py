@@ -222,6 +222,35 @@ def test_keys_alone_reach_head_filters_and_map(atlas: Atlas) -> None:
     expect(atlas.panel).to_be_visible()
 
 
+SKIPS = {"en": ("Skip to the map", "Skip to the content"), "ru": ("Перейти к карте", "Перейти к содержанию")}
+
+
+@pytest.mark.parametrize(("language", "place"), [*product(SKIPS, ("", "insights", "data", "dossier"))])
+def test_the_first_tab_shows_a_way_past_the_head(atlas: Atlas, language: str, place: str) -> None:
+    page = atlas.page
+    page.goto(f"{atlas.server}/{place}?lang={language}")
+    atlas.linked()
+    skip, there = (
+        atlas.head.locator(".skip"),
+        page.get_by_test_id("stMain") if place else atlas.map.locator(".dm-stage"),
+    )
+    expect(there).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).to_have_text(SKIPS[language][bool(place)])
+    shown = skip.bounding_box()
+    assert shown
+    assert shown["x"] >= 0
+    assert shown["height"] >= 24
+    assert shown["width"] > 80
+    page.keyboard.press("Enter")
+    expect(there).to_be_focused()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.matches('twinned-head')"), "the head lies behind"
+    others = page.get_by_test_id("stSkipToContent")
+    expect(others.filter(visible=True)).to_have_count(0)
+
+
 def test_another_window_has_another_sheet_and_the_server_is_not_asked(atlas: Atlas, window: Window) -> None:
     page = atlas.open("lang=en&selected=BY-VI_CN-HL").linked().page
     expect(atlas.map).to_have_attribute("data-sheet", "0")

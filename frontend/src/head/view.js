@@ -28,7 +28,7 @@ export class Head {
     this.#languages.onkeydown = chooseByKey;
     this.#menu.onclick = () => this.#open(this.#menu.ariaExpanded === 'false');
     this.#nav.onclick = () => this.#open(false);
-    this.#skip.onclick = () => dispatchEvent(new Event('atlas:skip'));
+    this.#skip.onclick = skip;
     styled(host, css).append(this.#root);
     this.#root.append(this.#skip, this.#menu, this.#title, this.#nav, this.#find, this.#languages);
   }
@@ -43,8 +43,7 @@ export class Head {
       to.href = addressOf(table, {page: to.dataset.page ?? '', state});
       to.ariaCurrent = to !== this.#title && to.dataset.page === page ? 'page' : null;
     }
-    this.#skip.textContent = t('stage.skip');
-    this.#skip.hidden = page !== MAP_PAGE; // on other pages Streamlit has its own
+    this.#skip.textContent = t(page === MAP_PAGE ? 'stage.skip' : 'header.skip');
     this.#menu.textContent = `☰ ${t(`nav.${page}`)}`;
     this.#search.update({
       source: files.search, language, label: t('filters.search'), placeholder: t('filters.placeholder'),
@@ -73,6 +72,12 @@ export class Head {
   #open(open) {
     this.#menu.ariaExpanded = String(open);
   }
+}
+
+/** Move the focus below the head: to the map if it is on show, else to the page that Streamlit draws. */
+function skip() {
+  const unheard = dispatchEvent(new Event('atlas:skip', {cancelable: true}));
+  if (unheard) /** @type {HTMLElement | null} */ (document.querySelector('[data-testid=stMain]'))?.focus();
 }
 
 /**

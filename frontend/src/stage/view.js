@@ -52,7 +52,11 @@ export class Stage {
     this.#map.after(this.timeline.year);
     this.side = new Side(styled(this.#side, sideCss));
     new ResizeObserver(() => this.#measure()).observe(host);
-    addEventListener('atlas:skip', () => host.hidden || this.map.focus());
+    addEventListener('atlas:skip', event => {
+      if (host.hidden) return;
+      event.preventDefault();
+      this.map.focus();
+    });
     addEventListener('beforeprint', () => !host.hidden && this.#print(true));
     addEventListener('afterprint', () => host.classList.contains('paper') && this.#print(false));
   }
