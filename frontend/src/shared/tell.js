@@ -3,7 +3,6 @@ import {begin, due, EVERY, readVersion, reduce, waiting as unseen} from '../relo
 import {banner} from '../reload/view.js';
 import {hearHistory, showAddress} from './address.js';
 
-
 /**
  * @typedef {import('../contract.js').Event} Event
  * @typedef {import('../reload/state.js').Input} Input

@@ -1,5 +1,4 @@
 // What stands beside the map: the panel of what is selected, else the answer to the filter, else a welcome.
-import {DIMENSIONS} from '../model/table.js';
 import panelCss from '../panel/panel.css';
 import {filled, refine} from '../panel/refine.js';
 import {Panel} from '../panel/view.js';
@@ -7,6 +6,7 @@ import {el, focusedIn} from '../shared/dom.js';
 import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
+import {chips} from '../stage/chips.js';
 import {matches} from './list.js';
 import {welcome} from './welcome.js';
 /** @import {Seen} from '../stage/store.js' */
@@ -27,18 +27,18 @@ export class Side {
 
   /** @param {Seen} seen */
   update(seen) {
-    const {state: {selected, filter}, files, state} = seen, mine = ++this.#round;
+    const {state: {selected, language}, files} = seen, mine = ++this.#round;
     this.#host.hidden = !selected;
     this.#page.hidden = Boolean(selected);
     if (!selected) {
       this.#part = '';
-      return this.#draw(seen, isActive(filter));
+      return this.#draw(seen, chips(seen).length > 0);
     }
-    void fetchPatiently(files.panels[state.language]).then(panels => {
+    void fetchPatiently(files.panels[language]).then(panels => {
       if (mine !== this.#round) return;
       this.#panel.update({
         html: filled(panels, selected), part: this.#part, refine: root => refine(root, seen),
-        citations: files.citations[state.language], cite: seen.words.ui.cite.ui,
+        citations: files.citations[language], cite: seen.words.ui.cite.ui,
       });
     });
   }
@@ -68,6 +68,3 @@ export class Side {
     tell({do: 'set', name: 'selected', value: table.pairs.key[table.records.pair[record]]});
   }
 }
-
-/** @param {Seen['state']['filter']} filter */
-const isActive = filter => Boolean(filter.years || filter.text || filter.undated.size || DIMENSIONS.some(name => filter[name].size));

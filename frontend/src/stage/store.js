@@ -18,7 +18,6 @@ import {hearTheme, theme} from './theme.js';
  *
  * @typedef {object} Choice
  * @property {string} page
- * @property {string} part of the page that the last event asked for, "" if none
  * @property {State} state
  *
  * @typedef {object} Loaded
@@ -110,7 +109,7 @@ function draw(loaded, chosen) {
  * @returns {Choice}
  */
 const read = (table, path, query) =>
-  ({page: path.split('/').at(-1) || MAP_PAGE, part: '', state: fromQuery(table, parsed(query), languageOf(table))});
+  ({page: path.split('/').at(-1) || MAP_PAGE, state: fromQuery(table, parsed(query), languageOf(table))});
 
 /**
  * The browser's language if the atlas has it, else the first language of the atlas.
@@ -124,9 +123,9 @@ function languageOf({languages}) {
 /** @param {Event} event */
 function hear(event) {
   if (!seen || !latest) return; // nothing of ours can be clicked yet
-  const {files, table, choice} = latest, open = event.do === 'open';
-  const page = open ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
-  const next = {page, part: open ? event.part ?? '' : '', state: after(table, choice.state, event)};
+  const {files, table, choice} = latest;
+  const page = event.do === 'open' ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
+  const next = {page, state: after(table, choice.state, event)};
   showAddress(addressOf(table, next), true);
   void show(files, table, next);
 }

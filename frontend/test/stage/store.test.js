@@ -24,7 +24,7 @@ const {attach, tell} = await import('../../src/shared/tell.js');
 
 /** What has been drawn. */
 const drawn = [];
-follow(({page, part, state, table, words: {language}, view}) => drawn.push({page, part, state, table, language, rows: view.rows}));
+follow(({page, state, table, words: {language}, view}) => drawn.push({page, state, table, language, rows: view.rows}));
 const last = () => drawn.at(-1);
 
 const ports = [true, false].map(whole => ({whole, isConnected: true}));
@@ -61,10 +61,10 @@ test('an event is drawn at once, and the address follows and keeps the theme', (
 
 test('another page is an entry of the history, and has the same state', () => {
   tell({do: 'open', page: 'dossier', selected: 'A-1', part: '3'});
-  assert.deepEqual([last().page, last().part, last().state.selected], ['dossier', '3', 'A-1']);
+  assert.deepEqual([last().page, last().state.selected], ['dossier', 'A-1']);
   assert.deepEqual(written.at(-1), [true, 'dossier?lang=en&selected=A-1&sectors=medicine&theme=dark']);
   tell({do: 'open', page: 'explore', selected: ''});
-  assert.deepEqual([last().page, last().part, last().state.selected], ['explore', '', null]);
+  assert.deepEqual([last().page, last().state.selected], ['explore', null]);
   assert.deepEqual(written.at(-1), [true, '?lang=en&sectors=medicine&theme=dark']);
 });
 
