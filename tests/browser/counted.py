@@ -48,3 +48,12 @@ def ranking(country: str, sector: str = "") -> list[str]:
 
 
 TWINNED = [key for key, lists in records().items() if any(each["kind"] == "twinning" for each in lists["agreements"])]
+
+_KINDS = yaml_of("kinds.yaml")["agreements"]
+AGREED = {
+    unit
+    for key, lists in records().items()
+    for unit in key.split("_")
+    if regional([key]) and any(_KINDS[each["kind"]]["closeness"] != "contacts" for each in lists["agreements"])
+}
+"""The units with an agreement or a twinning."""

@@ -10,7 +10,7 @@ from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.conftest import Window
-from tests.browser.counted import LISTS, TWINNED, count, ranking, records, regional
+from tests.browser.counted import AGREED, LISTS, TWINNED, count, ranking, records, regional
 
 pytestmark = pytest.mark.browser
 LANGUAGES = {"en": "English", "ru": "Русский", "zh": "中文"}
@@ -125,6 +125,24 @@ def test_the_layout_is_chosen_above_the_map(atlas: Atlas) -> None:
     expect(atlas.map).to_have_attribute("data-layout", "facing")
     expect(page).to_have_url(f"{atlas.server}/?lang=en&selected=BY-VI")
     atlas.settle().selected("unit:BY-VI")
+
+
+@pytest.mark.parametrize("layout", ["facing", "geographic"])
+def test_every_region_with_an_agreement_is_named_in_every_language(atlas: Atlas, layout: str) -> None:
+    page = atlas.page
+    assert len(AGREED) > 20
+    for (width, height), language in product([(1440, 900), (1280, 720), (1024, 768)], LANGUAGES):
+        page.set_viewport_size({"width": width, "height": height})
+        stage = atlas.open(f"lang={language}&layout={layout}").map.bounding_box()
+        controls = atlas.map.locator(".dm-controls").bounding_box()
+        names = atlas.map.locator(".dm-label:not(.dm-off)").all()
+        named = {str(each.get_attribute("data-key")).removeprefix("unit:") for each in names}
+        assert width < 1280 or named >= AGREED
+        boxes = [box for each in names if (box := each.bounding_box())]
+        assert stage
+        assert controls
+        assert all(apart(one, other) for one, other in combinations([*boxes, controls], 2))
+        assert all(box["height"] >= 12 and box["x"] >= 0 and not apart(box, stage) for box in boxes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

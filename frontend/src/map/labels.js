@@ -3,11 +3,12 @@ import {el} from '../shared/dom.js';
 import {clamp} from '../shared/numbers.js';
 import {GROWN, HALO, isNear} from './looks.js';
 import {place} from './placement.js';
+import {isLed} from './positions.js';
 import {keyOf} from './scene.js';
 /** @import {ScaleBar} from '../contract.js' */
 /** @import {Camera} from './camera.js' */
 /** @import {Box, Focus, Label, Point} from './types.js' */
-/** @import {Placed} from './placement.js' */
+/** @import {Line, Placed, Rect} from './placement.js' */
 
 const CLEARANCE = GROWN + HALO + 1; // px between a dot and its text, so that neither moves when the dot grows
 const ROW = 17; // px, height of a row whose label has the least size
@@ -20,17 +21,25 @@ const BEYOND = 8; // px by which a name may reach beyond the sheet: the camera k
 export class Labels {
   /** @type {Item[]} */ #items = [];
   /** @type {Map<string, Placed>} */ #shown = new Map();
+  /** @type {Map<string, number | null>} positions, null of a name that found none */ #choices = new Map();
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
   /** @type {Point} px of the stage */ #size = [0, 0];
   #scale = 0;
   #paper = false;
+  #moved = false; // by the visitor, who can move a name from under what covers it
+  /** @type {Rect[]} px of the stage */ #covered = [];
+  #zoomed = false; // since every name was searched a place
   /** @type {ScaleBar[]} */ #bars = [];
   /** @type {Box} */ #bounds = [0, 0, 0, 0];
   /** @type {Focus | null} */ #focus = null;
 
-  /** @param {HTMLElement} container */
-  constructor(container) {
+  /**
+   * @param {HTMLElement} container
+   * @param {HTMLElement[]} covers what lies on the stage above the names
+   */
+  constructor(container, covers) {
     this.container = container;
+    this.covers = covers;
     document.fonts.addEventListener('loadingdone', this.#again);
     addEventListener('resize', this.#again);
   }
@@ -39,6 +48,7 @@ export class Labels {
   #again = () => {
     if (!this.container.checkVisibility()) return; // another page loads its fonts, and hidden names have no width
     this.#measure(this.#items);
+    this.forget();
     this.#arrange();
   };
 
@@ -65,6 +75,7 @@ export class Labels {
     const added = this.#items.filter(({sizes}) => !sizes.length);
     this.container.append(...added.map(({element}) => element));
     this.#measure(added);
+    if (added.length) this.forget();
   }
 
   /**
@@ -72,11 +83,13 @@ export class Labels {
    * @param {Item[]} items
    */
   #measure(items) {
+    if (!items.length) return;
     for (const item of items) item.sizes = [];
     for (const strong of [false, true]) {
       for (const {element} of items) element.classList.toggle('dm-strong', strong);
       for (const {element, sizes} of items) sizes.push([element.offsetWidth, element.offsetHeight]);
     }
+    this.#look();
   }
 
   /**
@@ -84,9 +97,29 @@ export class Labels {
    * @param {boolean} paper its edge cuts no name; on a screen, which names are shown must not depend on where it is
    */
   begin(paper) {
-    this.#shown.clear();
+    this.#choices.clear();
     this.#paper = paper;
     this.#measure(this.#items);
+  }
+
+  /** Place the names as if for the first time: on another sheet or of another size, they need not stay where they were. */
+  forget() {
+    this.#choices.clear();
+  }
+
+  /** Measure what covers the names. */
+  #look() {
+    this.#covered = this.covers.filter(each => each.offsetWidth)
+      .map(({offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h}) => ({x, y, w, h}));
+  }
+
+  /** The map is at rest: search a better place for the names that have none or stand apart. */
+  rest() {
+    if (!this.#zoomed) return;
+    this.#zoomed = false;
+    this.#look();
+    for (const [key, choice] of this.#choices) if (choice === null || isLed(choice)) this.#choices.delete(key);
+    this.#arrange();
   }
 
   /** @param {Focus} focus */
@@ -96,13 +129,17 @@ export class Labels {
   }
 
   /** @param {Camera} camera */
-  setCamera({scale, view: {target}, viewport: {width, height}}) {
+  setCamera({scale, moved, view: {target}, viewport: {width, height}}) {
     this.#size = [width, height];
+    this.#moved = moved;
     this.#offset = [width / 2 - target[0] * scale, height / 2 - target[1] * scale];
     // Panning moves all labels together; only a new scale moves them relative to each other.
     this.container.style.transform = `translate(${this.#offset[0]}px, ${this.#offset[1]}px)`;
     if (scale === this.#scale) return;
     this.#scale = scale;
+    this.#zoomed = true;
+    // Meanwhile, names only come and go beside their points.
+    for (const key of this.#choices.keys()) if (!this.#shown.has(key)) this.#choices.set(key, null);
     this.#arrange();
   }
 
@@ -114,7 +151,7 @@ export class Labels {
       const strong = isStrong(label, focus), size = sizeOf(label, scale);
       const [w, h] = sizes[Number(strong)].map(px => px * size);
       return {
-        key, w, h, side: label.row?.side, x: label.position[0] * scale, y: label.position[1] * scale,
+        key, w, h, side: label.row?.side, led: label.kind === 'unit' && !label.row, x: label.position[0] * scale, y: label.position[1] * scale,
         dot: label.dot && label.dot + CLEARANCE,
         forced: strong ? 2 + focus.rank(label) : 0,
         // Labels that merely belong to the focus come first but are not forced.
@@ -122,13 +159,18 @@ export class Labels {
       };
     });
     const bars = this.#bars.map(({x, y, length}) => ({x: x * scale, y: y * scale, w: Math.max(length * scale, BAR[0]), h: BAR[1]}));
-    this.#shown = place(names, new Map([...this.#shown].map(([key, {choice}]) => [key, choice])), this.#room(), bars);
+    const covered = this.#moved || this.#paper ? [] : this.#covered.map(({x, y, w, h}) => ({x: x - this.#offset[0], y: y - this.#offset[1], w, h}));
+    this.#shown = place(names, this.#choices, this.#room(), [...bars, ...covered]);
+    for (const {key} of names) this.#choices.set(key, this.#shown.get(key)?.choice ?? this.#choices.get(key) ?? null);
     for (const {key, label, element} of this.#items) {
       const box = this.#shown.get(key);
       element.classList.toggle('dm-strong', isStrong(label, focus));
       element.classList.toggle('dm-off', !box);
       element.classList.toggle('dm-dim', focus.isDimmed(label));
-      if (box) element.style.transform = `translate(${toHalf(box.x)}px, ${toHalf(box.y)}px) scale(${sizeOf(label, scale)})`;
+      element.classList.toggle('dm-led', Boolean(box?.line));
+      if (!box) continue;
+      element.style.transform = `translate(${toHalf(box.x)}px, ${toHalf(box.y)}px) scale(${sizeOf(label, scale)})`;
+      if (box.line) lead(element, box, box.line);
     }
   }
 
@@ -180,6 +222,19 @@ function textOf({text, row}) {
   if (!row) return [text];
   const number = el('small', {}, String(row.number));
   return row.side === 'left' ? [text, number] : [number, text];
+}
+
+/**
+ * Lay the line between a name and its point, as the style draws it.
+ * @param {HTMLElement} element
+ * @param {Placed} box
+ * @param {Line} line
+ */
+function lead({style}, box, [x0, y0, x1, y1]) {
+  style.setProperty('--x', `${x1 - box.x}px`);
+  style.setProperty('--y', `${y1 - box.y}px`);
+  style.setProperty('--length', `${Math.hypot(x1 - x0, y1 - y0)}px`);
+  style.setProperty('--turn', `${Math.atan2(y0 - y1, x0 - x1)}rad`);
 }
 
 /**

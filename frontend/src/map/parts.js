@@ -19,10 +19,11 @@ export function makeParts() {
   const help = el('p', {class: 'dm-hidden', id: 'dm-help'});
   const status = el('p', {class: 'dm-hidden', role: 'status', 'aria-live': 'polite'});
   const message = el('p', {class: 'dm-message', role: 'status'});
+  const controls = el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near);
   const root = el('div',
     {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': false, 'data-render': 0, 'data-error': ''},
-    stage, corner, list, el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near), help, status, message);
-  return {root, stage, canvas, bars, labels, tooltip, corner, foot, list, zoomIn, zoomOut, home, near, help, status, message};
+    stage, corner, list, controls, help, status, message);
+  return {root, stage, canvas, bars, labels, tooltip, corner, foot, list, controls, zoomIn, zoomOut, home, near, help, status, message};
 }
 
 /**

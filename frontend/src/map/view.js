@@ -48,12 +48,12 @@ export class MapView {
 
   /** @param {HTMLElement | ShadowRoot} parent */
   constructor(parent) {
-    const {root, stage, canvas, labels, list, zoomIn, zoomOut, home, near} = this.#parts;
+    const {root, stage, canvas, labels, list, corner, controls, zoomIn, zoomOut, home, near} = this.#parts;
     this.camera = new Camera(() => this.#onCamera());
     this.surface = new Surface({
       host: canvas, onView: view => this.camera.follow(view), onLost: () => this.#redraw()
     });
-    this.labels = new Labels(labels);
+    this.labels = new Labels(labels, [corner, controls]);
     this.list = new List(list, {
       onPick: object => tell(selects(object)),
       onPoint: object => this.#hover(object)
@@ -115,6 +115,7 @@ export class MapView {
   #apply(message, sheet, rows, problems) {
     const {root, stage, near, status, tooltip} = this.#parts;
     this.#halt();
+    if (this.#state.message?.layout !== message.layout || this.#state.sheet !== sheet) this.labels.forget();
     this.#state = reduce(this.#state, {type: 'told', message, sheet, rows});
     const {scene} = this.#state;
     const selected = scene.objects.get(keyOf(message.selected));
@@ -279,10 +280,10 @@ export class MapView {
   #onCamera() {
     const {root, bars, corner} = this.#parts;
     this.surface.look(this.camera.limited);
+    root.dataset.moved = String(this.camera.moved); // first, since the key is smaller on a moved map
     this.labels.setCamera(this.camera);
     const {message, sheet} = this.#state;
     if (message) showScaleBars(bars, corner, message.sheets[sheet].scale_bars, this.camera, message);
-    root.dataset.moved = String(this.camera.moved);
     this.#step({type: 'zoomed', zoom: this.camera.view.zoom});
     root.dataset.zoom = this.camera.view.zoom.toFixed(3);
     this.#stir();
@@ -293,7 +294,10 @@ export class MapView {
     const {root} = this.#parts;
     root.dataset.settled = 'false';
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => { root.dataset.settled = String(!this.camera.flying); }, SETTLE);
+    this.#settling = setTimeout(() => {
+      if (!this.camera.flying) this.labels.rest();
+      root.dataset.settled = String(!this.camera.flying);
+    }, SETTLE);
   }
 
   // --- actions of the visitor ---------------------------------------------------------------------

@@ -1,7 +1,8 @@
 // Which names are shown, and where.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {overlap, place} from '../../src/map/placement.js';
+import {cross, overlap, strikes} from '../../src/map/board.js';
+import {place} from '../../src/map/placement.js';
 
 const name = (key, x, priority, more) => ({key, x, y: 0, w: 40, h: 10, dot: 0, forced: 0, priority, ...more});
 const pairs = list => list.flatMap((a, i) => list.slice(i + 1).map(b => [a, b]));
@@ -83,4 +84,71 @@ test('a name keeps off what is taken', () => {
   const above = place([one]).get('a'), box = {x: above.x, y: above.y, w: above.w, h: above.h};
   assert.ok(above.y + above.h <= 95, 'above its dot, if it may choose');
   assert.ok(place([one], new Map(), undefined, [box]).get('a').y >= 105, 'below it otherwise');
+});
+
+test('a line strikes the box that it runs through or passes within two pixels', () => {
+  const box = {x: 10, y: 10, w: 20, h: 10};
+  assert.ok(strikes([0, 15, 40, 15], box), 'through it');
+  assert.ok(strikes([0, 15, 12, 15], box), 'into it');
+  assert.ok(strikes([0, 21, 40, 21], box), 'a pixel below it');
+  assert.ok(!strikes([0, 23, 40, 23], box), 'three pixels below it');
+  assert.ok(!strikes([0, 14, 14, 0], box), 'past its corner, though not past its sides');
+});
+
+test('two lines cross if each has its ends on both sides of the other', () => {
+  assert.ok(cross([0, 0, 10, 10], [0, 10, 10, 0]));
+  assert.ok(!cross([0, 0, 4, 4], [0, 10, 10, 0]), 'too short to reach it');
+  assert.ok(!cross([0, 0, 10, 0], [0, 5, 10, 5]));
+});
+
+const apart = name('led', 0, 1, {dot: 7, led: true});
+const lane = [{x: -60, y: -40, w: 56, h: 80}, {x: 4, y: -40, w: 56, h: 80}]; // 8 px wide, for a line but not for a text
+
+test('a name with no room beside its dot stands apart, at the end of a line from the dot to the text', () => {
+  assert.ok(!place([{...apart, led: false}], new Map(), undefined, lane).has('led'));
+  const {x, y, line} = place([apart], new Map(), undefined, lane).get('led');
+  assert.deepEqual([x, y].map(Math.round), [-20, 46], 'centred below the lane, which ends at 40');
+  assert.deepEqual(line.map(Math.round), [0, 4, 0, 46]);
+});
+
+test('a line strikes no text and no dot of another, and no two lines cross', () => {
+  // A deterministic crowd of 60 units with dots on 240 x 160 px.
+  const names = Array.from({length: 60}, (_, i) =>
+    name(`u${i}`, (i * 7919) % 241, i, {y: (i * 4729) % 161, w: 30 + (i % 4) * 8, dot: 7, led: true}));
+  const shown = [...place(names).values()], led = shown.filter(({line}) => line);
+  assert.ok(led.length > 5);
+  assert.ok(shown.length > 1.2 * place(names.map(each => ({...each, led: false}))).size);
+  for (const [a, b] of pairs(shown)) assert.ok(!overlap(a, b), `${a.key} lies on ${b.key}`);
+  for (const [a, b] of pairs(led)) assert.ok(!cross(a.line, b.line), `the line of ${a.key} crosses that of ${b.key}`);
+  for (const {key, line} of led) {
+    for (const other of shown) assert.ok(other.key === key || !strikes(line, other), `the line of ${key} strikes ${other.key}`);
+    for (const {key: owner, x, y} of names) {
+      assert.ok(owner === key || !strikes(line, {x: x - 4, y: y - 4, w: 8, h: 8}), `the line of ${key} strikes the dot of ${owner}`);
+    }
+  }
+});
+
+test('a name makes room for another that has no other place', () => {
+  const first = name('first', 0, 2, {dot: 7, led: true}), second = name('second', 30, 1, {dot: 7, led: true, y: -12});
+  // The second has room at its left alone, where the first would stand above its dot.
+  const taken = [
+    {x: 37, y: -200, w: 200, h: 400}, {x: -200, y: -200, w: 237, h: 180}, {x: 24, y: -2, w: 13, h: 200},
+    {x: -200, y: 20, w: 224, h: 200}, {x: -200, y: -20, w: 150, h: 40}, {x: 12, y: -4, w: 12, h: 2},
+  ];
+  assert.equal(place([first], new Map(), undefined, taken).get('first').choice, 0);
+  const shown = place([first, second], new Map(), undefined, taken);
+  assert.deepEqual([shown.get('first').choice, shown.get('second').choice], [1, 3]);
+});
+
+test('a name keeps its place at the end of a line, too, until it is forgotten', () => {
+  const {choice} = place([apart], new Map(), undefined, lane).get('led');
+  assert.equal(place([apart], new Map([['led', choice]])).get('led').choice, choice);
+  assert.equal(place([{...apart, forced: 2}], new Map([['led', choice]])).get('led').choice, choice);
+  assert.equal(place([apart]).get('led').choice, 0);
+});
+
+test('a name that found no place is not searched one apart again, but stands beside its point as soon as it can', () => {
+  const none = new Map([['led', null]]);
+  assert.ok(!place([apart], none, undefined, lane).has('led'));
+  assert.equal(place([apart], none).get('led').choice, 0);
 });
