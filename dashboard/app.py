@@ -1,7 +1,7 @@
 """The ASGI application, loaded by `streamlit run dashboard/app.py`, `twinned serve` and `uvicorn dashboard.app:app`.
 
-It adds two things to Streamlit: an HTML page with the head and the stage of the atlas, which start before Streamlit,
-and a route that returns the version of config/.
+It adds to Streamlit an HTML page with the head and the stage of the atlas, which start before Streamlit, a route that
+returns the version of config/, and one that makes files to download.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ from streamlit.starlette import App
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.components.mount import built
 from dashboard.compressed import HashedFiles
+from dashboard.downloads import download
+from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
 from dashboard.published.files import atlas_files, atlas_list, map_files
@@ -64,6 +66,8 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
     asked = unquote(url.path.rpartition("/")[2])
     page = "" if (name := asked.strip().lower()) == MAP_PAGE else name
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    if PARAMETER in request.query_params:
+        return let_in(request)
     if page and page not in page_names(snapshot, language):
         return HTMLResponse(missing_html(asked, snapshot, language), status_code=404, headers=headers)
     if page != asked:
@@ -71,6 +75,17 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
     layout = request.query_params.get("layout", LAYOUTS[0]) if page in WITH_MAP else ""
     html = await run_in_threadpool(page_html, snapshot, language, layout)  # the first one after an edit makes the files
     return HTMLResponse(html, headers=headers)
+
+
+def let_in(request: Request) -> Response:
+    """Redirect an address that carries the key of the editor to one without it, with a cookie if the key is right."""
+    query = without_key(request.query_params.multi_items())
+    answer = RedirectResponse(f"./{request.url.path.rpartition('/')[2]}{'?' if query else ''}{query}")
+    if shows_key(request.query_params[PARAMETER], key := editor_key()):
+        secure = request.url.scheme == "https"
+        answer.set_cookie(COOKIE, token_of(key), httponly=True, samesite="lax", secure=secure)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def language_of(chosen: str, accepted: str, snapshot: Snapshot) -> str:
@@ -151,6 +166,6 @@ async def lifespan(_: App) -> AsyncIterator[None]:
 app = App(
     SCRIPT,
     lifespan=lifespan,
-    routes=[Route("/config-version", config_version)],
+    routes=[Route("/config-version", config_version), Route("/download/{form}", download)],
     middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
 )

@@ -14,6 +14,7 @@ from pathlib import Path
 from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
+from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
 from dashboard.loading import config_folder, live, load_all
 from dashboard.text.glyphs import check_glyphs
@@ -110,8 +111,13 @@ def check(asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Write the table as files."""
-    formats.write_export(load_all(asked.config).catalogue, asked.format, asked.folder)
+    """Write the table as files, in one language."""
+    loaded = load_all(asked.config)
+    language = asked.language or next(iter(loaded.translators))
+    if language not in loaded.translators:
+        print(f"the atlas has no language '{language}', only {', '.join(loaded.translators)}", file=sys.stderr)
+        return 1
+    formats.write_export(whole(loaded.catalogue, loaded.translators[language]), asked.format, asked.folder)
     return 0
 
 
@@ -153,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting = commands.add_parser("export", parents=[common], help="write the table as files")
     exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
     exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="default: %(default)s")
+    exporting.add_argument("--language", metavar="CODE", help="of names and notes; default: the first of the atlas")
     exporting.set_defaults(command=export)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")

@@ -16,7 +16,7 @@ from dashboard.views.explore import show_explore_page
 from dashboard.views.insights import show_insights_page
 from dashboard.views.parts.context import page_of
 from dashboard.views.parts.line import show_line
-from dashboard.views.parts.status import broken
+from dashboard.views.parts.status import broken, is_editors
 from dashboard.visit import Visit, current_visit
 
 # Pages by name, as used in addresses and text keys. (A comment: Streamlit would show a string here on the page.)
@@ -45,7 +45,8 @@ def main() -> None:
     switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
     with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
-        broken(snapshot.problems, t)
+        if snapshot.problems and is_editors():
+            broken(snapshot.problems, t)
     opened.run()
     show_line(visit, path_of(opened), snapshot, t, whole=True)
 

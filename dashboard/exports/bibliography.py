@@ -11,6 +11,7 @@ from dashboard.catalogue.dates import Edtf, Moment
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.contract.panel import Citation
+from dashboard.exports.extract import Extract
 from dashboard.text.citation import citation_line
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
@@ -31,14 +32,15 @@ SPECIALS = str.maketrans(
 IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def bibtex_files(catalogue: Catalogue) -> dict[str, bytes]:
+def bibtex_files(extract: Extract) -> dict[str, bytes]:
     """Every source that a record cites, in one BibTeX file in UTF-8."""
-    return {"sources.bib": "\n".join(bibtex(key, catalogue) for key in _cited(catalogue)).encode()}
+    entries = (bibtex(key, extract.catalogue) for key in extract.cited)
+    return {f"{extract.stem}.bib": "\n".join(entries).encode()}
 
 
-def csl_files(catalogue: Catalogue) -> dict[str, bytes]:
+def csl_files(extract: Extract) -> dict[str, bytes]:
     """Every source that a record cites, in one CSL-JSON file."""
-    return {"sources.csl.json": _json([csl(key, catalogue) for key in _cited(catalogue)]).encode()}
+    return {f"{extract.stem}.csl.json": _json([csl(key, extract.catalogue) for key in extract.cited]).encode()}
 
 
 @kept(on="catalogue")
@@ -92,10 +94,6 @@ def bibtex(key: str, catalogue: Catalogue) -> str:
     }
     lines = [f"  {name} = {{{text}}},\n" for name, text in texts.items() if text is not None]
     return f"@{form}{{{key},\n{''.join(lines)}}}\n"
-
-
-def _cited(catalogue: Catalogue) -> Mapping[str, schema.Source]:
-    return catalogue.cited(row.record for row in catalogue.rows)
 
 
 def _type(source: schema.Source, catalogue: Catalogue) -> str:

@@ -7,7 +7,7 @@ only the country of an end is known, the link has no geometry.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,44 +19,56 @@ from dashboard.catalogue.dates import written
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.exports.about import about
+from dashboard.exports.extract import Extract
+from dashboard.exports.readable import named
 from geodata import arcs, layers
 
 Feature = dict[str, Any]
 DECIMALS = 5  # of a degree: about a metre
 
 
-def geojson_files(catalogue: Catalogue) -> dict[str, bytes]:
+def geojson_files(extract: Extract) -> dict[str, bytes]:
     """One feature collection (EPSG:4326). The property `kind` of a feature is unit, pair, link or place."""
-    shapes = {unit.code: unit.geometry for unit in layers.units().itertuples() if unit.code in catalogue.units}
-    features = [*_units(catalogue, shapes), *_pairs(catalogue, shapes), *_links(catalogue), *_places(catalogue)]
+    shapes = {unit.code: unit.geometry for unit in layers.units().itertuples() if unit.code in extract.catalogue.units}
+    features = [*_units(extract, shapes), *_pairs(extract, shapes), *_links(extract), *_places(extract)]
     unlocated = sum(feature["geometry"] is None for feature in features)
-    cited = catalogue.cited(row.record for row in catalogue.rows)
-    sources = {key: schema.as_written(source) for key, source in cited.items()}
-    facts = about(catalogue) | {"unlocated": unlocated, "sources": sources}
+    sources = {key: schema.as_written(source) for key, source in extract.cited.items()}
+    facts = about(extract) | {"unlocated": unlocated, "sources": sources}
     collection = {"type": "FeatureCollection", "about": facts, "features": features}
-    return {"atlas.geojson": json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()}
+    return {f"{extract.stem}.geojson": json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def _units(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:
+def _units(extract: Extract, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:
+    counts, names = _counts(extract), extract.catalogue.names
     for code, shape in shapes.items():
-        pairs = [pair for pair in catalogue.pairs.values() if code in pair.sides]
-        counts = {name: sum(catalogue.counts[pair.key][name] for pair in pairs) for name in RECORD_TYPES}
-        yield _feature("unit", code, shapely.orient_polygons(shape), catalogue.names(code), pairs=len(pairs), **counts)
+        pairs = [key for key, pair in extract.view.pairs.items() if code in pair.sides]
+        tallies = {name: sum(counts[key][name] for key in pairs) for name in RECORD_TYPES}
+        yield _feature("unit", code, shapely.orient_polygons(shape), names(code), pairs=len(pairs), **tallies)
 
 
-def _pairs(catalogue: Catalogue, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:
-    for key, pair in catalogue.pairs.items():
+def _pairs(extract: Extract, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:
+    counts, catalogue = _counts(extract), extract.catalogue
+    for key, pair in extract.view.pairs.items():
         if pair.regional:
             ends = (arcs.label_point(shapes[side]) for side in pair.sides)
             line = shapely.LineString(arcs.great_circle(*ends))
             names = catalogue.joined(*map(catalogue.names, pair.sides))
-            counts = {name: catalogue.counts[key][name] for name in RECORD_TYPES}
-            sides = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
-            yield _feature("pair", key, line, names, **sides, closeness=pair.closeness, **counts)
+            facts: dict[str, str | None] = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
+            facts |= {"closeness": pair.closeness, "since": written(pair.bond.since)}
+            yield _feature("pair", key, line, names, **facts, **{name: counts[key][name] for name in RECORD_TYPES})
 
 
-def _links(catalogue: Catalogue) -> Iterator[Feature]:
-    for pair in catalogue.pairs.values():
+def _counts(extract: Extract) -> Mapping[str, Counter[str]]:
+    """Number of records of each type, by key of the pair."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in extract.view.rows:
+        counts[row.pair.key][row.record_type] += 1
+    return counts
+
+
+def _links(extract: Extract) -> Iterator[Feature]:
+    catalogue = extract.catalogue
+    for pair in extract.view.pairs.values():
         for link in pair.links:
             ends = {"a": link.a, "b": link.b}
             at = {f"{end}_place": catalogue.place_of(party) or _seat(catalogue, party) for end, party in ends.items()}
@@ -82,12 +94,12 @@ def _seat(catalogue: Catalogue, party: str) -> str | None:
     return catalogue.units[side].seat if side in catalogue.units else None
 
 
-def _places(catalogue: Catalogue) -> Iterator[Feature]:
-    named = Counter(party for row in catalogue.rows for party in row.parties)
-    for key, place in catalogue.places.items():
+def _places(extract: Extract) -> Iterator[Feature]:
+    for key, records in named(extract.view, "places").items():
+        place = extract.catalogue.places[key]
         point = shapely.Point(place.lon, place.lat)
         facts = {"unit": place.unit, "place": place.kind, "geonames": place.geonames}
-        yield _feature("place", key, point, place.names, **facts, records=named[key])
+        yield _feature("place", key, point, place.names, **facts, records=records)
 
 
 def _feature(kind: str, key: str, shape: BaseGeometry | None, names: Mapping[str, str], **facts: object) -> Feature:

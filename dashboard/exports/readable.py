@@ -1,9 +1,10 @@
-"""The tables as a reader sees them: in one language, with names for keys and figures and citations in words."""
+"""The tables as a reader sees them: in one language, with names for codes, and figures and citations in words."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
@@ -11,14 +12,16 @@ from dashboard.catalogue.filtering import View
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Row
 from dashboard.catalogue.pair import RECORD_TYPES, Pair
-from dashboard.exports.tables import Cell, Table
 from dashboard.text.phrases import Phrases, work
+
+Cell = str | int | float | None
 
 GEONAMES_URL = "https://www.geonames.org/{}"
 
-PAIR = ("side_a", "side_b", "title")
+PAIR = ("title", "side_a", "side_b")
 SIGNED = ("kind", "signed", "signed_in", "valid")
 ENDING = ("sectors", "summary", "aliases", "sources", "url", "inferred", "note")
+PRINTED = ("title", "author", "pages", "language")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "agreements": (*PAIR, *SIGNED, *ENDING),
     "contacts": (*PAIR, *SIGNED, *ENDING),
@@ -26,32 +29,62 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "projects": (*PAIR, "status", "date", "period", "organisations", "places", "amounts", "agreement", *ENDING),
     "indicators": (*PAIR, "measure", "figure", "value", "period", "of", "with", *ENDING),
     "events": (*PAIR, "date", "place", "participants", "signed_there", *ENDING),
-    "pairs": ("side_a", "side_b", "closeness", "since", *RECORD_TYPES),
+    "pairs": (*PAIR, "closeness", "since", *RECORD_TYPES),
     "places": ("name", "kind", "unit", "records", "lon", "lat", "geonames", "aliases", "inferred", "note"),
     "organisations": ("name", "kind", "seat", "records", "aliases", "inferred", "note"),
-    "sources": ("number", "about", "publisher", "date", "url", "records", "title", "author", "language", "note"),
+    "sources": ("about", "number", "publisher", "date", "records", *PRINTED, "url", "note"),
 }
 """The columns of each table, in order. Dates stay EDTF, so that they sort; the page puts them into words."""
 
 DATES = frozenset(("signed", "valid", "date", "period", "since"))
 LINKS = frozenset(("url", "geonames"))
 
+CODE, BETWEEN = "_code", " | "
+"""End of the name of a column with the codes of another one, and what stands between the codes of one cell.
+
+It is none of the signs that separate the cells of a CSV file.
+"""
+
 Cells = dict[str, Cell]
 """One row of a table: its cells by column."""
 
 
-@kept(on="view")
+@dataclass(frozen=True)
+class Table:
+    """Rows of plain cells under named columns. None is an empty cell."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 def readable(view: View, name: str, words: Phrases) -> Table:
-    """A table of the records that pass a filter; cached, since its page needs it on every run."""
+    """A table of the records that pass a filter, in the columns of the page."""
+    return table_of(COLUMNS[name], row_cells(view, name, words))
+
+
+def table_of(columns: tuple[str, ...], rows: Iterable[Cells]) -> Table:
+    """A table with some of the cells of its rows."""
+    return Table(columns, tuple(tuple(cells.get(column) for column in columns) for cells in rows))
+
+
+@kept(on="view")
+def row_cells(view: View, name: str, words: Phrases) -> tuple[Cells, ...]:
+    """Every cell of a table, also those with codes; cached, since the data page needs it on every run."""
     rows: Iterable[Cells]
     if name in RECORD_TYPES:
         rows = (_record_cells(row, words) for row in view.rows if row.record_type == name)
     elif name == "pairs":
         rows = (_pair_cells(view, pair, words) for pair in view.pairs.values())
     else:
-        rows = (_entry_cells(name, key, count, words) for key, count in _named(view, name).items())
-    columns = COLUMNS[name]
-    return Table(columns, tuple(tuple(cells[column] for column in columns) for cells in rows))
+        rows = (_entry_cells(name, key, count, words) for key, count in named(view, name).items())
+    return tuple(rows)
+
+
+def row_count(view: View, name: str) -> int:
+    """Number of rows of a table."""
+    if name in RECORD_TYPES:
+        return view.count(name)
+    return len(view.pairs if name == "pairs" else named(view, name))
 
 
 def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
@@ -64,30 +97,55 @@ def dossier_links(view: View, name: str) -> list[tuple[str, str]]:
     if name == "pairs":
         return [(key, "") for key in view.pairs]
     catalogue = view.catalogue
-    seats = (catalogue.place_of(key) or catalogue.side_of(key) for key in _named(view, name))
+    seats = (catalogue.place_of(key) or catalogue.side_of(key) for key in named(view, name))
     return [(seat if seat in catalogue.keys else "", "") for seat in seats]
 
 
-def _named(view: View, name: str) -> dict[str, int]:
-    """Number of records per place, organisation or source. Under a filter, entries without records are left out."""
-    named: Counter[str] = Counter()
+@kept(on="view")
+def named(view: View, name: str) -> dict[str, int]:
+    """Number of records per place, organisation or source.
+
+    Under a filter, only those that its records use: also where something was signed, and seats of organisations.
+    """
+    counts: Counter[str] = Counter()
+    used: set[str] = set()
     for row in view.rows:
-        named.update(row.record.sources if name == "sources" else row.parties)
-    return {key: named[key] for key in getattr(view.catalogue, name) if named[key] or not view.filter.active}
+        counts.update(row.record.sources if name == "sources" else row.parties)
+        used.update(view.catalogue.places_of(row), filter(None, [getattr(row.record, "signed_in", None)]))
+    shown = used | counts.keys()
+    return {key: counts[key] for key in getattr(view.catalogue, name) if key in shown or not view.filter.active}
+
+
+def _code(column: str, key: str | None, name: Callable[[str], str]) -> Cells:
+    """A cell with the name of a code, and one with the code."""
+    return {column: name(key) if key else None, f"{column}{CODE}": key}
+
+
+def _codes(column: str, keys: Iterable[str], name: str) -> Cells:
+    """A cell with names that were put together, and one with their codes."""
+    return {column: name, f"{column}{CODE}": BETWEEN.join(keys) or None}
+
+
+def _entry(entries: Mapping[str, schema.Named], words: Phrases) -> Callable[[str], str]:
+    """A function from the code of an entry to its name."""
+    return lambda key: words.t.name(entries[key])
 
 
 def _record_cells(row: Row, words: Phrases) -> Cells:
     """The columns that all records have, then those of its list."""
     record, t = row.record, words.t
     urls = (words.catalogue.sources[source].url for source in record.sources)
+    began = row.first or row.last
     return {
-        "side_a": words.name(row.pair.a),
-        "side_b": words.name(row.pair.b),
-        "title": t.text(record.title),
-        "sectors": words.sectors(record),
+        "id": record.id,
+        **_code("side_a", row.pair.a, words.name),
+        **_code("side_b", row.pair.b, words.name),
+        **_in_every_language("title", record.title, words),
+        "year": began.year if began else None,
+        **_codes("sectors", record.sectors, words.sectors(record)),
         "summary": t.text(record.summary),
         "aliases": t("list.titles").join(map(t.text, record.aliases)),
-        "sources": t("list.titles").join(map(words.cite, record.sources)),
+        **_codes("sources", record.sources, t("list.titles").join(map(words.cite, record.sources))),
         "url": next(filter(None, urls), None),
         "inferred": t.text(record.inferred),
         "note": t.text(record.note),
@@ -95,70 +153,93 @@ def _record_cells(row: Row, words: Phrases) -> Cells:
     }
 
 
+def _in_every_language(column: str, texts: Mapping[str, str], words: Phrases) -> Cells:
+    """A text in the language of the reader, and in every language under a name with its code."""
+    return {column: words.t.text(texts), **{f"{column}_{language}": text for language, text in texts.items()}}
+
+
 def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:
     """The columns that only records of one list have. Raises TypeError for a record of no list."""
-    kinds, t = words.catalogue.kinds, words.t
+    kinds = words.catalogue.kinds
     match record:
         case schema.Agreement():
             return _signing_cells(record, words)
         case schema.Link():
             return {
                 **_signing_cells(record, words),
-                "a": words.name(record.a),
-                "b": words.name(record.b),
-                "with": words.names(record.others),
+                **_code("a", record.a, words.name),
+                **_code("b", record.b, words.name),
+                **_codes("with", record.others, words.names(record.others)),
             }
         case schema.Project():
             return {
-                "status": t.name(kinds.statuses[record.status]),
+                **_code("status", record.status, _entry(kinds.statuses, words)),
                 "date": written(record.date),
                 "period": written(record.period),
-                "organisations": words.names(record.organisations),
-                "places": words.names(record.places),
+                **_codes("organisations", record.organisations, words.names(record.organisations)),
+                **_codes("places", record.places, words.names(record.places)),
                 "amounts": words.figures(record.amounts),
-                "agreement": _titles(pair, [record.agreement] if record.agreement else [], words),
+                **_titles("agreement", pair, [record.agreement] if record.agreement else [], words),
             }
         case schema.Indicator():
             return {
-                "measure": t.name(kinds.measures[record.measure]),
+                **_code("measure", record.measure, _entry(kinds.measures, words)),
                 "figure": words.figure(record),
-                "value": record.value,
+                **amount_cells(record, words),
+                "series": record.series,
                 "period": written(record.period),
-                "of": words.name(record.of),
-                "with": words.name(record.partner) if record.partner else "",
+                **_code("of", record.of, words.name),
+                **_code("with", record.partner, words.name),
             }
         case schema.Event():
             return {
                 "date": written(record.date),
-                "place": words.name(record.place) if record.place else None,
-                "participants": words.names(record.participants),
-                "signed_there": _titles(pair, record.signed, words),
+                **_code("place", record.place, words.name),
+                **_codes("participants", record.participants, words.names(record.participants)),
+                **_titles("signed_there", pair, record.signed, words),
             }
     raise TypeError(type(record))
 
 
+def amount_cells(amount: schema.Amount, words: Phrases) -> Cells:
+    """An amount as a number, with the codes of what it counts and how exactly."""
+    kinds = words.catalogue.kinds
+    unit = kinds.quantities[amount.unit].names if amount.unit else None
+    return {
+        "value": int(amount.value) if amount.value == int(amount.value) else amount.value,
+        "currency": amount.currency,
+        "quantity": words.t.text(unit).replace("{n}", "").strip(),
+        f"quantity{CODE}": amount.unit,
+        "qualifier": words.t.name(kinds.qualifiers[amount.qualifier]).replace("{n}", "").strip()
+        if amount.qualifier
+        else None,
+        f"qualifier{CODE}": amount.qualifier,
+    }
+
+
 def _signing_cells(record: schema.Agreement | schema.Link, words: Phrases) -> Cells:
     return {
-        "kind": words.kind(record),
+        **_codes("kind", [record.kind], words.kind(record)),
         "signed": written(record.signed),
-        "signed_in": words.name(record.signed_in) if record.signed_in else None,
+        **_code("signed_in", record.signed_in, words.name),
         "valid": written(record.valid),
     }
 
 
-def _titles(pair: Pair, ids: Iterable[str], words: Phrases) -> str:
-    """The titles of records of a pair, also of those that the filter leaves out."""
+def _titles(column: str, pair: Pair, ids: list[str], words: Phrases) -> Cells:
+    """The titles and ids of records of a pair, also of those that the filter leaves out."""
     titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
-    return words.t("list.titles").join(titles[key] for key in ids)
+    return _codes(column, ids, words.t("list.titles").join(titles[key] for key in ids))
 
 
 def _pair_cells(view: View, pair: Pair, words: Phrases) -> Cells:
-    kinds = words.catalogue.kinds
     counts = Counter(row.record_type for row in view.rows if row.pair.key == pair.key)
     return {
-        "side_a": words.name(pair.a),
-        "side_b": words.name(pair.b),
-        "closeness": words.t.name(kinds.closeness[pair.closeness]) if pair.closeness else None,
+        "id": pair.key,
+        **_in_every_language("title", words.catalogue.title(pair.key), words),
+        **_code("side_a", pair.a, words.name),
+        **_code("side_b", pair.b, words.name),
+        **_code("closeness", pair.closeness, _entry(words.catalogue.kinds.closeness, words)),
         "since": written(pair.bond.since),
         **{name: counts[name] for name in RECORD_TYPES},
     }
@@ -167,7 +248,12 @@ def _pair_cells(view: View, pair: Pair, words: Phrases) -> Cells:
 def _entry_cells(name: str, key: str, count: int, words: Phrases) -> Cells:
     """The columns of a place, organisation or source that `count` records name."""
     entry = getattr(words.catalogue, name)[key]
-    cells: Cells = {"records": count, "inferred": words.t.text(entry.inferred), "note": words.t.text(entry.note)}
+    cells: Cells = {
+        "id": key,
+        "records": count,
+        "inferred": words.t.text(entry.inferred),
+        "note": words.t.text(entry.note),
+    }
     match entry:
         case schema.Place():
             return cells | _place_cells(entry, words)
@@ -180,9 +266,9 @@ def _entry_cells(name: str, key: str, count: int, words: Phrases) -> Cells:
 
 def _place_cells(place: schema.Place, words: Phrases) -> Cells:
     return {
-        "name": words.t.text(place.names),
-        "kind": words.t.name(words.catalogue.kinds.place_kinds[place.kind]),
-        "unit": words.name(place.unit),
+        **_in_every_language("name", place.names, words),
+        **_code("kind", place.kind, _entry(words.catalogue.kinds.place_kinds, words)),
+        **_code("unit", place.unit, words.name),
         "lon": place.lon,
         "lat": place.lat,
         "geonames": GEONAMES_URL.format(place.geonames) if place.geonames else None,
@@ -192,20 +278,23 @@ def _place_cells(place: schema.Place, words: Phrases) -> Cells:
 
 def _organisation_cells(organisation: schema.Organisation, words: Phrases) -> Cells:
     return {
-        "name": words.t.text(organisation.names),
-        "kind": words.t.name(words.catalogue.kinds.organisation_kinds[organisation.kind]),
-        "seat": words.name(organisation.place or organisation.unit or ""),
+        **_in_every_language("name", organisation.names, words),
+        **_code("kind", organisation.kind, _entry(words.catalogue.kinds.organisation_kinds, words)),
+        **_code("seat", organisation.place or organisation.unit, words.name),
         "aliases": ", ".join(organisation.aliases),
     }
 
 
 def _source_cells(source: schema.Source, words: Phrases) -> Cells:
+    languages = words.t.locale.languages
     return {
-        "about": words.t.text(source.about),
+        **_in_every_language("about", source.about, words),
         "publisher": words.t.text(source.publisher),
         "date": written(source.date),
+        "year": source.date.first.year if source.date.first else None,
         "url": source.url,
         "title": work(source) or None,
         "author": words.t.text(source.author) or None,
-        "language": words.t.locale.languages.get(source.language, source.language),
+        "pages": source.pages,
+        **_code("language", source.language, lambda key: str(languages.get(key, key))),
     }

@@ -1,14 +1,12 @@
-"""The catalogue as flat tables, one for each kind of record and entry, and as CSV and JSON files."""
+"""The sheets of an export: readable tables with codes beside the names, the vocabulary, and what each column holds."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_type_hints
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import written
@@ -16,136 +14,150 @@ from dashboard.catalogue.load import ENTRY_FILES
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES, Pair
 from dashboard.exports.about import about, about_lines
+from dashboard.exports.extract import Extract
+from dashboard.exports.readable import CODE, COLUMNS, Cell, Cells, Table, amount_cells, row_cells, table_of
+from dashboard.text.terms import meaning_of, name_of
+from dashboard.text.translator import Translator
 
-Cell = str | int | float | None
-SIDES = ("side_a", "side_b")
 ENTRY_KINDS: Mapping[str, type[schema.Model]] = {"units": schema.Unit, **ENTRY_FILES}
-FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+CODED = frozenset(
+    (
+        *("side_a", "side_b", "a", "b", "of", "with", "organisations", "participants", "places", "place", "signed_in"),
+        *("unit", "seat", "kind", "status", "measure", "quantity", "qualifier", "rate", "closeness", "sectors"),
+        *("agreement", "signed_there", "sources", "language", "vocabulary"),
+    )
+)
+"""Columns with a column of codes beside them."""
+
+MORE: Mapping[str, tuple[str, ...]] = {"indicators": ("currency", "quantity", "qualifier", "series")}
+"""Columns that only exports have, besides `id` and `year`."""
+
+NAMES = {"places": "name", "organisations": "name", "sources": "about"}
+"""Column of a table that comes in every language, where it is not the title."""
+
+AMOUNTS = ("title", "side_a", "side_b", "value", "currency", "quantity", "qualifier", "rate")
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 """A cell that begins with one of these is a formula to a spreadsheet."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """Rows of plain cells under named columns. None is an empty cell."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-def tables(catalogue: Catalogue) -> dict[str, Table]:
-    """Every table by name. For a filtered view, pass `replace(catalogue, pairs=view.pairs)`."""
-    languages = tuple(catalogue.atlas.languages)
-    result = {"pairs": _pairs(catalogue)}
-    for name in RECORD_TYPES:
-        records = [(row.pair.sides, row.record) for row in catalogue.rows if row.record_type == name]
-        result[name] = _table(SIDES, schema.RECORD_KINDS.get(name, schema.Agreement), records, languages)
-    amounts = [
-        ((*pair.sides, project.id), amount)
-        for pair in catalogue.pairs.values()
-        for project in pair.projects
-        for amount in project.amounts
-    ]
-    result["amounts"] = _table((*SIDES, "project"), schema.ProjectAmount, amounts, languages)
-    for name, kind in ENTRY_KINDS.items():
-        entries = [((key,), entry) for key, entry in getattr(catalogue, name).items()]
-        result[name] = _table(("id",), kind, entries, languages)
-    return result
+def sheets(extract: Extract) -> dict[str, Table]:
+    """Every sheet by name: the tables, the vocabulary and the columns."""
+    tables = {name: _readable(extract, name) for name in ([extract.table] if extract.table else COLUMNS)}
+    if "projects" in tables:
+        tables["amounts"] = table_of(_with_codes(("id", *AMOUNTS)), _amounts(extract))
+    tables["vocabulary"] = _vocabulary(extract)
+    return tables | {"columns": _columns(tables, extract)}
 
 
-def csv_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """A CSV file for each table, in UTF-8 with a byte order mark for spreadsheets, and a text about them."""
-    files = {f"{name}.csv": csv_text(table).encode("utf-8-sig") for name, table in tables(catalogue).items()}
-    return files | {"about.txt": "\n".join((*about_lines(catalogue), "")).encode()}
+def csv_files(extract: Extract, separator: str = ",") -> dict[str, bytes]:
+    """A CSV file for each sheet, in UTF-8 with a byte order mark for spreadsheets, and a text about them."""
+    tables = sheets(extract)
+    files = {f"{name}.csv": csv_text(table, separator).encode("utf-8-sig") for name, table in tables.items()}
+    return files | {"about.txt": "\n".join((*about_lines(extract), "")).encode("utf-8-sig")}
 
 
-def json_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """The whole catalogue in one JSON file."""
-    return {"atlas.json": json_text(catalogue).encode()}
-
-
-def csv_text(table: Table) -> str:
+def csv_text(table: Table, separator: str = ",") -> str:
     """A table as CSV. Text that a spreadsheet would run as a formula gets a leading apostrophe."""
     text = io.StringIO()
-    csv.writer(text).writerows([table.columns, *(map(_without_formula, row) for row in table.rows)])
+    writer = csv.writer(text, delimiter=separator)
+    writer.writerows([table.columns, *(map(_without_formula, row) for row in table.rows)])
     return text.getvalue()
 
 
-def json_text(catalogue: Catalogue) -> str:
-    """The whole catalogue as JSON in the shape of config/, but with contacts apart from agreements."""
-    everything: dict[str, Any] = {"about": about(catalogue), "atlas": schema.as_written(catalogue.atlas)}
+def json_files(extract: Extract) -> dict[str, bytes]:
+    """The records and entries in one JSON file, in the shape of config/, but with contacts apart from agreements."""
+    catalogue = extract.catalogue
+    everything: dict[str, Any] = {"about": about(extract), "atlas": schema.as_written(catalogue.atlas)}
     everything["kinds"] = catalogue.kinds.model_dump(exclude_none=True)
     for name in ENTRY_KINDS:
-        everything[name] = {key: schema.as_written(entry) for key, entry in getattr(catalogue, name).items()}
-    everything["pairs"] = {key: _pair(pair, catalogue) for key, pair in catalogue.pairs.items()}
-    return json.dumps(everything, ensure_ascii=False, indent=1) + "\n"
+        everything[name] = {key: schema.as_written(entry) for key, entry in extract.entries(name).items()}
+    everything["pairs"] = {key: _pair(pair, catalogue) for key, pair in extract.view.pairs.items()}
+    return {f"{extract.stem}.json": (json.dumps(everything, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
-def _table(
-    keys: Sequence[str],
-    model: type[schema.Model],
-    entries: Iterable[tuple[Sequence[str], schema.Model]],
-    languages: Sequence[str],
-) -> Table:
-    """A table with a row for each entry: its keys, then its fields."""
-    rows = [(*key, *_cells(model, entry.model_dump(by_alias=True), languages).values()) for key, entry in entries]
-    return Table((*keys, *_cells(model, {}, languages)), tuple(rows))
+def heading(column: str, t: Translator, languages: Mapping[str, str]) -> str:
+    """Name of a column for readers."""
+    if column.endswith(CODE):
+        return t("data.code_of", name=heading(column.removesuffix(CODE), t, languages))
+    base, _, language = column.rpartition("_")
+    if base and language in languages:
+        return t("data.in_language", name=heading(base, t, languages), language=languages[language])
+    return name_of(column, "data.columns", t)
 
 
-def _cells(model: type[schema.Model], values: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Cell]:
-    """Cells of an entry by column. The columns of `inferred` and `note` come last."""
-    types = _types(model)
-    cells: dict[str, Cell] = {}
-    for name in sorted(model.model_fields, key=schema.Reasoned.model_fields.__contains__):
-        column = model.model_fields[name].alias or name
-        value = values.get(column)
-        if name == "inferred":
-            cells[name] = "yes" if value else "no"
-        if types[name] in (dict[str, str], dict[str, str] | None):
-            cells |= {f"{name}_{code}": (value or {}).get(code) for code in languages}
-        elif types[name] == list[dict[str, str]]:
-            cells |= {f"{name}_{code}": "; ".join(text[code] for text in value or []) for code in languages}
-        elif isinstance(types[name], type) and issubclass(types[name], schema.Model):
-            cells |= {f"{name}_{part}": (value or {}).get(part) for part in types[name].model_fields}
-        elif name == "amounts":
-            cells[name] = ";".join(map(_amount, value or []))
-        else:
-            cells[column] = ";".join(value) if isinstance(value, list) else value
-    return cells
+def explained(column: str, t: Translator) -> str:
+    """Description of what a column holds; "" for a column of codes or of another language."""
+    return str(t.find(f"data.explained.{column}") or meaning_of(column, t) or "")
 
 
-_types = cache(get_type_hints)
+def _readable(extract: Extract, name: str) -> Table:
+    """A table of the page with every code beside its name, the year as a number, ids, and the other languages."""
+    main, own = NAMES.get(name, "title"), extract.words.t.language
+    others = tuple(f"{main}_{language}" for language in extract.catalogue.atlas.languages if language != own)
+    years = ("year",) if name in (*RECORD_TYPES, "sources") else ()
+    columns = _with_codes((*COLUMNS[name], *MORE.get(name, ()), *years, "id", *others))
+    return table_of(columns, row_cells(extract.view, name, extract.words))
 
 
-def _amount(amount: Mapping[str, Any]) -> str:
-    """An amount in one cell: "more_than 31000000 USD/month"."""
-    parts = (amount["qualifier"], amount["value"], amount["currency"] or amount["unit"])
-    rate = f"/{amount['period']}" if amount["period"] else ""
-    return " ".join(str(part) for part in parts if part is not None) + rate
+def _with_codes(columns: Iterable[str]) -> tuple[str, ...]:
+    """Columns, each followed by that of its codes."""
+    return tuple(each for column in columns for each in ((column, column + CODE) if column in CODED else (column,)))
 
 
-def _pairs(catalogue: Catalogue) -> Table:
-    languages = tuple(catalogue.atlas.languages)
-    names = [f"{side}_{code}" for side in SIDES for code in languages]
+def _amounts(extract: Extract) -> Iterator[Cells]:
+    """A row for each amount of a project."""
+    t, kinds = extract.words.t, extract.catalogue.kinds
+    projects = row_cells(extract.view, "projects", extract.words)
+    records = [row.record for row in extract.view.rows if row.record_type == "projects"]
+    for cells, project in zip(projects, records, strict=True):
+        for amount in project.amounts if isinstance(project, schema.Project) else ():
+            rate = _plain(t.name(kinds.rates[amount.period])) if amount.period else None
+            yield cells | amount_cells(amount, extract.words) | {"rate": rate, f"rate{CODE}": amount.period}
+
+
+def _vocabulary(extract: Extract) -> Table:
+    """Every code of the vocabularies, sectors, regions and countries, with its names."""
+    catalogue, t = extract.catalogue, extract.words.t
+    groups: dict[str, Mapping[str, schema.Named]] = {
+        **{name: getattr(catalogue.kinds, name) for name in schema.Vocabulary.model_fields},
+        "sectors": catalogue.sectors,
+        "units": catalogue.units,
+        "countries": catalogue.atlas.countries,
+    }
+    others = [language for language in catalogue.atlas.languages if language != t.language]
     rows = [
-        (
-            *pair.sides,
-            *(catalogue.names(side)[code] for side in pair.sides for code in languages),
-            pair.closeness,
-            written(pair.bond.since),
-            *(catalogue.counts[pair.key][name] for name in RECORD_TYPES),
-        )
-        for pair in catalogue.pairs.values()
+        (t(f"data.vocabularies.{name}"), name, key, *(_plain(entry.names[each]) for each in (t.language, *others)))
+        for name, entries in groups.items()
+        for key, entry in entries.items()
     ]
-    return Table((*SIDES, *names, "closeness", "since", *RECORD_TYPES), tuple(rows))
+    columns = ("vocabulary", f"vocabulary{CODE}", "code", "name", *(f"name_{language}" for language in others))
+    return Table(columns, tuple(rows))
+
+
+def _plain(name: str) -> str:
+    """A name with an ellipsis for its number: "… t"."""
+    return name.replace("{n}", "…")
+
+
+def _columns(tables: Mapping[str, Table], extract: Extract) -> Table:
+    """A row for each column of each table: its heading, its name in CSV files, and what it holds."""
+    t, languages = extract.words.t, extract.catalogue.atlas.languages
+    rows: list[tuple[Cell, ...]] = [
+        (name_of(name, "data.tables", t), heading(column, t, languages), column, explained(column, t))
+        for name, table in tables.items()
+        for column in table.columns
+    ]
+    return Table(("table", "heading", "column", "meaning"), tuple(rows))
 
 
 def _pair(pair: Pair, catalogue: Catalogue) -> dict[str, Any]:
     derived = {"closeness": pair.closeness, "since": written(pair.bond.since)}
-    rows = [row for row in catalogue.rows if row.pair.key == pair.key]
-    records = {
-        name: [schema.as_written(row.record) for row in rows if row.record_type == name] for name in RECORD_TYPES
-    }
-    return dict(zip(SIDES, pair.sides, strict=True)) | derived | records
+    apart: dict[str, list[schema.Record]] = {"agreements": [], "contacts": []}
+    for each in pair.agreements:
+        apart["agreements" if catalogue.kinds.is_agreement(each.kind) else "contacts"].append(each)
+    lists = {name: apart[name] if name in apart else getattr(pair, name) for name in RECORD_TYPES}
+    records = {name: list(map(schema.as_written, found)) for name, found in lists.items()}
+    return dict(zip(("side_a", "side_b"), pair.sides, strict=True)) | derived | records
 
 
 def _without_formula(cell: Cell) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,10 +14,16 @@ from dashboard.catalogue.dossier import Dossier, dossier_of, figure_series, neig
 from dashboard.catalogue.filtering import View, bonds_at_end_of
 from dashboard.catalogue.metrics import Gaps, year_range
 from dashboard.catalogue.pair import RECORD_TYPES, Bond
+from dashboard.catalogue.problems import Problem, report
+from dashboard.catalogue.schema.atlas import Licence
 from dashboard.html.context import DossierContext, TemplateContext
 from dashboard.text import captions
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
+
+Choice = tuple[str, str, str]
+"""An option: key, name, and number of what it would show, "" for none."""
 
 MAP_PAGE = "explore"
 """The page that shows what is selected on pages without a map."""
@@ -127,9 +133,29 @@ def choose_html(view: View, words: Phrases, link: Callable[[str], str]) -> Marku
     )
 
 
-def row_link_html(key: str, href: str, words: Phrases) -> Markup:
-    """Render a link to the dossier `key` at the address `href`; with an empty key, a hint to choose a row."""
-    return _render("row_link.html", key=key, href=href, words=words)
+def data_choice_html(
+    tables: Sequence[Choice], table: str, extents: Sequence[Choice], extent: str, t: Translator, empty: str = ""
+) -> Markup:
+    """Render the choice of a table and of an extent; `empty` says why the table has no rows."""
+    values = {"tables": tables, "table": table, "extents": extents, "extent": extent, "empty": empty}
+    return _render("data_choice.html", t=t, **values)
+
+
+def data_files_html(
+    groups: Mapping[str, Sequence[tuple[str, str]]], records: int, licence: Licence, t: Translator
+) -> Markup:
+    """Render links to files, each as (address, name), in groups by title, and the terms."""
+    return _render("data_files.html", t=t, groups=list(groups.items()), records=records, licence=licence)
+
+
+def quality_html(figures: Sequence[tuple[str, str, str, str]], t: Translator) -> Markup:
+    """Render figures about the table, each as (name, figure, share, definition)."""
+    return _render("quality.html", t=t, figures=figures)
+
+
+def problems_html(problems: Sequence[Problem], t: Translator) -> Markup:
+    """Render the problems of config/, with file and line, which are in English."""
+    return _render("problems.html", t=t, count=len(problems), lines=report(problems))
 
 
 def gaps_html(found: Gaps, words: Phrases) -> Markup:

@@ -306,6 +306,77 @@ export interface FiltersData {
   text?: FilterText;
 }
 /**
+ * A cell that is more than a text.
+ *
+ * text   as shown
+ * sort   value by which its column sorts, if that is not the text
+ * code   code shown quietly after the text
+ * links  shown instead of the text
+ */
+export interface GridCell {
+  text: string;
+  sort?: string | number;
+  code?: string;
+  links?: GridLink[];
+}
+/**
+ * A link to another site; without `href`, a text in its place.
+ */
+export interface GridLink {
+  text: string;
+  href?: string;
+}
+/**
+ * A column; `says` explains it. Numbers stand at the right; numbers and dates are never broken or cut.
+ */
+export interface GridColumn {
+  key: string;
+  name: string;
+  says: string;
+  kind: 'text' | 'date' | 'number';
+}
+/**
+ * One table, or several as tabs.
+ */
+export interface GridData {
+  language: string;
+  tables: GridTable[];
+  ui: GridWords;
+}
+/**
+ * A table; `name` is that of its tab, and `hint` a sentence below it.
+ */
+export interface GridTable {
+  key: string;
+  name: string;
+  columns: GridColumn[];
+  rows: GridRow[];
+  hint?: string;
+}
+/**
+ * A row; the first cell is its head. With `key`, that is a link to the record `part` in the dossier of `key`.
+ */
+export interface GridRow {
+  cells: (string | GridCell)[];
+  key?: string;
+  part?: string;
+}
+/**
+ * Texts of the grid; {n}, {all}, {first} and {last} are numbers of rows.
+ */
+export interface GridWords {
+  search: string;
+  rows: string;
+  found: string;
+  none: string;
+  more: string;
+  less: string;
+  sideways: string;
+  page: string;
+  previous: string;
+  next: string;
+}
+/**
  * The line between the two units of a pair, which runs as `Routes` says.
  */
 export interface ArcRow {

@@ -16,7 +16,7 @@ LAST = {
     "/insights?lang=ru": ".st-key-part_years [role=graphics-document]",
     "/compare?lang=zh": ".st-key-compare [role=graphics-document]",
     "/dossier?lang=zh&selected=BY-MI_CN-CQ": "section.full",
-    "/data?lang=en": "[data-testid=stDataFrame] canvas",
+    "/data?lang=en": ".st-key-tallies tbody tr",
 }
 SCRIPT = """
 window.shifts = [];

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.catalogue.problems import Problem, report
+from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.quality import as_of
+from dashboard.editor import editor_key, is_editor
+from dashboard.html.render import problems_html
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
+from dashboard.views.parts.panel import show_html
 
 
 def broken(problems: Sequence[Problem], t: Translator) -> None:
-    """Draw a notice with the problems of config/, if any; the page shows the last good state."""
-    if problems:
-        with st.expander(t("status.broken", problems=t("count.problems", n=len(problems))), icon=":material/error:"):
-            st.code("\n".join(report(problems)), language=None, wrap_lines=True)
+    """Draw a notice with the problems of config/; the page shows the last good state."""
+    show_html(problems_html(problems, t), key="problems")
+
+
+def is_editors() -> bool:
+    """True if this session is the editor's."""
+    context = st.context
+    headers = {name.lower(): value for name, value in context.headers.items()}
+    return is_editor(context.ip_address, headers, context.cookies, editor_key())
 
 
 def showing(page: Page, *, mark: str = "") -> str:

@@ -55,6 +55,7 @@ export class Panel {
       for (const number of this.#all(`[aria-labelledby="${tab.id}"] :is(summary .n, .more)`)) number.title = tab.title;
     }
     this.#openTab(this.#tabs.get(kind));
+    for (const chosen of this.#all('.choice [aria-checked=true]')) inView(chosen);
     root.querySelectorAll('.tip').forEach((tip, n) => {
       tip.id = `tip-${n}`;
       tip.previousElementSibling?.setAttribute('aria-describedby', tip.id);
@@ -124,8 +125,7 @@ export class Panel {
       tab.ariaSelected = String(tab === open);
       tab.tabIndex = tab === open ? 0 : -1;
     }
-    const bar = /** @type {HTMLElement} */ (open.parentElement);
-    requestAnimationFrame(() => (bar.scrollLeft = open.offsetLeft + open.offsetWidth - bar.clientWidth)); // where not all fit
+    inView(open);
     for (const part of this.#all('[role=tabpanel]')) part.hidden = part.getAttribute('aria-labelledby') !== open.id;
   }
 
@@ -154,6 +154,15 @@ export class Panel {
 
   /** @param {string} selector */
   #all = selector => [.../** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(selector))];
+}
+
+/**
+ * Scroll a row of buttons in which not all fit.
+ * @param {HTMLElement} button
+ */
+function inView(button) {
+  const bar = /** @type {HTMLElement} */ (button.parentElement);
+  requestAnimationFrame(() => (bar.scrollLeft = button.offsetLeft + button.offsetWidth - bar.clientWidth));
 }
 
 /**

@@ -1,0 +1,69 @@
+"""Files to download: the addresses of them, and the route that makes a file for an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from urllib.parse import urlencode
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS, TABULAR, packed
+from dashboard.loading import Snapshot, live
+from dashboard.state import FILTERED, LONGEST_ADDRESS, TABLES, State, from_query, to_query
+from dashboard.text.phrases import Phrases
+
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "geojson": "application/geo+json",
+    "json": "application/json",
+    "bib": "application/x-bibtex",
+}
+"""Media types by the ending of the file."""
+
+ONE_AT_A_TIME = CapacityLimiter(1)
+"""Files are made one after the other, beside the threads that answer everything else."""
+
+
+def file_address(form: str, state: State, of: str = "") -> str:
+    """Address of a file, relative to a page: of one table or of all, under the filter if the state says so."""
+    query = to_query(State(state.language, filter=state.filter if state.extent == FILTERED else Filter()))
+    return f"download/{form}?{urlencode({**query, **({'of': [of]} if of else {})}, doseq=True)}"
+
+
+def extract_of(form: str, query: Mapping[str, Sequence[str]], snapshot: Snapshot) -> Extract | None:
+    """The extract that an address asks for; None unless all of it is known: a filter half understood would mislead."""
+    asked = {name: list(values) for name, values in query.items() if name != "of"}
+    tables = query.get("of", [""])
+    state = from_query(asked, "", snapshot.catalogue)
+    wanted = State(state.language, filter=state.filter)
+    known = {name: sorted(values) for name, values in to_query(wanted).items()}
+    if known != {name: sorted(values) for name, values in asked.items()} or len(tables) != 1 or form not in FORMATS:
+        return None
+    if tables[0] and (tables[0] not in TABLES or form not in TABULAR):
+        return None
+    words = Phrases(snapshot.catalogue, snapshot.translators[state.language])
+    return Extract(select(snapshot.catalogue, state.filter), words, tables[0])
+
+
+async def download(request: Request) -> Response:
+    """Make the file that an address asks for; 404 with a sentence if there is none."""
+    snapshot, form, params = live().get(), request.path_params["form"], request.query_params
+    short = len(request.url.query) <= LONGEST_ADDRESS
+    extract = extract_of(form, {name: params.getlist(name) for name in params}, snapshot) if short else None
+    if extract is None:
+        languages = snapshot.translators
+        t = languages.get(params.get("lang", ""), next(iter(languages.values())))
+        return PlainTextResponse(t("data.refused"), status_code=404, headers={"Cache-Control": "no-store"})
+    name, content = await to_thread.run_sync(partial(packed, extract, form), limiter=ONE_AT_A_TIME)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-cache",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(content, media_type=TYPES[name.rpartition(".")[2]], headers=headers)

@@ -1,0 +1,10 @@
+// The grid as a component.
+import mount from '../shared/mount.js';
+import {Grid} from './view.js';
+import './grid.css';
+
+export default mount({
+  create: parent => new Grid(parent),
+  update: (view, /** @type {import('../contract.js').GridData} */ data) => view.update(data),
+  destroy: view => view.destroy(),
+});
