@@ -134,11 +134,21 @@ def choose_html(view: View, words: Phrases, link: Callable[[str], str]) -> Marku
 
 
 def data_choice_html(
-    tables: Sequence[Choice], table: str, extents: Sequence[Choice], extent: str, t: Translator, empty: str = ""
+    tables: Sequence[Choice],
+    table: str,
+    extents: Sequence[Choice],
+    extent: str,
+    t: Translator,
+    *,
+    conditions: Sequence[str] = (),
+    empty: str = "",
 ) -> Markup:
-    """Render the choice of a table and of an extent; `empty` says why the table has no rows."""
-    values = {"tables": tables, "table": table, "extents": extents, "extent": extent, "empty": empty}
-    return _render("data_choice.html", t=t, **values)
+    """Render the choice of a table and of an extent.
+
+    `conditions` are those of the filter in words, `empty` says why the table has no rows.
+    """
+    chosen = {"table": table, "extent": extent, "conditions": conditions, "empty": empty}
+    return _render("data_choice.html", t=t, tables=tables, extents=extents, **chosen)
 
 
 def data_files_html(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.downloads import file_address
+from dashboard.exports.extract import conditions
 from dashboard.exports.formats import FORMATS, TABULAR
 from dashboard.exports.readable import row_count
 from dashboard.html.render import Choice, data_choice_html, data_files_html
@@ -41,7 +42,9 @@ def _choice(page: Page, view: View) -> None:
     tables: list[Choice] = [(name, name_of(name, "data.tables", t), t.number(row_count(view, name))) for name in TABLES]
     extents: list[Choice] = [(name, t(f"data.extents.{name}"), "") for name in EXTENTS] if state.filter.active else []
     empty = "" if row_count(view, state.table) or not view.rows else t("data.empty")
-    show_html(data_choice_html(tables, state.table, extents, state.extent, t, empty), key="choice")
+    said = conditions(view.filter, page.words)
+    html = data_choice_html(tables, state.table, extents, state.extent, t, conditions=said, empty=empty)
+    show_html(html, key="choice")
 
 
 def _files(page: Page, view: View) -> None:

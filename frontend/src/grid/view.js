@@ -94,8 +94,8 @@ export class Grid {
     this.#hint.textContent = table.hint ?? '';
     const wide = widths(table);
     this.#head.replaceChildren(el('tr', {}, ...table.columns.map(({key: column, name, says, kind}, at) => el('th', {
-      scope: 'col', class: kind, style: wide[at] ? `--letters:${wide[at]}` : null,
-    }, el('button', {type: 'button', 'data-column': column, title: says || null}, name)))));
+      scope: 'col', class: `${kind} ${column}`, style: wide[at] ? `--letters:${wide[at]}` : null,
+    }, el('button', {type: 'button', 'data-column': column, title: says || null}, name), el('span', {class: 'printed'}, name)))));
     this.#fill(PAGE);
   }
 
@@ -144,9 +144,9 @@ export class Grid {
    */
   #row(row, {columns}) {
     return el('tr', {}, ...row.cells.map((cell, at) => {
-      const {kind} = columns[at], text = textOf(cell), shown = at || !row.key ? this.#content(cell) : [this.#way(row, text), ...codeOf(cell)];
+      const {kind, key} = columns[at], text = textOf(cell), shown = at || !row.key ? this.#content(cell) : [this.#way(row, text), ...codeOf(cell)];
       const long = at && kind === 'text' && isLong(text);
-      return el(at ? 'td' : 'th', {class: kind, scope: at ? null : 'row'},
+      return el(at ? 'td' : 'th', {class: `${kind} ${key}`, scope: at ? null : 'row'},
         ...(long ? [el('div', {class: 'clamp'}, ...shown), el('button', {type: 'button', class: 'more', 'aria-expanded': false}, this.#data?.ui.more)] : shown));
     }));
   }
