@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -81,13 +82,22 @@ def test_the_environment_names_the_folder(config, monkeypatch, capsys):
 
 @pytest.mark.usefixtures("shapes")
 def test_export(config, tmp_path):
+    words = (loading.CONFIG / "i18n/en.yaml").read_text(encoding="utf-8")
+    (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
+    (config / "i18n/fr.yaml").write_text(words.replace("locale: en_GB", "locale: fr"), encoding="utf-8")
     for form in ("csv", "xlsx", "geojson", "json"):
-        assert main(["export", str(tmp_path / form), "--format", form, "--config", str(config)]) == 0
-    assert (tmp_path / "csv/projects.csv").is_file()
-    assert (tmp_path / "xlsx/atlas.xlsx").is_file()
-    features = json.loads((tmp_path / "geojson/atlas.geojson").read_text(encoding="utf-8"))["features"]
+        asked = ["export", str(tmp_path / form), "--format", form, "--language", "fr"]
+        assert main([*asked, "--config", str(config)]) == 0
+    assert (tmp_path / "csv/projects.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith("Une clinique,")
+    (book,) = (tmp_path / "xlsx").iterdir()
+    assert re.fullmatch(r"aland-and-bland_all_\d{4}-\d\d-\d\d_fr\.xlsx", book.name)
+    (map_file,) = (tmp_path / "geojson").iterdir()
+    features = json.loads(map_file.read_text(encoding="utf-8"))["features"]
     assert Counter(each["properties"]["kind"] for each in features) == {"unit": 4, "pair": 3, "link": 4, "place": 5}
-    assert json.loads((tmp_path / "json/atlas.json").read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
+    (everything,) = (tmp_path / "json").iterdir()
+    assert json.loads(everything.read_text(encoding="utf-8"))["atlas"]["title"]["fr"]
+    assert main(["export", str(tmp_path / "no"), "--language", "de", "--config", str(config)]) == 1
+    assert not (tmp_path / "no").exists()
 
 
 @pytest.mark.usefixtures("shapes")

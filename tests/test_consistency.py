@@ -15,9 +15,10 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.charts.insights import matrix_spec
 from dashboard.charts.palette import rgba, shade
+from dashboard.exports.extract import whole
 from dashboard.exports.geojson import geojson_files
 from dashboard.exports.readable import COLUMNS, readable
-from dashboard.exports.tables import tables
+from dashboard.exports.tables import sheets
 from dashboard.html.render import choose_html, compare_html, dossier_page_html, gaps_html, panel_html
 from dashboard.loading import CONFIG, load_all
 from dashboard.map.options import MapOptions, Sheet
@@ -140,16 +141,17 @@ def test_lists_of_pairs_say_the_same() -> None:
 
 def test_data_and_exports_say_the_same() -> None:
     shown = [dict(zip(COLUMNS["pairs"], cells, strict=True)) for cells in readable(WHOLE, "pairs", WORDS).rows]
-    flat = tables(CATALOGUE)
+    flat = sheets(whole(CATALOGUE, EN))
     exported = [dict(zip(flat["pairs"].columns, cells, strict=True)) for cells in flat["pairs"].rows]
-    features = json.loads(geojson_files(CATALOGUE)["atlas.geojson"])["features"]
+    features = json.loads(*geojson_files(whole(CATALOGUE, EN)).values())["features"]
     drawn = {feature["id"]: feature["properties"] for feature in features if feature["properties"]["kind"] == "pair"}
     for pair, seen, row in zip(CATALOGUE.pairs.values(), shown, exported, strict=True):
         counts = dossier_of(WHOLE, pair.key).counts
         assert {name: seen[name] for name in RECORD_TYPES} == {name: row[name] for name in RECORD_TYPES} == counts
         if pair.regional:
             assert seen["closeness"] == (named(pair.closeness) if pair.closeness else None)
-            assert row["closeness"] == drawn[pair.key]["closeness"] == pair.closeness
+            assert row["closeness_code"] == drawn[pair.key]["closeness"] == pair.closeness
+            assert row["since"] == drawn[pair.key]["since"]
             assert {name: drawn[pair.key][name] for name in RECORD_TYPES} == counts
     for name in RECORD_TYPES:
         assert len(flat[name].rows) == len(readable(WHOLE, name, WORDS).rows) == WHOLE.count(name)

@@ -1,4 +1,4 @@
-"""What one export holds: the records that pass a filter, in words of one language, on the day when it is made."""
+"""An export: the records that pass a filter, in words of one language, on the day when it is made."""
 
 from __future__ import annotations
 

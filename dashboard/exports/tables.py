@@ -86,7 +86,9 @@ def heading(column: str, t: Translator, languages: Mapping[str, str]) -> str:
 
 
 def explained(column: str, t: Translator) -> str:
-    """Description of what a column holds; "" for a column of codes or of another language."""
+    """Description of what a column holds; "" for a column of another language."""
+    if column.endswith(CODE):
+        return t("data.explained.codes")
     return str(t.find(f"data.explained.{column}") or meaning_of(column, t) or "")
 
 

@@ -8,6 +8,7 @@ from pybtex.database import parse_string
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.model import Catalogue
 from dashboard.exports.bibliography import bibtex, bibtex_files, citations, csl, csl_files
+from dashboard.exports.extract import whole
 from dashboard.loading import CONFIG, load_all
 
 LOADED = load_all(CONFIG)
@@ -96,12 +97,17 @@ def test_days_months_spans_and_doubts():
     assert "  urldate = {2024-05-02},\n" in bibtex("belta-567149", changed(accessed=Edtf.parse("2024-05-02")))
 
 
+def one(files) -> str:
+    (content,) = files(whole(CATALOGUE, LOADED.translators["en"])).values()
+    return content.decode()
+
+
 def test_the_files_hold_every_cited_source_and_are_read_by_another_library():
     cited = list(CATALOGUE.cited(row.record for row in CATALOGUE.rows))
-    book = parse_string(bibtex_files(CATALOGUE)["sources.bib"].decode(), "bibtex")
+    book = parse_string(one(bibtex_files), "bibtex")
     assert list(book.entries) == cited
     assert [str(author) for author in book.entries["belta-567149"].persons["author"]] == ["Пушнякова, А."]
-    items = json.loads(csl_files(CATALOGUE)["sources.csl.json"])
+    items = json.loads(one(csl_files))
     assert [item["id"] for item in items] == cited
 
 

@@ -12,14 +12,15 @@ from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 from dashboard.catalogue.metrics import find_gaps
+from dashboard.catalogue.problems import Problem
 from dashboard.html.render import (
     choose_html,
     compare_html,
     dossier_page_html,
     gaps_html,
     panel_html,
+    problems_html,
     records_html,
-    row_link_html,
 )
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
@@ -161,9 +162,23 @@ def test_links_to_the_page_name_it_and_keep_their_part() -> None:
     panel, _ = made(FULLEST)
     opening = f'data-open="dossier" data-select="{FULLEST}"'
     assert f'<a class="open" href="dossier?selected={FULLEST}" {opening}>' in panel
-    row = row_link_html("chongqing", "dossier?selected=chongqing#a/b", WORDS)
-    assert '<a class="open" href="dossier?selected=chongqing#a/b" data-open="dossier" data-select="chongqing">' in row
-    assert "<a" not in row_link_html("", "", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "The table in config/ has 2 problems. Visitors see its last valid version."),
+        ("ru", "В таблице config/\N{NO-BREAK SPACE}— 2 ошибки. Посетители видят её последнее исправное состояние."),
+        ("zh", "config/ 中的数据表有2处错误。访客看到的是最近一次正确的内容。"),
+    ],
+)
+def test_problems_are_listed_by_file_and_line_under_a_heading_in_the_language_of_the_page(
+    language: str, heading: str
+) -> None:
+    problems = [Problem("a.yaml", 3, "x.y", "wrong <b>"), Problem("b.yaml", 1, "", "empty")]
+    html = problems_html(problems, LOADED.translators[language])
+    assert f"<summary>{heading}</summary>" in html
+    assert re.findall("<code>(.*?)</code>", html) == ["a.yaml:3: x.y: wrong &lt;b&gt;", "b.yaml:1: empty"]
 
 
 @pytest.mark.parametrize("html", [gaps_html(GAPS, WORDS), compare_html(TWO_PAIRS, WORDS)])

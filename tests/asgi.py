@@ -1,0 +1,44 @@
+"""Ask an ASGI application for something, without a server."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp
+
+
+@dataclass
+class Answer:
+    """What an application answered."""
+
+    status: int
+    headers: Headers
+    content: bytes
+
+
+def ask(app: ASGIApp, address: str, method: str = "GET") -> Answer:
+    """The answer to a request for an address such as "/data?lang=en"."""
+    path, _, query = address.partition("?")
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(b"host", b"atlas.example.org")],
+        "scheme": "http",
+        "server": ("atlas.example.org", 80),
+    }
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    content = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], Headers(raw=sent[0]["headers"]), content)
