@@ -39,6 +39,14 @@ def table() -> Catalogue:
     return load(CONFIG)
 
 
+def test_a_publisher_has_one_name_in_each_language(table: Catalogue) -> None:
+    names = {tuple(source.publisher.values()) for source in table.sources.values()}
+    for language in table.atlas.languages:
+        own = [publisher[list(table.atlas.languages).index(language)] for publisher in names]
+        assert sorted(own) == sorted(set(own))
+    assert {"en": "BelTA", "ru": "БЕЛТА", "zh": "白通社"} in [source.publisher for source in table.sources.values()]
+
+
 def test_every_regional_pair_is_there_and_as_close_as_the_sources_say(table: Catalogue) -> None:
     found = {
         key: pair.closeness
