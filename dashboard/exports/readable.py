@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -76,7 +76,11 @@ def row_cells(view: View, name: str, words: Phrases) -> tuple[Cells, ...]:
     elif name == "pairs":
         rows = (_pair_cells(view, pair, words) for pair in view.pairs.values())
     else:
-        rows = (_entry_cells(name, key, count, words) for key, count in named(view, name).items())
+        cited = _cited_for(view)
+        rows = (
+            _entry_cells(name, key, count, words) | ({} if name == "sources" else _sources(cited.get(key, ()), words))
+            for key, count in named(view, name).items()
+        )
     return tuple(rows)
 
 
@@ -116,6 +120,22 @@ def named(view: View, name: str) -> dict[str, int]:
     return {key: counts[key] for key in getattr(view.catalogue, name) if key in shown or not view.filter.active}
 
 
+@kept(on="view")
+def _cited_for(view: View) -> Mapping[str, set[str]]:
+    """Sources of the records of a pair, or of those that name a place or organisation, by its key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in view.rows:
+        for key in (row.pair.key, *row.parties):
+            found[key].update(row.record.sources)
+    return found
+
+
+def _sources(keys: Iterable[str], words: Phrases) -> Cells:
+    """The sources with these keys as citations, in the order of their numbers."""
+    cited = sorted(keys, key=words.number_of)
+    return _codes("sources", cited, words.t("list.titles").join(map(words.cite, cited)))
+
+
 def _code(column: str, key: str | None, name: Callable[[str], str]) -> Cells:
     """A cell with the name of a code, and one with the code."""
     return {column: name(key) if key else None, f"{column}{CODE}": key}
@@ -145,7 +165,7 @@ def _record_cells(row: Row, words: Phrases) -> Cells:
         **_codes("sectors", record.sectors, words.sectors(record)),
         "summary": t.text(record.summary),
         "aliases": t("list.titles").join(map(t.text, record.aliases)),
-        **_codes("sources", record.sources, t("list.titles").join(map(words.cite, record.sources))),
+        **_sources(record.sources, words),
         "url": next(filter(None, urls), None),
         "inferred": t.text(record.inferred),
         "note": t.text(record.note),
@@ -242,6 +262,7 @@ def _pair_cells(view: View, pair: Pair, words: Phrases) -> Cells:
         **_code("closeness", pair.closeness, _entry(words.catalogue.kinds.closeness, words)),
         "since": written(pair.bond.since),
         **{name: counts[name] for name in RECORD_TYPES},
+        **_sources(_cited_for(view).get(pair.key, ()), words),
     }
 
 

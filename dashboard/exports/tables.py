@@ -29,13 +29,16 @@ CODED = frozenset(
 )
 """Columns with a column of codes beside them."""
 
-MORE: Mapping[str, tuple[str, ...]] = {"indicators": ("currency", "quantity", "qualifier", "series")}
+MORE: Mapping[str, tuple[str, ...]] = {
+    "indicators": ("currency", "quantity", "qualifier", "series"),
+    **dict.fromkeys(("pairs", "places", "organisations"), ("sources",)),
+}
 """Columns that only exports have, besides `id` and `year`."""
 
 NAMES = {"places": "name", "organisations": "name", "sources": "about"}
 """Column of a table that comes in every language, where it is not the title."""
 
-AMOUNTS = ("title", "side_a", "side_b", "value", "currency", "quantity", "qualifier", "rate")
+AMOUNTS = ("title", "side_a", "side_b", "value", "currency", "quantity", "qualifier", "rate", "sources")
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 """A cell that begins with one of these is a formula to a spreadsheet."""
 

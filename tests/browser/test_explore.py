@@ -376,6 +376,23 @@ class TestTable:
         expect(atlas.panel).to_contain_text("Twinned since March 2016")
         expect(banner).to_be_hidden()
 
+    def test_only_the_editor_is_told_and_a_long_list_scrolls(self, atlas: Atlas, edit: Edit, config: Path) -> None:
+        for path in sorted((config / "relations").iterdir()):
+            if "sectors:" in path.read_text(encoding="utf-8"):
+                edit(f"relations/{path.name}", "sectors:", "sektors:")
+        problems = atlas.page.locator("section.problems")
+        atlas.page.set_extra_http_headers({"X-Forwarded-For": "192.0.2.7"})
+        atlas.open("lang=en&selected=BY-MI_CN-CQ").linked()
+        expect(atlas.panel).to_contain_text("Twinned since March 2017")
+        expect(problems).to_have_count(0)
+        atlas.page.set_extra_http_headers({})
+        atlas.open("lang=ru").linked()
+        expect(problems.locator("summary")).to_contain_text("Посетители видят её последнее исправное состояние.")
+        assert problems.locator("li").count() > 50
+        box = problems.bounding_box()
+        assert box is not None
+        assert box["height"] < 0.6 * 720
+
     def test_a_text_of_the_table_is_never_taken_for_html_or_code(self, atlas: Atlas, edit: Edit) -> None:
         nasty = "'@@=alert(1) <script>window.hacked = 1</script><img src=x onerror=window.hacked=1>'"
         edit("relations/BY-VI_CN-SD.yaml", "title:\n      en: ", f"title:\n      en: {nasty}\n      #")

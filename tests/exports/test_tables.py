@@ -41,16 +41,23 @@ def test_a_sheet_for_each_kind(extract):
 def test_pairs(extract):
     assert csv_text(sheets(extract())["pairs"]).splitlines() == [
         "title,side_a,side_a_code,side_b,side_b_code,closeness,closeness_code,since,"
-        "agreements,contacts,links,projects,indicators,events,id,title_fr",
-        "Northland – Eastland,Northland,XA-N,Eastland,XB-E,Twinned,twinned,2017-03,"
-        "2,0,2,3,1,1,XA-N_XB-E,Nordlande – Estlande",
-        "Northland – Westland,Northland,XA-N,Westland,XB-W,Institutions,institutions,,"
-        "0,0,1,0,0,0,XA-N_XB-W,Nordlande – Ouestlande",
-        "Southland – Westland,Southland,XA-S,Westland,XB-W,Contacts,contacts,2024-06/2024-07,"
-        "0,0,0,0,0,1,XA-S_XB-W,Sudlande – Ouestlande",
-        "Aland – Eastland,Aland,XA,Eastland,XB-E,,,,1,0,0,0,0,0,XA_XB-E,Alande – Estlande",
-        "Aland – Bland,Aland,XA,Bland,XB,,,,0,0,1,0,0,0,XA_XB,Alande – Blande",
+        "agreements,contacts,links,projects,indicators,events,sources,sources_code,id,title_fr",
+        "Northland – Eastland,Northland,XA-N,Eastland,XB-E,Twinned,twinned,2017-03,2,0,2,3,1,1,"
+        '"Gazette, 1 May 2020; Gazette, 2024",gazette-1 | gazette-2,XA-N_XB-E,Nordlande – Estlande',
+        "Northland – Westland,Northland,XA-N,Westland,XB-W,Institutions,institutions,,0,0,1,0,0,0,"
+        '"Gazette, 2024",gazette-2,XA-N_XB-W,Nordlande – Ouestlande',
+        "Southland – Westland,Southland,XA-S,Westland,XB-W,Contacts,contacts,2024-06/2024-07,0,0,0,0,0,1,"
+        '"Gazette, 2024",gazette-2,XA-S_XB-W,Sudlande – Ouestlande',
+        'Aland – Eastland,Aland,XA,Eastland,XB-E,,,,1,0,0,0,0,0,"Gazette, 2024",gazette-2,XA_XB-E,Alande – Estlande',
+        'Aland – Bland,Aland,XA,Bland,XB,,,,0,0,1,0,0,0,"Gazette, 2024",gazette-2,XA_XB,Alande – Blande',
     ]
+
+
+def test_every_row_that_records_stand_behind_has_their_sources(extract):
+    found = sheets(extract())
+    for name in ("agreements", "links", "projects", "indicators", "events", "pairs", "amounts", "organisations"):
+        assert all(line["sources"] and line["sources_code"] for line in rows_of(found[name])), name
+    assert {line["id"] for line in rows_of(found["places"]) if not line["sources"]} == {"westham"}
 
 
 def test_names_stand_beside_codes_and_years_are_numbers(extract):

@@ -14,6 +14,9 @@ from dashboard.views.parts.context import Page
 from dashboard.views.parts.grid import show_grid
 from dashboard.views.parts.panel import show_html
 
+HEADS = {"kind": "kind", "region": "unit", "source": "sources"}
+"""Columns of the data page that have the names of the first columns here."""
+
 PARTS: Mapping[str, Callable[[Catalogue], Mapping[str, Tally]]] = {
     "kind": by_kind,
     "region": by_region,
@@ -47,7 +50,9 @@ def _tallies(page: Page, part: str, tallies: Mapping[str, Tally]) -> GridTable:
     """The figures of each kind, region or source as a table."""
     t, words = page.t, page.words
     named = {"kind": lambda key: name_of(key, "data.tables", t), "region": words.name, "source": words.cite}[part]
-    columns: list[GridColumn] = [{"key": part, "name": t(f"quality.{part}"), "says": "", "kind": "text"}]
+    columns: list[GridColumn] = [
+        {"key": part, "name": name_of(HEADS[part], "data.columns", t), "says": "", "kind": "text"}
+    ]
     rows: list[GridRow] = []
     for name in Tally._fields:
         columns.append({"key": name, "name": t(f"quality.{name}"), "says": _meaning(name, t), "kind": "number"})

@@ -35,7 +35,7 @@ const folded = new WeakMap();
 
 /** @param {GridRow} row */
 function wordsOf(row) {
-  const known = folded.get(row) ?? row.cells.map(cell => fold(withCode(cell))).join('');
+  const known = folded.get(row) ?? fold(row.cells.map(withCode).join('\n'));
   folded.set(row, known);
   return known;
 }
