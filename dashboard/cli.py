@@ -115,7 +115,7 @@ def export(asked: argparse.Namespace) -> int:
     loaded = load_all(asked.config)
     language = asked.language or next(iter(loaded.translators))
     if language not in loaded.translators:
-        print(f"the atlas has no language '{language}', only {', '.join(loaded.translators)}", file=sys.stderr)
+        print(f"the atlas has no language '{language}', only {', '.join(loaded.translators)}")
         return 1
     formats.write_export(whole(loaded.catalogue, loaded.translators[language]), asked.format, asked.folder)
     return 0

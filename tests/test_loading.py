@@ -10,11 +10,10 @@ from dashboard import loading as module
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.quality import as_of
-from dashboard.exports.readable import readable
+from dashboard.exports.readable import named
 from dashboard.loading import LOOK, Live, load_all
 from dashboard.published import files
 from dashboard.published.files import search_index
-from dashboard.text.phrases import Phrases
 
 pytestmark = pytest.mark.usefixtures("shapes")
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -178,7 +177,7 @@ def test_old_catalogues_are_freed(config, edit, later, tmp_path, monkeypatch):
         catalogues.add(catalogue)
         translators.add(t)
         view = select(catalogue, Filter(text="clinic"))
-        readable(view, "pairs", Phrases(catalogue, t))
+        named(view, "places")
         as_of(catalogue)
         search_index(catalogue)
         t("title")
