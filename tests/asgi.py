@@ -1,6 +1,7 @@
 """Ask an ASGI application for something, without a server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -39,6 +40,7 @@ def ask(app: ASGIApp, address: str, method: str = "GET") -> Answer:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as beside:  # the browser of other tests has a loop in this thread
+        beside.submit(asyncio.run, app(scope, receive, send)).result()
     content = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], Headers(raw=sent[0]["headers"]), content)
