@@ -37,7 +37,7 @@ from dashboard.downloads import download
 from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.published.files import atlas_files, atlas_list, map_files
+from dashboard.published.files import atlas_files, atlas_list, sheet_urls
 from dashboard.published.prepare import Publisher
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
@@ -126,7 +126,7 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "") -> str:
     """
     catalogue, t = snapshot.catalogue, snapshot.translators[language]
     files = atlas_files(catalogue, snapshot.translators)
-    maps = map_files(catalogue, layout, t) if layout in LAYOUTS else ()
+    maps = [layout] if layout in LAYOUTS else []
     title, lead = finding(select(catalogue, Filter()), Phrases(catalogue, t))
     return (
         environment()
@@ -139,8 +139,8 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "") -> str:
             lead=lead,
             files=files,
             list=atlas_list(catalogue, snapshot.translators),
-            early=[files["table"], files["words"][language], *(files["maps"][layout][language] for _ in maps[:1])],
-            sheet=[url for each in maps[:1] for url in each.urls.values()],
+            early=[files["table"], files["words"][language], *(files["maps"][each][language] for each in maps)],
+            sheet=[url for each in maps for url in sheet_urls(catalogue, snapshot.translators, each, language)],
             style=built("page", "css"),
             script=built("stage", "js"),
             shared=built("shared", "js"),

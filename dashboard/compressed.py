@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,14 +17,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 from dashboard.components.mount import BUILD
-from dashboard.published.files import LAYERS
+from dashboard.published import store
 
 COMPRESSED = frozenset({".css", ".js", ".json", ".svg", ".wasm"})
 HEADERS = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 FOLDERS = {
-    "/static": Path(file_util.get_static_dir()) / "static",
-    "/app/static/build": BUILD,
-    "/app/static/layers": LAYERS,
+    "/static": [Path(file_util.get_static_dir()) / "static"],
+    "/app/static/build": [BUILD],
+    f"/{store.URL}": store.FOLDERS,
 }
 
 
@@ -32,7 +33,7 @@ class HashedFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.folders = {path: CompressedFiles(directory=folder, check_dir=False) for path, folder in FOLDERS.items()}
+        self.folders = {path: CompressedFiles(folders) for path, folders in FOLDERS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request below one of FOLDERS, and pass on all others."""
@@ -45,7 +46,11 @@ class HashedFiles:
 
 
 class CompressedFiles(StaticFiles):
-    """Static files, sent compressed to browsers that take them so."""
+    """Files of some folders, which need not exist, sent compressed to browsers that take them so."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__()
+        self.all_directories = list(folders)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file at a path; the exceptions are those of `StaticFiles`."""

@@ -10,10 +10,17 @@ import shapely
 
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
+from dashboard.published import store
 from geodata import layers
 
 TINY = Path(__file__).parent / "tiny"
 BOXES = {"XA-N": (0, 10, 10, 20), "XA-S": (0, 0, 10, 10), "XB-W": (20, 0, 30, 20), "XB-E": (30, 0, 40, 20)}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def published(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what is published here, where tests replace functions, apart from what the next server takes for its own."""
+    store.FOLDERS[:] = [tmp_path_factory.mktemp("published")]
 
 
 @pytest.fixture(scope="session")

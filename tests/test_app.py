@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.app import language_of, page_html, streamlit_html
 from dashboard.loading import CONFIG, Snapshot, load_all
-from dashboard.published import files
+from dashboard.published import files, store
 
 LOADED = load_all(CONFIG)
 TITLES = {
@@ -21,7 +21,7 @@ TITLES = {
 @pytest.fixture(autouse=True)
 def layers(monkeypatch, tmp_path):
     """The folder for published files."""
-    monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
+    monkeypatch.setattr(store, "FOLDERS", [tmp_path / "layers"])
     return tmp_path / "layers"
 
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit import file_util
 
 from dashboard.components.mount import BUILD, built
-from dashboard.compressed import HashedFiles
+from dashboard.compressed import FOLDERS, HashedFiles
 
 STATIC = Path(file_util.get_static_dir()) / "static"
 SCRIPT = next(STATIC.glob("js/index.*.js"))
@@ -58,3 +58,11 @@ def test_a_browser_that_takes_no_compression_gets_the_script_as_it_is():
 @pytest.mark.parametrize("path", ["/", "/app/static/fonts/inter-latin.woff2", "/staticky"])
 def test_everything_else_is_passed_on(path):
     assert got(path)[::2] == (418, b"passed on")
+
+
+def test_published_files_are_found_in_any_of_their_folders(tmp_path, monkeypatch):
+    (tmp_path / "rows-1.json").write_text("[1]" * 99)
+    monkeypatch.setitem(FOLDERS, "/app/static/layers", [tmp_path / "missing", tmp_path])
+    status, headers, body = got("/app/static/layers/rows-1.json")
+    assert (status, headers[b"content-encoding"]) == (200, b"gzip")
+    assert gzip.decompress(body) == b"[1]" * 99

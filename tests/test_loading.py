@@ -12,7 +12,7 @@ from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.quality import as_of
 from dashboard.exports.readable import named
 from dashboard.loading import LOOK, Live, load_all
-from dashboard.published import files
+from dashboard.published import store
 from dashboard.published.files import search_index
 
 pytestmark = pytest.mark.usefixtures("shapes")
@@ -168,7 +168,7 @@ def test_each_good_state_is_acted_on(config, edit, later):
 
 
 def test_old_catalogues_are_freed(config, edit, later, tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
+    monkeypatch.setattr(store, "FOLDERS", [tmp_path / "layers"])
     live = Live(config)
     catalogues, translators = weakref.WeakSet(), weakref.WeakSet()
     for number in range(20):

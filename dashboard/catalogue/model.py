@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Literal
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.folding import fold
 from dashboard.catalogue.pair import Pair, lifetime
 
 Subject = Literal["pair", "unit", "place"]
@@ -24,7 +23,6 @@ class Row:
     record_type  one of RECORD_TYPES
     first, last  days between which it took place; None if open or unknown
     parties      keys of the units, countries, places and organisations that it names
-    texts        its folded text by language, for searching
     """
 
     pair: Pair
@@ -36,7 +34,6 @@ class Row:
     first: date | None
     last: date | None
     parties: frozenset[str]
-    texts: Mapping[str, str]
 
     @property
     def key(self) -> str:
@@ -160,21 +157,8 @@ def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> 
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
     level, parties = _level_and_parties(catalogue, pair, record)
     is_contact = isinstance(record, schema.Agreement) and not catalogue.kinds.is_agreement(record.kind)
-    record_type, texts = "contacts" if is_contact else name, _texts(catalogue, pair, record, parties)
-    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties), texts)
-
-
-def _texts(catalogue: Catalogue, pair: Pair, record: schema.Record, parties: Iterable[str]) -> dict[str, str]:
-    """Fold the text of a record in each language, with its keys and the names and aliases of its parties."""
-    entries = [catalogue.party(party) for party in (*pair.sides, *parties)]
-    aliases = [alias for entry in entries for alias in getattr(entry, "aliases", [])]
-    named = [record.title, record.summary or {}, *record.aliases, *(entry.names for entry in entries)]
-    return {
-        language: "\n".join(
-            map(fold, (*(text[language] for text in named if language in text), record.id, pair.key, *aliases))
-        )
-        for language in catalogue.atlas.languages
-    }
+    record_type = "contacts" if is_contact else name
+    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties))
 
 
 def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:

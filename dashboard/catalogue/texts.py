@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dashboard.catalogue.folding import CHINESE, on_other_keyboard
+from dashboard.catalogue.folding import CHINESE, fold, on_other_keyboard
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.vocabulary import Vocabulary, stemmer
 
 Text = tuple[str, str]
@@ -22,7 +22,11 @@ class Texts:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Stem all texts; a search then only compares sets."""
-        self.folded = {(row.key, language): text for row in catalogue.rows for language, text in row.texts.items()}
+        self.folded = {
+            (row.key, language): _folded(catalogue, row, language)
+            for row in catalogue.rows
+            for language in catalogue.atlas.languages
+        }
         self.vocabulary = Vocabulary(self.folded.values(), stemmer(catalogue.atlas.languages))
         self.holders: defaultdict[str, set[Text]] = defaultdict(set)
         for text, folded in self.folded.items():
@@ -47,6 +51,15 @@ class Texts:
             return self.holders[stem]
         texts = set.intersection(*(self.holders[character] for character in CHINESE.findall(stem)))
         return {text for text in texts if f" {stem}" in self.folded[text]}
+
+
+def _folded(catalogue: Catalogue, row: Row, language: str) -> str:
+    """Fold the text of a record in one language, with its keys and the names and aliases of its parties."""
+    record, entries = row.record, [catalogue.party(party) for party in (*row.pair.sides, *sorted(row.parties))]
+    named = [record.title, record.summary or {}, *record.aliases, *(entry.names for entry in entries)]
+    aliases = [alias for entry in entries for alias in getattr(entry, "aliases", [])]
+    texts = (text[language] for text in named if language in text)
+    return "\n".join(map(fold, (*texts, record.id, row.pair.key, *aliases)))
 
 
 @kept(on="catalogue")

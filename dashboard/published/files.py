@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Collection, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from threading import Lock
-from time import time
 from typing import Any, cast
+
+from typing_extensions import TypedDict
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
@@ -26,81 +21,17 @@ from dashboard.map.layouts import layouts
 from dashboard.map.options import Sheet
 from dashboard.map.rows import fixed_rows, route_rows
 from dashboard.published.columns import columns
+from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import panels
+from dashboard.published.store import PublishedFile, found, hashed
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
 from dashboard.state import LAYOUTS
 from dashboard.text.translator import Translator
 from geodata.layout import Layout, geojson
 
-STATIC = Path(__file__).parents[1] / "static"
-LAYERS = STATIC / "layers"
-
-IN_USE = 3600.0
-"""Seconds for which a file that another server may have written is kept."""
-
 _making = Lock()
 """Held while the files of the page are made, so that two requests do not make them twice."""
-
-_written: set[str] = set()
-"""Names of the files that this process has written."""
-
-
-@dataclass(frozen=True)
-class PublishedFile:
-    """A value as compact JSON, under a name with a hash of its content."""
-
-    name: str
-    content: bytes
-    value: Any
-
-    def source(self) -> Any:
-        """Write the file unless it exists; return its URL relative to the page, or the value if it cannot be written.
-
-        Call it for each use: another server may have removed the file as a leftover.
-        """
-        path = LAYERS / self.name
-        try:
-            if not path.exists():
-                _write(path, self.content)
-        except OSError:
-            return self.value
-        with suppress(OSError):
-            if time() - path.stat().st_mtime > IN_USE / 2:
-                os.utime(path)
-        return f"app/static/{LAYERS.name}/{self.name}"
-
-
-def hashed(stem: str, value: Any) -> PublishedFile:
-    """Return the file of a value, without writing it."""
-    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
-    return PublishedFile(f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json", content, value)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file atomically; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            part.chmod(0o644)  # the server may run as another user
-            part.replace(path)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
-    _written.add(path.name)
-
-
-def remove_leftovers(keep: Collection[str]) -> None:
-    """Remove published files not in `keep`; those of other processes only after IN_USE seconds without use."""
-    for pattern in ("*.json", "*.part"):
-        for path in LAYERS.glob(pattern):
-            with suppress(OSError):  # read-only, or just removed by another server
-                if path.name not in keep and (path.name in _written or time() - path.stat().st_mtime > IN_USE):
-                    path.unlink()
-                    _written.discard(path.name)
 
 
 def map_files(catalogue: Catalogue, name: str, t: Translator) -> tuple[Sheet, ...]:
@@ -121,11 +52,75 @@ def search_index(catalogue: Catalogue) -> Any:
     return _search_file(catalogue).source()
 
 
+class Published(TypedDict):
+    """All that is published of a table.
+
+    files  the list of the files that the page is drawn from
+    list   URL of that list, or the list itself if it cannot be written
+    sizes  bytes of every file, by name
+    sheets URLs of what is drawn on the first sheet of each layout, by language
+    """
+
+    files: AtlasFiles
+    list: Any
+    sizes: dict[str, int]
+    sheets: dict[str, dict[str, list[str]]]
+
+
 def atlas_files(catalogue: Catalogue, translators: Mapping[str, Translator]) -> AtlasFiles:
     """List of the files that the page is drawn from."""
-    every = translators.values()
+    return _published(catalogue, translators)["files"]
+
+
+def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Any:
+    """URL of that list, or the list itself if it cannot be written."""
+    return _published(catalogue, translators)["list"]
+
+
+def sheet_urls(catalogue: Catalogue, translators: Mapping[str, Translator], layout: str, language: str) -> list[str]:
+    """URLs of what is drawn on the first sheet of a layout; none if they cannot be written."""
+    return _published(catalogue, translators)["sheets"][layout][language]
+
+
+def file_names(catalogue: Catalogue, translators: Mapping[str, Translator]) -> set[str]:
+    """Names of all files of a table, which are published."""
+    return {*_published(catalogue, translators)["sizes"], _record(catalogue, translators)}
+
+
+def _record(catalogue: Catalogue, translators: Mapping[str, Translator]) -> str:
+    """Name of the file that says what is published of a table: the next start need not make it again."""
+    return f"published-{fingerprint(catalogue, tuple(translators.values()))}.json"
+
+
+def _published(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Published:
+    """Publish a table, unless that has been done, perhaps by another process, and all files are still there."""
+    record = _record(catalogue, translators)
     with _making:
-        return _listed(catalogue, every)
+        return _recorded(record) or _publish(catalogue, translators.values(), record)
+
+
+def _recorded(record: str) -> Published | None:
+    path = found(record)
+    try:
+        known: Published | None = json.loads(path.read_bytes()) if path else None
+    except (OSError, ValueError):  # removed just now, or cut
+        return None
+    return known if known and all(found(name, size) for name, size in known["sizes"].items()) else None
+
+
+def _publish(catalogue: Catalogue, every: Collection[Translator], record: str) -> Published:
+    files = _listed(catalogue, every)
+    listed = _file(catalogue, "atlas", files).source()
+    sources = [file.source() for file in _made(catalogue).values()]
+    sizes = {name: len(file.content) for name, file in _made(catalogue).items()}
+    sheets = {
+        layout: {t.language: [*_map_file(catalogue, layout, t).value["sheets"][0]["urls"].values()] for t in every}
+        for layout in LAYOUTS
+    }
+    made: Published = {"files": files, "list": listed, "sizes": sizes, "sheets": sheets}
+    if all(isinstance(source, str) for source in sources):
+        PublishedFile(record, json.dumps(made).encode(), made).source()  # last, when all that it names is there
+    return made
 
 
 def _listed(catalogue: Catalogue, every: Collection[Translator]) -> AtlasFiles:
@@ -141,26 +136,20 @@ def _listed(catalogue: Catalogue, every: Collection[Translator]) -> AtlasFiles:
     }
 
 
-def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Any:
-    """URL of that list, or the list itself if it cannot be written."""
-    return _file(catalogue, "atlas", atlas_files(catalogue, translators)).source()
-
-
 def citations_file(catalogue: Catalogue, t: Translator) -> Any:
     """URL of the published citations of all sources, or the citations themselves if they cannot be written."""
     return _citations_file(catalogue, t).source()
 
 
 @kept(on="catalogue")
-def file_names(catalogue: Catalogue) -> set[str]:  # noqa: ARG001 - the set is cached on it
-    """Return the names of all files made from a catalogue so far."""
-    return set()
+def _made(catalogue: Catalogue) -> dict[str, PublishedFile]:  # noqa: ARG001 - the files are kept on it
+    """Return all files made from a catalogue so far, by name."""
+    return {}
 
 
 def _file(catalogue: Catalogue, stem: str, value: Any) -> PublishedFile:
     file = hashed(stem, value)
-    file_names(catalogue).add(file.name)
-    return file
+    return _made(catalogue).setdefault(file.name, file)
 
 
 @kept(on="catalogue")

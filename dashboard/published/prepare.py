@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from dashboard.loading import Snapshot, config_folder, load_all
-from dashboard.published.files import atlas_list, file_names, remove_leftovers
+from dashboard.published.files import file_names
+from dashboard.published.store import remove_leftovers
 
 
 class Publisher:
@@ -17,8 +18,7 @@ class Publisher:
 
     def publish(self, snapshot: Snapshot) -> None:
         """Write every file; remove those of older snapshots."""
-        atlas_list(snapshot.catalogue, snapshot.translators)
-        names = file_names(snapshot.catalogue)
+        names = file_names(snapshot.catalogue, snapshot.translators)
         remove_leftovers(names | self._previous)
         self._previous = names
 

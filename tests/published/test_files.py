@@ -12,7 +12,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.loading import CONFIG, load_all
 from dashboard.map.options import MapOptions
 from dashboard.map.rows import arc_styles
-from dashboard.published import files
+from dashboard.published import files, store
 from dashboard.published.prepare import Publisher
 from dashboard.state import LAYOUTS
 
@@ -22,8 +22,8 @@ HOUR = 3600
 @pytest.fixture
 def layers(monkeypatch, tmp_path):
     """The folder for published files, which does not exist yet; this process has written nothing."""
-    monkeypatch.setattr(files, "LAYERS", tmp_path / "layers")
-    monkeypatch.setattr(files, "_written", set())
+    monkeypatch.setattr(store, "FOLDERS", [tmp_path / "layers"])
+    monkeypatch.setattr(store, "_written", set())
     return tmp_path / "layers"
 
 
@@ -42,8 +42,8 @@ def age(path, seconds):
     os.utime(path, (time() - seconds,) * 2)
 
 
-def test_a_published_value_is_a_url_below_static(layers):
-    url = files.hashed("rows", [1, 2]).source()
+def test_a_published_value_is_a_url(layers):
+    url = store.hashed("rows", [1, 2]).source()
     assert url.startswith("app/static/layers/rows-")
     [path] = layers.iterdir()
     assert path.name == url.rpartition("/")[2]
@@ -52,17 +52,17 @@ def test_a_published_value_is_a_url_below_static(layers):
 
 
 def test_a_file_that_is_there_is_not_written_again(layers):
-    file = files.hashed("rows", [1, 2])
+    file = store.hashed("rows", [1, 2])
     file.source()
     [path] = layers.iterdir()
     age(path, 60)
     before = path.stat().st_mtime
-    assert files.hashed("rows", [1, 2]).source() == file.source()
+    assert store.hashed("rows", [1, 2]).source() == file.source()
     assert path.stat().st_mtime == before
 
 
 def test_a_file_that_another_server_removed_is_written_again(layers):
-    file = files.hashed("rows", [1, 2])
+    file = store.hashed("rows", [1, 2])
     url = file.source()
     [path] = layers.iterdir()
     path.unlink()
@@ -71,7 +71,7 @@ def test_a_file_that_another_server_removed_is_written_again(layers):
 
 
 def test_a_file_in_use_is_dated_anew_before_another_server_takes_it_for_a_leftover(layers):
-    file = files.hashed("rows", [1, 2])
+    file = store.hashed("rows", [1, 2])
     file.source()
     [path] = layers.iterdir()
     age(path, 0.9 * HOUR)
@@ -88,15 +88,30 @@ def test_leftovers_of_others_are_removed_after_an_hour(layers):
     age(layers / "half.part", 2 * HOUR)
     (layers / "README.md").write_text("not ours")
     age(layers / "README.md", 9 * HOUR)
-    files.remove_leftovers({"kept.json"})
+    store.remove_leftovers({"kept.json"})
     assert names(layers) == {"young.json", "kept.json", "README.md"}
 
 
 def test_what_this_process_wrote_is_removed_at_once(layers):
-    kept, old = files.hashed("a", [1]), files.hashed("a", [2])
+    kept, old = store.hashed("a", [1]), store.hashed("a", [2])
     kept.source(), old.source()
-    files.remove_leftovers({kept.name})
+    store.remove_leftovers({kept.name})
     assert names(layers) == {kept.name}
+
+
+def test_a_file_that_was_cut_is_written_again(layers):
+    file = store.hashed("rows", [1, 2])
+    file.source()
+    (layers / file.name).write_text("[1,")
+    file.source()
+    assert (layers / file.name).read_text() == "[1,2]"
+
+
+def test_where_the_first_folder_is_read_only_the_next_is_written(layers, monkeypatch, tmp_path):
+    layers.write_text("a file, where the folder should be")
+    monkeypatch.setattr(store, "FOLDERS", [layers, tmp_path / "home/.cache"])
+    assert store.hashed("rows", [1, 2]).source().startswith("app/static/layers/rows-")
+    assert [path.read_text() for path in (tmp_path / "home/.cache").iterdir()] == ["[1,2]"]
 
 
 def test_a_write_that_fails_leaves_nothing_behind(layers, monkeypatch):
@@ -104,7 +119,7 @@ def test_a_write_that_fails_leaves_nothing_behind(layers, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    assert files.hashed("rows", [1, 2]).source() == [1, 2]
+    assert store.hashed("rows", [1, 2]).source() == [1, 2]
     assert names(layers) == set()
 
 
@@ -114,7 +129,7 @@ def test_the_files_of_the_last_two_snapshots_are_kept(layers):
     for pairs in (7, 8, 9):
         loaded = snapshot(pairs)
         publisher.publish(loaded)
-        published.append(files.file_names(loaded.catalogue))
+        published.append(files.file_names(loaded.catalogue, loaded.translators))
         assert names(layers) == published[-1] | (published[-2] if len(published) > 1 else set())
     assert published[0] - published[1] - published[2], "the first snapshot had files of its own"
 
@@ -125,7 +140,7 @@ def test_what_was_prepared_for_the_current_table_is_kept_at_the_start(layers, mo
     (layers / "facing-arcs-en-000000000000.json").write_text("[]")
     for path in layers.iterdir():
         age(path, 9 * HOUR)
-    monkeypatch.setattr(files, "_written", set())  # as if by another process
+    monkeypatch.setattr(store, "_written", set())  # as if by another process
     Publisher().publish(snapshot())
     assert {path.name: path.stat().st_ino for path in layers.iterdir()} == prepared
 
