@@ -53,6 +53,7 @@ def build(folder: Path = FONTS) -> None:
             cut(source, characters, folder / f"noto-sans-sc-{weight}.woff2")
         # The name of a language in the head of a page in another one must not cost the whole font.
         cut(folder / f"noto-sans-sc-{NOTO_WEIGHTS[0]}.woff2", language_names(), folder / "language-names.woff2")
+        cut(folder / "inter-cyrillic.woff2", language_names(), folder / "language-names-cyrillic.woff2")
         shutil.copy(inter / "LICENSE", folder / "LICENSE-inter.txt")
         shutil.copy(noto / "LICENSE", folder / "LICENSE-noto-sans-sc.txt")
     (folder / COVERAGE.name).write_text(coverage_text(folder), encoding="utf-8")
@@ -72,9 +73,9 @@ def cut(source: Path, characters: Iterable[str], target: Path) -> None:
 
 
 def language_names(config: Path = CONFIG) -> set[str]:
-    """Every Chinese character in the names of the languages in atlas.yaml."""
+    """Every character of the names of the languages in atlas.yaml as the head shortens them: EN, РУ, 中文."""
     languages = read(config / "atlas.yaml", "atlas.yaml").content["languages"]
-    return set(filter(is_chinese, "".join(languages.values())))
+    return set("".join(name[:2].upper() for name in languages.values()))
 
 
 def coverage(folder: Path = FONTS) -> set[str]:

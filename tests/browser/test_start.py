@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from urllib.request import urlopen
 
 import pytest
@@ -86,3 +87,24 @@ def test_clicks_before_streamlit_has_started_count_there_too(page: Page, server:
     expect(page.get_by_text(re.compile("^Showing .* of 37 pairs"))).to_be_visible()
     expect(page.get_by_text("Showing 37 of 37")).to_have_count(0)
     expect(page).to_have_url(f"{server}/insights?lang=en&selected=BY-VI&sectors=medicine")
+
+
+@pytest.mark.parametrize("address", ["", "dossier"])
+def test_an_english_page_fetches_no_font_that_it_does_not_show(browser: Browser, server: str, address: str) -> None:
+    """Neither Streamlit's own font and its icons, nor all Cyrillic and Chinese letters for the names of languages."""
+    page = browser.new_page(locale="en-GB")  # in a new context, since a browser asks again for fonts that it has
+    fonts: set[str] = set()
+    page.on("request", lambda it: it.resource_type == "font" and fonts.add(PurePosixPath(it.url).stem))
+    page.goto(f"{server}/{address}?lang=en")
+    page.locator(".st-key-reload").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert fonts == {"inter-latin", "language-names", "language-names-cyrillic"}
+    page.context.close()
+
+
+def test_icons_are_there_where_a_page_shows_them(page: Page, server: str) -> None:
+    page.goto(f"{server}/data?lang=en")
+    page.get_by_test_id("stIconMaterial").first.wait_for()
+    page.wait_for_function(
+        "[...document.fonts].some(font => font.family.includes('Material') && font.status === 'loaded')"
+    )

@@ -6,7 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dashboard.text.glyphs import COVERAGE
-from tools.fonts import CONFIG, FONTS, NOTO_WEIGHTS, coverage_text, needed
+from tools.fonts import CONFIG, FONTS, NOTO_WEIGHTS, coverage_text, language_names, needed
 
 
 def characters(*names: str) -> set[str]:
@@ -17,6 +17,11 @@ def characters(*names: str) -> set[str]:
 def test_every_chinese_character_of_the_table_has_a_glyph(weight: int) -> None:
     missing = needed(CONFIG) - characters(f"noto-sans-sc-{weight}.woff2")
     assert not missing, "run `make fonts`"
+
+
+def test_the_small_fonts_have_the_names_of_the_languages_in_the_head() -> None:
+    assert {"Р", "У", "中", "文"} == language_names() - set("EN")
+    assert characters("language-names.woff2", "language-names-cyrillic.woff2") >= {"Р", "У", "中", "文"}
 
 
 def test_a_character_that_the_table_lacks_today_is_there_for_tomorrow() -> None:
