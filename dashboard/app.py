@@ -14,6 +14,7 @@ from pathlib import Path
 if (here := str(Path(__file__).parent)) in sys.path:
     sys.path.remove(here)
 
+import gzip
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from difflib import get_close_matches
@@ -37,7 +38,7 @@ from dashboard.downloads import download
 from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.published.files import atlas_files, atlas_list, sheet_urls
+from dashboard.published.files import atlas_files, atlas_list, first_picture, sheet_urls
 from dashboard.published.prepare import Publisher
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
@@ -49,6 +50,9 @@ WITH_MAP = ("", "dossier")
 
 LONGEST_NAME = 60
 """Characters of the name of a missing page that are shown."""
+
+PLAIN = {"lang", "theme"}
+"""Parameters of the address that leave the map as its first picture shows it."""
 
 
 def config_version(_: Request) -> Response:
@@ -65,7 +69,7 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
     language = language_of(request.query_params.get("lang", ""), request.headers.get("accept-language", ""), snapshot)
     asked = unquote(url.path.rpartition("/")[2])
     page = "" if (name := asked.strip().lower()) == MAP_PAGE else name
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Accept-Encoding"}
     if PARAMETER in request.query_params:
         return let_in(request)
     if page and page not in page_names(snapshot, language):
@@ -73,7 +77,11 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
     if page != asked:
         return RedirectResponse(f"./{page}{'?' if url.query else ''}{url.query}", headers=headers)
     layout = request.query_params.get("layout", LAYOUTS[0]) if page in WITH_MAP else ""
-    html = await run_in_threadpool(page_html, snapshot, language, layout)  # the first one after an edit makes the files
+    plain = not page and request.query_params.keys() <= PLAIN
+    # The first one after an edit makes the files.
+    html = (await run_in_threadpool(page_html, snapshot, language, layout, plain=plain)).encode()
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        html, headers["Content-Encoding"] = gzip.compress(html, 6), "gzip"
     return HTMLResponse(html, headers=headers)
 
 
@@ -119,10 +127,11 @@ def missing_html(asked: str, snapshot: Snapshot, language: str) -> str:
     )
 
 
-def page_html(snapshot: Snapshot, language: str, layout: str = "") -> str:
+def page_html(snapshot: Snapshot, language: str, layout: str = "", *, plain: bool = False) -> str:
     """HTML page with the head and the stage, their first words as text, and Streamlit, which starts after them.
 
     With a layout, browsers fetch the map before the script that asks for it: its sheet for wide windows, the commonest.
+    A `plain` page is one whose map nobody has changed: it begins with the first picture.
     """
     catalogue, t = snapshot.catalogue, snapshot.translators[language]
     files = atlas_files(catalogue, snapshot.translators)
@@ -137,6 +146,7 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "") -> str:
             name=t.text(catalogue.atlas.title),
             title=title,
             lead=lead,
+            sketch=first_picture(catalogue, snapshot.translators) if plain else "",
             files=files,
             list=atlas_list(catalogue, snapshot.translators),
             early=[files["table"], files["words"][language], *(files["maps"][each][language] for each in maps)],

@@ -1,5 +1,6 @@
 """The HTML page around everything: language, first words, the list of files, and Streamlit, which starts later."""
 
+import gzip
 import json
 import re
 from dataclasses import replace
@@ -108,3 +109,11 @@ def test_streamlit_waits_in_a_template():
     assert waiting.startswith(f"{streamlit_html()}</template>")
     assert "/static/js/" not in before
     assert page.index("./app/static/build/page-") < page.index("</head>")
+
+
+def test_a_page_whose_map_nobody_has_changed_begins_with_a_picture_of_it():
+    page = page_html(LOADED, "en", plain=True)
+    assert page.count('<use href="#sketch-BY"') == page.count('<use href="#sketch-CN"') == 3
+    assert page.index('id="sketch"') < page.index("<twinned-stage>")
+    assert 'id="sketch"' not in page_html(LOADED, "en")
+    assert len(gzip.compress(page.encode())) < 10_000

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from threading import Lock
 from typing import Any, cast
 
+from markupsafe import Markup
 from typing_extensions import TypedDict
 
 from dashboard.catalogue.kept import kept
@@ -16,10 +17,12 @@ from dashboard.contract.atlas import AtlasFiles
 from dashboard.contract.map import Rows
 from dashboard.contract.search import SearchEntry, SearchIndex
 from dashboard.exports.bibliography import citations
+from dashboard.html.render import environment
 from dashboard.map.deck import map_file
 from dashboard.map.layouts import layouts
 from dashboard.map.options import Sheet
 from dashboard.map.rows import fixed_rows, route_rows
+from dashboard.map.sketch import sketch
 from dashboard.published.columns import columns
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import panels
@@ -59,12 +62,14 @@ class Published(TypedDict):
     list   URL of that list, or the list itself if it cannot be written
     sizes  bytes of every file, by name
     sheets URLs of what is drawn on the first sheet of each layout, by language
+    sketch first picture of the map, as HTML
     """
 
     files: AtlasFiles
     list: Any
     sizes: dict[str, int]
     sheets: dict[str, dict[str, list[str]]]
+    sketch: str
 
 
 def atlas_files(catalogue: Catalogue, translators: Mapping[str, Translator]) -> AtlasFiles:
@@ -80,6 +85,11 @@ def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> A
 def sheet_urls(catalogue: Catalogue, translators: Mapping[str, Translator], layout: str, language: str) -> list[str]:
     """URLs of what is drawn on the first sheet of a layout; none if they cannot be written."""
     return _published(catalogue, translators)["sheets"][layout][language]
+
+
+def first_picture(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Markup:
+    """First picture of the map, as HTML."""
+    return Markup(_published(catalogue, translators)["sketch"])  # noqa: S704 - escaped by Jinja
 
 
 def file_names(catalogue: Catalogue, translators: Mapping[str, Translator]) -> set[str]:
@@ -117,7 +127,7 @@ def _publish(catalogue: Catalogue, every: Collection[Translator], record: str) -
         layout: {t.language: [*_map_file(catalogue, layout, t).value["sheets"][0]["urls"].values()] for t in every}
         for layout in LAYOUTS
     }
-    made: Published = {"files": files, "list": listed, "sizes": sizes, "sheets": sheets}
+    made: Published = {"files": files, "list": listed, "sizes": sizes, "sheets": sheets, "sketch": _sketch(catalogue)}
     if all(isinstance(source, str) for source in sources):
         PublishedFile(record, json.dumps(made).encode(), made).source()  # last, when all that it names is there
     return made
@@ -134,6 +144,10 @@ def _listed(catalogue: Catalogue, every: Collection[Translator]) -> AtlasFiles:
         "citations": {t.language: citations_file(catalogue, t) for t in every},
         "maps": {layout: {t.language: _map_file(catalogue, layout, t).source() for t in every} for layout in LAYOUTS},
     }
+
+
+def _sketch(catalogue: Catalogue) -> str:
+    return environment().get_template("sketch.html").render(sketch=sketch(catalogue))
 
 
 def citations_file(catalogue: Catalogue, t: Translator) -> Any:

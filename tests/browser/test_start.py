@@ -64,6 +64,12 @@ def test_streamlit_starts_although_the_stage_does_not_load(browser: Browser, ser
     page.context.close()
 
 
+BOX = """shapes => shapes.map(it => it.getBoundingClientRect()).filter(it => it.width).reduce(
+  ([x0, y0, x1, y1], {left, top, right, bottom}) =>
+    [Math.min(x0, left), Math.min(y0, top), Math.max(x1, right), Math.max(y1, bottom)],
+  [Infinity, Infinity, 0, 0])"""
+"""A function from elements to the box round them all."""
+
 SLOW = 1500  # ms that Streamlit's own scripts take to come, so that every click falls before its start
 
 
@@ -108,3 +114,25 @@ def test_icons_are_there_where_a_page_shows_them(page: Page, server: str) -> Non
     page.wait_for_function(
         "[...document.fonts].some(font => font.family.includes('Material') && font.status === 'loaded')"
     )
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080), (1024, 768), (375, 812)])
+def test_the_map_is_drawn_exactly_over_its_first_picture(
+    browser: Browser, server: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.route("**/build/stage-*.js", lambda route: route.abort())
+    page.goto(f"{server}/?lang=en")
+    first = page.evaluate(f"({BOX})([...document.querySelectorAll('#sketch use')])")
+    page.unroute_all()
+    atlas = Atlas(page, server).open()
+    drawn = atlas.map.locator(".dm-areas path").evaluate_all(BOX)
+    assert drawn == pytest.approx(first, abs=1)
+    expect(page.locator("#sketch")).not_to_be_attached()
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["?lang=en&layout=ranked", "?lang=en&selected=BY-VI", "insights?lang=en"])
+def test_there_is_no_first_picture_of_another_map(page: Page, server: str, address: str) -> None:
+    assert 'id="sketch"' not in page.request.get(f"{server}/{address}").text()
+    page.goto(f"{server}/{address}")
