@@ -38,7 +38,7 @@ from dashboard.downloads import download
 from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.published.files import atlas_files, atlas_list, first_picture, sheet_urls
+from dashboard.published.files import published
 from dashboard.published.prepare import Publisher
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
@@ -134,7 +134,8 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", *, plain: boo
     A `plain` page is one whose map nobody has changed: it begins with the first picture.
     """
     catalogue, t = snapshot.catalogue, snapshot.translators[language]
-    files = atlas_files(catalogue, snapshot.translators)
+    made = published(catalogue, snapshot.translators)
+    files = made["files"]
     maps = [layout] if layout in LAYOUTS else []
     title, lead = finding(select(catalogue, Filter()), Phrases(catalogue, t))
     return (
@@ -146,11 +147,11 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", *, plain: boo
             name=t.text(catalogue.atlas.title),
             title=title,
             lead=lead,
-            sketch=first_picture(catalogue, snapshot.translators) if plain else "",
+            sketch=Markup(made["sketch"]) if plain else "",  # noqa: S704 - escaped by Jinja
             files=files,
-            list=atlas_list(catalogue, snapshot.translators),
+            list=made["list"],
             early=[files["table"], files["words"][language], *(files["maps"][each][language] for each in maps)],
-            sheet=[url for each in maps for url in sheet_urls(catalogue, snapshot.translators, each, language)],
+            sheet=[url for each in maps for url in made["sheets"][each][language]],
             style=built("page", "css"),
             script=built("stage", "js"),
             shared=built("shared", "js"),

@@ -77,7 +77,7 @@ def fetched_early(page: str) -> list[str]:
 def test_the_list_of_files_stands_in_the_page_and_is_fetched_early(layers):
     page = page_html(LOADED, "ru")
     listed = list_in(page)
-    assert listed == files.atlas_files(LOADED.catalogue, LOADED.translators)
+    assert listed == files.published(LOADED.catalogue, LOADED.translators)["files"]
     assert all((layers / url.rpartition("/")[2]).exists() for url in listed["panels"].values())
     assert fetched_early(page) == [listed["table"], listed["words"]["ru"]]
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 from threading import Lock
 from typing import Any, cast
 
-from markupsafe import Markup
 from typing_extensions import TypedDict
 
 from dashboard.catalogue.kept import kept
@@ -61,7 +60,7 @@ class Published(TypedDict):
     files  the list of the files that the page is drawn from
     list   URL of that list, or the list itself if it cannot be written
     sizes  bytes of every file, by name
-    sheets URLs of what is drawn on the first sheet of each layout, by language
+    sheets URLs of what is drawn on the first sheet of each layout, by language; none if they cannot be written
     sketch first picture of the map, as HTML
     """
 
@@ -72,29 +71,14 @@ class Published(TypedDict):
     sketch: str
 
 
-def atlas_files(catalogue: Catalogue, translators: Mapping[str, Translator]) -> AtlasFiles:
-    """List of the files that the page is drawn from."""
-    return _published(catalogue, translators)["files"]
-
-
 def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Any:
-    """URL of that list, or the list itself if it cannot be written."""
-    return _published(catalogue, translators)["list"]
-
-
-def sheet_urls(catalogue: Catalogue, translators: Mapping[str, Translator], layout: str, language: str) -> list[str]:
-    """URLs of what is drawn on the first sheet of a layout; none if they cannot be written."""
-    return _published(catalogue, translators)["sheets"][layout][language]
-
-
-def first_picture(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Markup:
-    """First picture of the map, as HTML."""
-    return Markup(_published(catalogue, translators)["sketch"])  # noqa: S704 - escaped by Jinja
+    """URL of the list of the files that the page is drawn from, or the list itself if it cannot be written."""
+    return published(catalogue, translators)["list"]
 
 
 def file_names(catalogue: Catalogue, translators: Mapping[str, Translator]) -> set[str]:
     """Names of all files of a table, which are published."""
-    return {*_published(catalogue, translators)["sizes"], _record(catalogue, translators)}
+    return {*published(catalogue, translators)["sizes"], _record(catalogue, translators)}
 
 
 def _record(catalogue: Catalogue, translators: Mapping[str, Translator]) -> str:
@@ -102,7 +86,7 @@ def _record(catalogue: Catalogue, translators: Mapping[str, Translator]) -> str:
     return f"published-{fingerprint(catalogue, tuple(translators.values()))}.json"
 
 
-def _published(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Published:
+def published(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Published:
     """Publish a table, unless that has been done, perhaps by another process, and all files are still there."""
     record = _record(catalogue, translators)
     with _making:

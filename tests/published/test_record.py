@@ -28,7 +28,7 @@ def made(monkeypatch):
 
 
 def listed(snapshot: Snapshot):
-    return files.atlas_files(snapshot.catalogue, snapshot.translators)
+    return files.published(snapshot.catalogue, snapshot.translators)["files"]
 
 
 @pytest.mark.usefixtures("layers")
