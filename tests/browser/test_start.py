@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.host import serving
@@ -121,13 +121,12 @@ def test_icons_are_there_where_a_page_shows_them(page: Page, server: str) -> Non
 def test_the_map_is_drawn_exactly_over_its_first_picture(
     browser: Browser, server: str, width: int, height: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.route("**/build/stage-*.js", lambda route: route.abort())
-    page.goto(f"{server}/?lang=en")
-    first = page.evaluate(f"({BOX})([...document.querySelectorAll('#sketch use')])")
-    page.unroute_all()
-    atlas = Atlas(page, server).open()
-    drawn = atlas.map.locator(".dm-areas path").evaluate_all(BOX)
+    size: ViewportSize = {"width": width, "height": height}
+    still, page = browser.new_page(viewport=size, java_script_enabled=False), browser.new_page(viewport=size)
+    still.goto(f"{server}/?lang=en")
+    first = still.locator("#sketch div use").evaluate_all(BOX)
+    still.context.close()
+    drawn = Atlas(page, server).open().map.locator(".dm-areas path").evaluate_all(BOX)
     assert drawn == pytest.approx(first, abs=1)
     expect(page.locator("#sketch")).not_to_be_attached()
     page.context.close()
