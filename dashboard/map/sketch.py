@@ -80,8 +80,9 @@ def _sheet(layout: Layout, first: dict[str, Plane], high: float, low: float) -> 
 
 
 def _path(shapes: Iterable[BaseGeometry]) -> str:
-    """Return outlines with whole coordinates, as steps from point to point."""
-    rings = [ring for part in shapely.get_parts(list(shapes)) for ring in (part.exterior, *part.interiors)]
+    """Return the outline of units together with whole coordinates, as steps: borders between them cost time to draw."""
+    parts = shapely.get_parts(shapely.coverage_union_all(list(shapes)))
+    rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
     drawn = []
     for ring in rings:
         points = [(round(x), round(y)) for x, y in ring.coords[:-1]]
