@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
+from dashboard.views.about import show_about_page
 from dashboard.views.compare import show_compare_page
 from dashboard.views.data import show_data_page
 from dashboard.views.dossier import show_dossier_page
@@ -17,6 +18,7 @@ from dashboard.views.insights import show_insights_page
 from dashboard.views.parts.context import page_of
 from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken, is_editors
+from dashboard.views.sectors import show_sectors_page
 from dashboard.visit import Visit, current_visit
 
 # Pages by name, as used in addresses and text keys. (A comment: Streamlit would show a string here on the page.)
@@ -25,7 +27,9 @@ PAGES = {
     "insights": show_insights_page,
     "compare": show_compare_page,
     "dossier": show_dossier_page,
+    "sectors": show_sectors_page,
     "data": show_data_page,
+    "about": show_about_page,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -122,6 +122,16 @@ def link(page: str, state: State) -> str:
     return f"{page}?{urlencode(to_query(state), doseq=True)}"
 
 
+def dossier_link(state: State, key: str) -> str:
+    """Address of the dossier of a pair, unit or place."""
+    return link("dossier", replace(state, selected=key))
+
+
+def sector_link(state: State, key: str) -> str:
+    """Address of the page of a sector."""
+    return link("sectors", replace(state, selected=None, filter=replace(state.filter, sectors=frozenset({key}))))
+
+
 def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
     match event:
         case {"do": "choose", "dimension": str(name), "option": str(option), "on": bool(on)} if name in CHOSEN:
@@ -137,13 +147,19 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
             return query | {"lang": [code]}
         case {"do": "set", "name": str(name), "value": str(value)} if name in (*FIELDS, "text", "years_by"):
             return query | {name: [value]}
-        case {"do": "open", "selected": str(key)}:
-            return query | {"selected": [key]}
+        case {"do": "open"}:
+            return query | _asked(event, selected="selected", sector="sectors")
         case {"do": "address", "query": str(text)}:
             return parse_qs(text[:LONGEST_ADDRESS])
         case {"do": "reset"}:
-            return {name: values for name, values in query.items() if name not in (*CHOSEN, "years", "text")}
+            left = {name: values for name, values in query.items() if name not in (*CHOSEN, "years", "text")}
+            return left | _asked(event, sector="sectors")
     return query
+
+
+def _asked(event: Mapping[str, Any], **parameters: str) -> dict[str, list[str]]:
+    """Values of some fields of an event, each under its parameter of the address."""
+    return {name: [event[given]] for given, name in parameters.items() if isinstance(event.get(given), str)}
 
 
 def _language(query: Query, catalogue: Catalogue) -> str | None:

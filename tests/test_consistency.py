@@ -63,7 +63,7 @@ def panel(key: str) -> str:
 
 
 def page(view: View, key: str) -> str:
-    return str(dossier_page_html(view, dossier_of(view, key), WORDS, str))
+    return str(dossier_page_html(view, dossier_of(view, key), WORDS, str, str))
 
 
 def numbers(html: str, pattern: str) -> dict[str, int]:

@@ -19,6 +19,7 @@ from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.search import index
+from dashboard.catalogue.sector import sector_of
 from dashboard.charts import insights
 from dashboard.charts.comparison import comparison_spec
 from dashboard.contract.map import MapUi
@@ -116,7 +117,11 @@ def show_dossiers(view: View, words: Phrases) -> None:
     render.choose_html(view, words, link)
     for key in view.catalogue.keys:
         found = dossier_of(view, key)
-        render.dossier_page_html(view, found, words, link)
+        render.dossier_page_html(view, found, words, link, link)
+    for key in view.catalogue.sectors:
+        render.sector_page_html(sector_of(view, key), words, link, link)
+    render.sectors_html(view, words, link)
+    render.about_html(view.catalogue, words)
 
 
 def show_map(view: View, words: Phrases) -> None:
@@ -177,7 +182,7 @@ def hostile(atlas: Path) -> Snapshot:
     return snapshot
 
 
-@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "data"])
+@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "sectors", "data", "about"])
 def test_hostile_texts_are_shown_as_texts(hostile: Snapshot, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "live", lambda: SimpleNamespace(get=lambda: hostile))
     app = AppTest.from_file(str(Path(loading.__file__).parent / "main.py"), default_timeout=60)

@@ -1,4 +1,4 @@
-"""The dossier of a pair, unit or place: its records, sorted and grouped for reading."""
+"""The dossier of a pair, unit, place or sector: its records, sorted and grouped for reading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue, Row, Subject
@@ -31,7 +31,7 @@ class Partner:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All records of a pair, unit or place that pass the filter.
+    """All records of a pair, unit, place or sector that pass the filter.
 
     bond      how close a pair is at the end of `year`, the last of the chosen years, and since when
     calendar  events, and for a pair the signings that no event tells of; newest first
@@ -41,7 +41,7 @@ class Dossier:
     """
 
     key: str
-    subject: Subject
+    subject: Subject | Literal["sector"]
     bond: Bond
     year: int | None
     partners: tuple[Partner, ...]
@@ -72,9 +72,17 @@ class Bar:
 
 def dossier_of(view: View, key: str) -> Dossier:
     """Dossier of a pair, unit or place under the filter of the view."""
+    subject = view.catalogue.subject_of(key)
+    return _dossier(view, key, subject, _about(view.catalogue, subject, key))
+
+
+def dossier_of_sector(view: View, key: str) -> Dossier:
+    """Dossier of a sector under the filter of the view."""
+    return _dossier(view, key, "sector", lambda row: key in row.record.sectors)
+
+
+def _dossier(view: View, key: str, subject: Subject | Literal["sector"], about: Callable[[Row], bool]) -> Dossier:
     catalogue = view.catalogue
-    subject = catalogue.subject_of(key)
-    about = _about(catalogue, subject, key)
     rows = [row for row in view.rows if about(row)]
     lists = {name: [row for row in rows if row.record_type == name] for name in RECORD_TYPES}
     statuses = list(reversed(catalogue.kinds.statuses))
@@ -83,7 +91,7 @@ def dossier_of(view: View, key: str) -> Dossier:
         subject=subject,
         bond=view.bonds.get(key, Bond()),
         year=view.filter.until,
-        partners=_partners(view, key, rows) if subject != "pair" else (),
+        partners=_partners(view, key, rows) if subject in ("unit", "place") else (),
         agreements=_newest(lists["agreements"]),
         contacts=_newest(lists["contacts"]),
         projects=_grouped(lists["projects"], lambda row: cast(Project, row.record).status, statuses),
@@ -103,6 +111,11 @@ def neighbours(view: View, key: str) -> tuple[str | None, str | None]:
     order: Iterable[str] = catalogue.units if key in catalogue.units else catalogue.places
     if key in catalogue.pairs:
         order = (name for name in catalogue.pairs if name in view.pairs or name == key)
+    return around(key, order)
+
+
+def around(key: str, order: Iterable[str]) -> tuple[str | None, str | None]:
+    """Keys before and after a key; None at either end."""
     keys = [None, *order, None]
     at = keys.index(key)
     return keys[at - 1], keys[at + 1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.kept import kept
+from dashboard.catalogue.metrics import TIES
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import RECORD_TYPES
 
@@ -19,6 +20,36 @@ class Tally(NamedTuple):
     inferred: int
     noted: int
     undated: int
+
+
+class Sizes(NamedTuple):
+    """Numbers of records, of all types and of each, and of what they are about. Each has a definition in `terms`."""
+
+    records: int
+    ties: int
+    agreements: int
+    contacts: int
+    links: int
+    projects: int
+    indicators: int
+    events: int
+    pairs: int
+    units: int
+    sources: int
+
+
+def sizes(catalogue: Catalogue) -> Sizes:
+    """Sizes of the whole table."""
+    types = Counter(row.record_type for row in catalogue.rows)
+    sides = {side for row in catalogue.rows for side in row.pair.sides}
+    return Sizes(
+        records=len(catalogue.rows),
+        ties=sum(types[name] for name in TIES),
+        pairs=sum(pair.regional for pair in catalogue.pairs.values()),
+        units=len(sides & catalogue.units.keys()),
+        sources=len(catalogue.cited(row.record for row in catalogue.rows)),
+        **{name: types[name] for name in RECORD_TYPES},
+    )
 
 
 def tally(rows: Iterable[Row]) -> Tally:

@@ -19,7 +19,7 @@ class Entry:
 
     key     unique in the index
     where   kind and location, by language; may be empty
-    select  key of the pair, unit or place to select for it
+    select  key of the pair, unit or place to select for it, or of the sector whose page to open
     """
 
     key: str
@@ -31,11 +31,12 @@ class Entry:
 
 
 def index(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Entries for units, pairs (closest first), places, organisations and projects, in this order."""
+    """Entries for units, pairs (closest first), places, sectors, organisations and projects, in this order."""
     return (
         *_units(catalogue),
         *_pairs(catalogue),
         *_places(catalogue),
+        *_sectors(catalogue),
         *_organisations(catalogue),
         *_projects(catalogue),
     )
@@ -68,6 +69,11 @@ def _places(catalogue: Catalogue) -> Iterable[Entry]:
     for key, place in catalogue.places.items():
         where = _join(" · ", catalogue.kinds.place_kinds[place.kind].names, catalogue.short(place.unit))
         yield Entry(key, "places", place.names, tuple(place.aliases), where, key)
+
+
+def _sectors(catalogue: Catalogue) -> Iterable[Entry]:
+    for key, sector in catalogue.sectors.items():
+        yield Entry(f"sector/{key}", "sectors", sector.names, (), {}, key)
 
 
 def _organisations(catalogue: Catalogue) -> Iterable[Entry]:

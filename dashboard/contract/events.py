@@ -30,20 +30,23 @@ class Set(TypedDict):
 
 
 class Reset(TypedDict):
-    """Clear all filters."""
+    """Clear all filters, but filter by `sector` if it is given."""
 
     do: Literal["reset"]
+    sector: NotRequired[str]
 
 
 class Open(TypedDict):
     """Open a page, at the id of a part or record if `part` is given.
 
-    `selected` is the key of a new selection; "" clears the selection, and without the field it does not change.
+    `selected` is the key of a new selection, `sector` that of the only sector to filter by. "" clears either; without
+    the field it does not change.
     """
 
     do: Literal["open"]
     page: str
     selected: NotRequired[str]
+    sector: NotRequired[str]
     part: NotRequired[str]
 
 

@@ -12,7 +12,7 @@ class SearchEntry(TypedDict):
     names    by language
     aliases  other names, in any language
     where    kind and location, by language; may be empty
-    select   key of the pair, unit or place to select for it
+    select   key of the pair, unit or place to select for it, or of the sector whose page to open
     """
 
     key: str
@@ -39,6 +39,7 @@ class SearchWords(TypedDict):
     units: str
     pairs: str
     places: str
+    sectors: str
     organisations: str
     projects: str
     nothing: str

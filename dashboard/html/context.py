@@ -11,6 +11,7 @@ from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Bond, Pair
 from dashboard.catalogue.schema import Agreement, Closeness, Sector, Vocabulary
+from dashboard.catalogue.sector import SectorDossier
 from dashboard.text.phrases import Phrases
 from dashboard.text.terms import bond_title, earlier_dates, meaning_of, name_of
 from dashboard.text.translator import Translator
@@ -21,12 +22,14 @@ class TemplateContext:
     """Words and colours for one language.
 
     `link` returns the address of the dossier of a key. If it is None, keys are selected by buttons instead of links.
-    `opens` is the page that these buttons open; "" stays on the same page. `year` is the last of the chosen years.
+    `opens` is the page that these links or buttons open; "" stays on the same page. `sector_link` returns the address
+    of the page of a sector. `year` is the last of the chosen years.
     """
 
     words: Phrases
     year: int | None = None
     link: Callable[[str], str] | None = None
+    sector_link: Callable[[str], str] | None = None
     opens: str = ""
 
     @property
@@ -81,16 +84,22 @@ class DossierContext(TemplateContext):
 
     `dossier` holds every record, also where a template shows only the first ones. `full` is true on the dossier's
     own page and false in the panel beside the map. `levels` gives the heading level of record titles by list.
+    `sector` has who takes part, in the dossier of a sector.
     """
 
     dossier: Dossier
+    sector: SectorDossier | None = None
     full: bool
     levels: Mapping[str, int]
 
     def count(self, part: str) -> int:
-        """Number of records in a list of the dossier, or of its partners or sources."""
-        counts = self.dossier.counts
+        """Number of records in a list of the dossier, or of its partners, sources, pairs …."""
+        counts = self.dossier.counts | (self.sector.counts if self.sector else {})
         return counts[part] if part in counts else len(getattr(self.dossier, part))
+
+    def title(self, key: str) -> str:
+        """Title of something that has a dossier of the same kind."""
+        return self.t.name(self.catalogue.sectors[key]) if self.sector else self.words.title(key)
 
     def outcome(self, row: Row) -> list[tuple[str, int]]:
         """Number of projects under an agreement by stage, in the order of the stages."""

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib.metadata import metadata
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.catalogue.comparison import Comparison
-from dashboard.catalogue.dossier import Dossier, dossier_of, figure_series, neighbours, projects_by_sector
+from dashboard.catalogue.dossier import Dossier, around, dossier_of, figure_series, neighbours, projects_by_sector
 from dashboard.catalogue.filtering import View, bonds_at_end_of
 from dashboard.catalogue.metrics import Gaps, year_range
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES, Bond
 from dashboard.catalogue.problems import Problem, report
+from dashboard.catalogue.quality import as_of, sizes, tally
 from dashboard.catalogue.schema.atlas import Licence
+from dashboard.catalogue.sector import SectorDossier, briefs
+from dashboard.charts.palette import LINES
 from dashboard.html.context import DossierContext, TemplateContext
 from dashboard.text import captions
-from dashboard.text.narrative import narrative
+from dashboard.text.narrative import narrative, sector_narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
 Choice = tuple[str, str, str]
 """An option: key, name, and number of what it would show, "" for none."""
 
-MAP_PAGE = "explore"
-"""The page that shows what is selected on pages without a map."""
+MAP_PAGE, DOSSIER_PAGE = "explore", "dossier"
+"""The pages that show what is selected on pages without a map, or on paper."""
 
 PANEL_LEVELS = dict.fromkeys(RECORD_TYPES, 3)
 PAGE_LEVELS = dict.fromkeys(RECORD_TYPES, 5) | dict.fromkeys(("agreements", "contacts", "events"), 4)
 """Heading levels of record titles. On the page, the lists in groups have a heading for each group, at level 4."""
+
+
+DOSSIER_PARTS = ("partners", "agreements", "contacts", "projects", "links", "indicators", "events", "sources")
+SECTOR_PARTS = (
+    *("pairs", "country_pairs", "units", "projects", "agreements", "contacts", "links", "indicators", "events"),
+    *("organisations", "sources"),
+)
+"""Parts of a dossier on its own page, in their order."""
+
+Link = Callable[[str], str]
+"""Returns the address of a dossier or of the page of a sector, by its key."""
 
 
 def _bound(value: object) -> object:
@@ -71,9 +89,9 @@ def panel_html(view: View, key: str, words: Phrases, href: str) -> Markup:
     )
 
 
-def records_html(view: View, words: Phrases) -> list[Markup]:
+def records_html(view: View, words: Phrases, sector_link: Link) -> list[Markup]:
     """Render every record for the panels, with the pair that it belongs to; the panel of that pair hides its name."""
-    ctx = _in_panel(dossier_of(view, next(iter(view.catalogue.units))), words)
+    ctx = replace(_in_panel(dossier_of(view, next(iter(view.catalogue.units))), words), sector_link=sector_link)
     return [_render("record.html", ctx=ctx, row=row) for row in view.catalogue.rows]
 
 
@@ -97,21 +115,49 @@ def _heads(found: Dossier, words: Phrases) -> Iterator[tuple[int, bool, DossierC
             before = bond
 
 
-def dossier_page_html(view: View, found: Dossier, words: Phrases, link: Callable[[str], str]) -> Markup:
-    """Render the full dossier with its story. `link` returns the address of the dossier of a key."""
-    before, after = neighbours(view, found.key)
+def dossier_page_html(view: View, found: Dossier, words: Phrases, link: Link, sector_link: Link) -> Markup:
+    """Render the full dossier with its story."""
+    ctx = _on_page(found, words, link=link, sector_link=sector_link)
+    return _dossier_page(ctx, neighbours(view, found.key), narrative(found, words))
+
+
+def sector_page_html(found: SectorDossier, words: Phrases, link: Link, sector_link: Link) -> Markup:
+    """Render the full dossier of a sector with its story."""
+    ctx = _on_page(found.dossier, words, link=link, opens=DOSSIER_PAGE, sector_link=sector_link, sector=found)
+    key = found.dossier.key
+    return _dossier_page(ctx, around(key, words.catalogue.sectors), sector_narrative(found, words))
+
+
+def _on_page(found: Dossier, words: Phrases, **more: Any) -> DossierContext:
+    return DossierContext(words=words, year=found.year, dossier=found, full=True, levels=PAGE_LEVELS, **more)
+
+
+def _dossier_page(ctx: DossierContext, beside: tuple[str | None, str | None], story: Sequence[str]) -> Markup:
+    before, after = beside
+    parts = SECTOR_PARTS if ctx.sector else DOSSIER_PARTS
     return _render(
         "dossier_page.html",
-        ctx=DossierContext(words=words, year=found.year, link=link, dossier=found, full=True, levels=PAGE_LEVELS),
+        ctx=ctx,
         before=before,
         after=after,
-        story=narrative(found, words),
-        sectors=projects_by_sector(found),
-        figures=[(measure, *figure_series(rows)) for measure, rows in found.indicators],
+        parts=[part for part in parts if ctx.count(part) or (part == "events" and ctx.dossier.calendar)],
+        story=story,
+        sectors=projects_by_sector(ctx.dossier),
+        figures=[(measure, *figure_series(rows)) for measure, rows in ctx.dossier.indicators],
     )
 
 
-def choose_html(view: View, words: Phrases, link: Callable[[str], str]) -> Markup:
+def sectors_html(view: View, words: Phrases, sector_link: Link) -> Markup:
+    """Render the list of all sectors, with their counts in a view that no sector limits."""
+    return _render(
+        "sectors.html",
+        ctx=TemplateContext(words=words, sector_link=sector_link),
+        briefs=briefs(view),
+        hidden=len(view.catalogue.rows) - len(view.rows),
+    )
+
+
+def choose_html(view: View, words: Phrases, link: Link) -> Markup:
     """Render the list of all dossiers: the pairs of the view by closeness, then the units by country."""
     catalogue = view.catalogue
     pairs = view.pairs.values()
@@ -166,6 +212,35 @@ def quality_html(figures: Sequence[tuple[str, str, str, str]], t: Translator) ->
 def problems_html(problems: Sequence[Problem], t: Translator) -> Markup:
     """Render the problems of config/, with file and line, which are in English."""
     return _render("problems.html", t=t, count=len(problems), lines=report(problems))
+
+
+def about_html(catalogue: Catalogue, words: Phrases) -> Markup:
+    """Render the page about the atlas, with the numbers of the whole table."""
+    kinds, t = catalogue.kinds, words.t
+    program = metadata("twinned")
+    projects = Counter(project.status for pair in catalogue.pairs.values() for project in pair.projects)
+    stages: dict[str, list[tuple[str, int]]] = {key: [] for key in kinds.stages}
+    for key, status in kinds.statuses.items():
+        stages[status.stage].append((key, projects[key]))
+    made_by: dict[str, list[str]] = {key: [] for key in kinds.closeness}
+    for instrument in kinds.agreements.values():
+        made_by[instrument.closeness].append(t.name(instrument))
+    cited = catalogue.cited(row.record for row in catalogue.rows)
+    return _render(
+        "about.html",
+        ctx=TemplateContext(words=words),
+        countries=[t.name(country) for country in catalogue.atlas.countries.values()],
+        as_of=as_of(catalogue),
+        sizes=sizes(catalogue),
+        tally=tally(catalogue.rows),
+        lines=LINES,
+        bonds=Counter(pair.closeness for pair in catalogue.pairs.values()),
+        made_by={key: " · ".join(names) for key, names in made_by.items()},
+        stages=stages.items(),
+        source_kinds=Counter(source.kind for source in cited.values()).most_common(),
+        version=program["Version"],
+        code_licence=program["License-Expression"],
+    )
 
 
 def gaps_html(found: Gaps, words: Phrases) -> Markup:

@@ -14,7 +14,7 @@ def panels(catalogue: Catalogue, t: Translator) -> Panels:
     """Records by their number in the table, and panels by key."""
     view, words = select(catalogue, Filter()), Phrases(catalogue, t)
     return {
-        "records": [str(html) for html in records_html(view, words)],
+        "records": [str(html) for html in records_html(view, words, f"sectors?lang={t.language}&sectors={{}}".format)],
         "subjects": {
             key: str(panel_html(view, key, words, f"dossier?lang={t.language}&selected={key}"))
             for key in sorted(catalogue.keys)

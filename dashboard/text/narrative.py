@@ -7,12 +7,13 @@ without such a pattern, its name is used.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import Dossier
+from dashboard.catalogue.sector import SectorDossier
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
@@ -21,12 +22,47 @@ MOST_SECTORS = 3
 
 def narrative(found: Dossier, words: Phrases) -> tuple[str, ...]:
     """Sentences that sum up a dossier, most important first."""
-    parts = {"pair": _pair, "unit": _unit, "place": _place}[found.subject](found, words)
+    opening = {"pair": _pair, "unit": _unit, "place": _place}[found.subject](found, words)
+    return _told(opening, found, words)
+
+
+def sector_narrative(found: SectorDossier, words: Phrases) -> tuple[str, ...]:
+    """Sentences that sum up the dossier of a sector: its records and pairs, since when, then what there is."""
+    return _told([*_sector(found, words), *_taking_part(found, words), *_first(found, words)], found.dossier, words)
+
+
+def _told(opening: Iterable[str], found: Dossier, words: Phrases) -> tuple[str, ...]:
+    """The opening of a summary, then what there is, or that there is nothing."""
     if not any(found.counts.values()):
-        return (*parts, words.t("story.nothing", n=found.hidden) if found.hidden else words.t("story.blank"))
+        return (*opening, words.t("story.nothing", n=found.hidden) if found.hidden else words.t("story.blank"))
     tail = (_agreements, _projects, _links, _figures, _events)
     told = (sentence for tell in tail for sentence in tell(found, words))
-    return tuple(sentence.replace("..", ".") for sentence in (*parts, *told))  # after "руб." or "г."
+    return tuple(sentence.replace("..", ".") for sentence in (*opening, *told))  # after "руб." or "г."
+
+
+def _sector(found: SectorDossier, words: Phrases) -> Iterator[str]:
+    """The number of records of a sector."""
+    if n := sum(found.dossier.counts.values()):
+        name = _lower(words.t.name(words.catalogue.sectors[found.dossier.key]))
+        yield words.t("story.sector", n=n, name=name)
+
+
+def _taking_part(found: SectorDossier, words: Phrases) -> Iterator[str]:
+    """The number of pairs of units in a sector, and the one with the most records if it has more than any other."""
+    if not found.pairs:
+        return
+    (leader, most), *others = found.pairs
+    leads = not others or others[0][1] < most
+    key = "sector_pair" if not others else "sector_pairs" if leads else "sector_pairs_alike"
+    yield words.t(f"story.{key}", n=len(found.pairs), title=words.title(leader.key), most=most)
+
+
+def _first(found: SectorDossier, words: Phrases) -> Iterator[str]:
+    """The earliest agreement or event of a sector, unless the sentences on the latest ones name it."""
+    dossier, row = found.dossier, found.first
+    if row and row not in (*dossier.agreements[:1], *dossier.events[:1]):
+        title = _dated(words.t.quoted(words.t.text(row.record.title)), found.since, words.t)
+        yield words.t("story.sector_first", title=title)
 
 
 def _pair(found: Dossier, words: Phrases) -> Iterator[str]:
@@ -101,7 +137,7 @@ def _projects(found: Dossier, words: Phrases) -> Iterator[str]:
         name = _lower(t.name(catalogue.kinds.statuses[status]))
         yield t("story.project", title=t.quoted(t.text(row.record.title)), status=name)
         return
-    sectors = Counter(sector for row, _ in rows for sector in row.record.sectors)
+    sectors = Counter(sector for row, _ in rows for sector in row.record.sectors if found.subject != "sector")
     stages = Counter(str(row.stage) for row, _ in rows).most_common()
     projects = t("story.projects", n=len(rows))
     if sectors:

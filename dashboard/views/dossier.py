@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.html.render import choose_html, dossier_page_html
-from dashboard.state import link
+from dashboard.state import dossier_link, sector_link
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.panel import show_dossier
 from dashboard.visit import current_visit
@@ -17,14 +17,11 @@ from dashboard.visit import current_visit
 def show_dossier_page(page: Page) -> None:
     """Draw the dossier of the selection, or the list of all dossiers if nothing is selected."""
     words, key = page.words, page.state.selected
-
-    def address(selected: str) -> str:
-        return link("dossier", replace(page.state, selected=selected))
-
+    to_dossier, to_sector = partial(dossier_link, page.state), partial(sector_link, page.state)
     with st.container(key="dossier_page"):
         if key is None:
-            html = choose_html(page.view, words, address)
+            html = choose_html(page.view, words, to_dossier)
         else:
             st.set_page_config(page_title=f"{words.title(key)} · {page.t.text(page.catalogue.atlas.title)}")
-            html = dossier_page_html(page.view, dossier_of(page.view, key), words, address)
+            html = dossier_page_html(page.view, dossier_of(page.view, key), words, to_dossier, to_sector)
         show_dossier(page, html, key="full_dossier", part=current_visit(page.catalogue).part)

@@ -96,6 +96,7 @@ export interface SearchWords {
   units: string;
   pairs: string;
   places: string;
+  sectors: string;
   organisations: string;
   projects: string;
   nothing: string;
@@ -213,20 +214,23 @@ export interface Set {
   value: string | number[] | string[] | null;
 }
 /**
- * Clear all filters.
+ * Clear all filters, but filter by `sector` if it is given.
  */
 export interface Reset {
   do: 'reset';
+  sector?: string;
 }
 /**
  * Open a page, at the id of a part or record if `part` is given.
  *
- * `selected` is the key of a new selection; "" clears the selection, and without the field it does not change.
+ * `selected` is the key of a new selection, `sector` that of the only sector to filter by. "" clears either; without
+ * the field it does not change.
  */
 export interface Open {
   do: 'open';
   page: string;
   selected?: string;
+  sector?: string;
   part?: string;
 }
 /**
@@ -771,7 +775,7 @@ export interface ReloadWords {
  * names    by language
  * aliases  other names, in any language
  * where    kind and location, by language; may be empty
- * select   key of the pair, unit or place to select for it
+ * select   key of the pair, unit or place to select for it, or of the sector whose page to open
  */
 export interface SearchEntry {
   key: string;

@@ -70,7 +70,7 @@ def test_dossiers_and_their_sentences_do_not_depend_on_the_order(shipped: Catalo
 
 def test_statuses_follow_their_ranks_in_a_dossier(shuffled: Catalogue) -> None:
     found = dossier_of(select(shuffled, Filter()), "BY-MI_CN-CQ")
-    order = ["stopped", "completed", "operating", "under_way", "agreed", "negotiating", "idea"]
+    order = ["operating", "completed", "under_way", "agreed", "negotiating", "idea", "stopped"]
     assert [status for status, _ in found.projects] == [status for status in order if status in dict(found.projects)]
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from markupsafe import escape
@@ -13,7 +14,9 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.sector import sector_of
 from dashboard.html.render import (
+    about_html,
     choose_html,
     compare_html,
     dossier_page_html,
@@ -21,6 +24,8 @@ from dashboard.html.render import (
     panel_html,
     problems_html,
     records_html,
+    sector_page_html,
+    sectors_html,
 )
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
@@ -40,17 +45,27 @@ def made(key: str, language: str = "en") -> tuple[str, str]:
     words = Phrases(CATALOGUE, LOADED.translators[language])
     panel = panel_html(WHOLE, key, words, f"dossier?selected={key}")
     filled = re.sub(r'<i data-record="(\d+)"></i>', lambda slot: rendered(language)[int(slot[1])], panel)
-    return filled, str(dossier_page_html(WHOLE, dossier_of(WHOLE, key), words, linked))
+    return filled, str(dossier_page_html(WHOLE, dossier_of(WHOLE, key), words, linked, to_sector))
 
 
 @cache
 def rendered(language: str) -> list[str]:
     """Every record of the table."""
-    return [str(html) for html in records_html(WHOLE, Phrases(CATALOGUE, LOADED.translators[language]))]
+    return [str(html) for html in records_html(WHOLE, Phrases(CATALOGUE, LOADED.translators[language]), to_sector)]
 
 
 def linked(key: str) -> str:
     return f"dossier?selected={key}"
+
+
+def to_sector(key: str) -> str:
+    return f"sectors?sectors={key}"
+
+
+def sector_page(key: str, language: str = "en", **asked: Any) -> str:
+    view = select(CATALOGUE, Filter(sectors=frozenset({key}), **asked))
+    words = Phrases(CATALOGUE, LOADED.translators[language])
+    return str(sector_page_html(sector_of(view, key), words, linked, to_sector))
 
 
 class Outline(HTMLParser):
@@ -190,7 +205,7 @@ def test_what_is_picked_on_a_page_without_a_map_opens_on_the_map(html: str) -> N
 
 def test_the_page_says_what_the_filter_leaves_out() -> None:
     view = select(CATALOGUE, Filter(text="zeppelin"))
-    page = dossier_page_html(view, dossier_of(view, FULLEST), WORDS, linked)
+    page = dossier_page_html(view, dossier_of(view, FULLEST), WORDS, linked, to_sector)
     number = sum(1 for _ in CATALOGUE.pairs[FULLEST].records())
     assert f"{number} more records outside the filters" in page
     assert "<article" not in page
@@ -202,8 +217,9 @@ def test_texts_of_the_table_are_never_taken_for_html(config, edit) -> None:
     view = select(catalogue, Filter())
     words = Phrases(catalogue, LOADED.translators["en"])
     for html in (
-        dossier_page_html(view, dossier_of(view, "XA-N_XB-E"), words, str),
-        "".join(records_html(view, words)),
+        dossier_page_html(view, dossier_of(view, "XA-N_XB-E"), words, str, str),
+        sector_page_html(sector_of(view, "medicine"), words, str, str),
+        "".join(records_html(view, words, str)),
     ):
         assert "<img" not in html
         assert "&lt;img" in html
@@ -217,3 +233,78 @@ def test_without_a_selection_every_pair_and_unit_with_a_record_can_be_chosen(lan
     sides = {side for pair in CATALOGUE.pairs.values() for side in pair.sides}
     assert sorted(offered) == sorted([*CATALOGUE.pairs, *(sides & set(CATALOGUE.units))])
     assert Outline(html).open == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["medicine", "trade", "sport"])
+def test_the_page_of_a_sector_holds_its_records_once_and_is_in_order(key: str, language: str) -> None:
+    html = sector_page(key, language)
+    found = Outline(html)
+    assert found.open == []
+    assert found.levels[0] == 2
+    assert all(later - earlier <= 1 for earlier, later in zip(found.levels, found.levels[1:], strict=False))
+    assert len(found.ids) == len(set(found.ids))
+    assert set(found.targets) <= set(found.ids)
+    own = {row.key for row in CATALOGUE.rows if key in row.record.sectors}
+    assert {each for each in found.ids if "/" in each} == own
+    assert 'class="map" data-map="sector"' in html
+
+
+def test_the_page_of_a_sector_begins_with_what_operates() -> None:
+    html = sector_page("medicine")
+    projects = html[html.index('<section id="projects"') : html.index('<section id="agreements"')]
+    groups = re.findall(r'<h4 class="group">\s*([^<]+?)\s*<span', projects)
+    assert groups == ["Operating", "Under way", "Agreed", "Talks", "Idea"]
+
+
+def test_the_page_of_a_sector_adds_up_the_amounts_that_agreed_projects_name() -> None:
+    """Contracts of Brest Region (more than $20 million) and Chongqing (about $31 million), both agreed."""
+    html = sector_page("agrifood").replace("\N{NO-BREAK SPACE}", " ")
+    assert re.search(r"<strong>about \$51 million</strong>\s*<div>Agreed: two of six projects state an amount", html)
+
+
+def test_links_of_the_page_of_a_sector_open_dossiers_and_other_sectors() -> None:
+    html = sector_page("medicine")
+    links = re.findall(r"<a [^>]*data-select=\"([^\"]*)\"[^>]*>", html)
+    assert FULLEST in links
+    assert all("data-open=" in link for link in re.findall(r"<a [^>]*data-select[^>]*>", html))
+    assert 'href="sectors?sectors=machinery" data-open="sectors" data-select="" data-sector="machinery"' in html
+    own = re.findall(r'data-sector="medicine"', html)
+    assert own == [], "nothing leads to this very page"
+
+
+def test_a_filter_beside_the_sector_is_dropped_and_the_sector_kept() -> None:
+    html = sector_page("medicine", text="zeppelin")
+    n = sum("medicine" in row.record.sectors for row in CATALOGUE.rows)
+    assert f"{n} more records outside the filters" in html
+    assert '<button data-act="reset" data-sector="medicine">' in html
+    assert "<article" not in html
+
+
+def test_every_sector_can_be_chosen() -> None:
+    html = str(sectors_html(WHOLE, WORDS, to_sector))
+    assert sorted(re.findall(r'data-sector="([^"]+)"', html)) == sorted(CATALOGUE.sectors)
+    assert Outline(html).open == []
+    shown = {key: int(n) for key, n in re.findall(r'data-sector="(\w+)">.*?>(\d+) records?<', html, re.DOTALL)}
+    assert shown == {key: sum(key in row.record.sectors for row in CATALOGUE.rows) for key in CATALOGUE.sectors}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_about_the_atlas_counts_the_table_and_explains_each_line(language: str) -> None:
+    words = Phrases(CATALOGUE, LOADED.translators[language])
+    html = str(about_html(CATALOGUE, words)).replace("\N{NO-BREAK SPACE}", " ")
+    found = Outline(html)
+    assert found.open == []
+    assert set(found.targets) <= set(found.ids)
+    assert found.levels == [2, *[3] * 8]
+    t = words.t
+    for part in ("records", "ties", "agreements", "contacts", "links", "projects", "indicators", "events", "sources"):
+        says = re.escape(str(escape(t(f"terms.{part}.says"))))
+        (n,) = re.findall(rf"<dt>(\d+)</dt><dd>{says}</dd>", html)
+        rows = {"records": len(CATALOGUE.rows), "sources": len(CATALOGUE.cited(row.record for row in CATALOGUE.rows))}
+        ties = sum(row.record_type in ("agreements", "links", "projects") for row in CATALOGUE.rows)
+        assert int(n) == (rows | {"ties": ties}).get(part, WHOLE.count(part))
+    for key in CATALOGUE.kinds.closeness:
+        assert str(escape(t(f"stage.levels.{key}"))) in html
+    assert f">{CATALOGUE.atlas.licence.name}</a>" in html
+    assert "0.1.0" in html

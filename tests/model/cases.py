@@ -121,7 +121,9 @@ def _event(catalogue: Catalogue, chance: Random) -> dict[str, Any]:
             {"do": "choose", "dimension": chance.choice([dimension, "colour"]), "option": option, "on": True},
             {"do": "open", "page": "dossier", "selected": chance.choice([fields["selected"], ""])},
             {"do": "open", "page": "data"},
+            {"do": "open", "page": "sectors", "sector": chance.choice([*catalogue.sectors, "alchemy", ""])},
             {"do": "address", "path": "", "query": chance.choice([_address(catalogue, chance), *JUNK, "x=1&" * 2000])},
             {"do": "reset"},
+            {"do": "reset", "sector": chance.choice([*catalogue.sectors])},
         ]
     )

@@ -19,11 +19,12 @@ from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.model import Catalogue
-from dashboard.html.render import dossier_page_html, gaps_html
+from dashboard.catalogue.sector import sector_of
+from dashboard.html.render import about_html, dossier_page_html, gaps_html, sector_page_html
 from dashboard.loading import CONFIG, load_all
 from dashboard.text import captions
 from dashboard.text.finding import finding
-from dashboard.text.narrative import narrative
+from dashboard.text.narrative import narrative, sector_narrative
 from dashboard.text.phrases import Phrases
 
 LOADED = load_all(CONFIG)
@@ -159,6 +160,7 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
     )
     words, view = Phrases(catalogue, t), select(catalogue, Filter())
     found = {key: dossier_of(view, key) for key in (*catalogue.pairs, *catalogue.units, *catalogue.places)}
+    sectors = [sector_of(view, key) for key in catalogue.sectors]
     space = "" if language == "zh" else " "
     records = [row.record for row in view.rows]
     amounts = [amount for record in records for amount in getattr(record, "amounts", [record])]
@@ -167,14 +169,19 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
     return {
         "record": tuple(_written(plain, language)),
         "label": tuple(_labels(t.words, "")) + tuple(_names(catalogue.kinds.model_dump(), language)),
-        "story": tuple(space.join(narrative(dossier, words)) for dossier in found.values()),
+        "story": (
+            *(space.join(narrative(dossier, words)) for dossier in found.values()),
+            *(space.join(sector_narrative(sector, words)) for sector in sectors),
+        ),
         "caption": tuple(filter(None, _captions(view, words))),
         "figure": tuple(words.figure(amount) for amount in amounts if hasattr(amount, "value")),
         "date": tuple(t.date(date) for date in dates),
         "page": tuple(
             _plain(html)
             for html in (
-                *(dossier_page_html(view, dossier, words, lambda key: key) for dossier in found.values()),
+                *(dossier_page_html(view, dossier, words, str, str) for dossier in found.values()),
+                *(sector_page_html(sector, words, str, str) for sector in sectors),
+                about_html(catalogue, words),
                 *(gaps_html(metrics.find_gaps(view, code), words) for code in catalogue.atlas.countries),
             )
         ),
@@ -254,4 +261,4 @@ def test_a_mistake_does_not_come_back(rule: Rule) -> None:
 def test_there_is_something_to_read(language: str) -> None:
     """The tests above would pass without a text."""
     assert all(texts(language).values())
-    assert len(texts(language)["story"]) == len(LOADED.catalogue.keys)
+    assert len(texts(language)["story"]) == len(LOADED.catalogue.keys) + len(LOADED.catalogue.sectors)

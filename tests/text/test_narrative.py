@@ -1,13 +1,15 @@
 """Summaries of dossiers of the shipped table, in every language, against sentences written by hand."""
 
 import re
+from typing import Any
 
 import pytest
 
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.sector import sector_of
 from dashboard.loading import CONFIG, load_all
-from dashboard.text.narrative import narrative
+from dashboard.text.narrative import narrative, sector_narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
@@ -77,6 +79,55 @@ def test_a_unit_names_its_partners_by_closeness() -> None:
     assert told("CN-CQ", "zh")[0] == (
         "重庆与白俄罗斯2个地区有合作记录：与明斯克州结好，与明斯克市仅在省州级以下有联系。"
     )
+
+
+def told_of_sector(key: str, language: str, **asked: Any) -> tuple[str, ...]:
+    view = select(CATALOGUE, Filter(sectors=frozenset({key}), **asked))
+    sentences = sector_narrative(sector_of(view, key), Phrases(CATALOGUE, LOADED.translators[language]))
+    return tuple(sentence.replace("\u00a0", " ") for sentence in sentences)
+
+
+SPORT = {
+    "en": (
+        "There are four records on sport.",
+        "One pair of regions is involved, Vitebsk Region – Jiangxi.",
+        "There is one agreement, “Cooperation agreement between Vitebsk Region and Jiangxi” (October 2022).",
+    ),
+    "ru": (
+        "По отрасли «спорт» в атласе 4 записи.",
+        "Пара регионов одна: Витебская область — Цзянси.",
+        "Одно соглашение — «Соглашение о сотрудничестве Витебской области и Цзянси» (октябрь 2022 г.).",
+    ),
+    "zh": (
+        "体育领域共收录记录4条。",
+        "涉及1对地区：维捷布斯克州—江西。",
+        "协议1份：“维捷布斯克州与江西省合作协议”（2022年10月）。",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sector_tells_who_takes_part_and_names_the_first_only_once(language: str) -> None:
+    assert told_of_sector("sport", language)[:3] == SPORT[language]
+
+
+def test_a_sector_names_the_pair_with_the_most_records_and_what_came_first() -> None:
+    """Of the records on tourism, three are on Minsk Region and Chongqing, one each on two other pairs of regions."""
+    assert told_of_sector("tourism", "en")[1:3] == (
+        "Among those involved are three pairs of regions; the most records, three, are on Minsk Region – Chongqing.",
+        "The earliest agreement or event with a date is "
+        "“Cooperation agreement between Vitebsk Region and Jiangxi” (October 2022).",
+    )
+    assert told_of_sector("textile", "en")[1] == "Among those involved are two pairs of regions."  # two records each
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sector_has_a_whole_story(language: str) -> None:
+    for key in CATALOGUE.sectors:
+        for sentence in told_of_sector(key, language):
+            assert sentence.endswith("。" if language == "zh" else "."), (key, sentence)
+            assert not re.search(r"[{}]|\.\.|  |None", sentence), (key, sentence)
+    assert told_of_sector("sport", language, text="zeppelin") == (LOADED.translators[language]("story.nothing"),)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

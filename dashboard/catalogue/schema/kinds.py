@@ -87,6 +87,15 @@ class Counted(Named):
     names: f.Pattern
 
 
+class Qualifier(Counted):
+    """A degree of exactness. A sum of figures with different qualifiers has the one with the role `rough`.
+
+    Figures of a qualifier with the role `limit` are not added to others.
+    """
+
+    role: Literal["rough", "limit"] | None = None
+
+
 def _with_roles(*roles: str) -> AfterValidator:
     """Return a validator that each role belongs to exactly one entry of a vocabulary."""
 
@@ -128,7 +137,7 @@ class Vocabulary(Model):
     source_kinds: dict[f.Key, SourceKind]
     measures: Annotated[dict[f.Key, Measure], _with_roles("headline")]
     quantities: dict[f.Key, Counted]
-    qualifiers: dict[f.Key, Counted]
+    qualifiers: Annotated[dict[f.Key, Qualifier], _with_roles("rough")]
     rates: dict[f.Key, Counted]
 
     @property
@@ -170,6 +179,11 @@ class Vocabulary(Model):
         """Measure preferred in summaries."""
         return _playing("headline", self.measures)
 
+    @property
+    def rough(self) -> str:
+        """Qualifier of a sum of figures with different qualifiers."""
+        return _playing("rough", self.qualifiers)
 
-def _playing(role: str, entries: Mapping[str, Closeness | Level | Stage | Measure]) -> str:
+
+def _playing(role: str, entries: Mapping[str, Closeness | Level | Stage | Measure | Qualifier]) -> str:
     return next(key for key, entry in entries.items() if entry.role == role)

@@ -107,6 +107,7 @@ function changed(query, event) {
   if (act === 'address') return parsed(event.query);
   if (act === 'reset') for (const name of [...CHOSEN, 'years', 'text']) query.delete(name);
   if (act === 'open' && event.selected !== undefined) query.set('selected', [event.selected]);
+  if ((act === 'open' || act === 'reset') && event.sector !== undefined) query.set('sectors', [event.sector]);
   if (act === 'choose' && CHOSEN.some(name => name === event.dimension)) {
     const others = (query.get(event.dimension) ?? []).filter(option => option !== event.option);
     query.set(event.dimension, event.on ? [...others, event.option] : others);

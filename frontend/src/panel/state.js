@@ -1,8 +1,8 @@
 // The meaning of clicks in the panel: Python marks the links and buttons in its HTML, this file reads the marks.
 //
 //   data-select="<key>"  selects a pair, unit or place; "" clears the selection
-//   data-act="reset"     clears all filters; data-act="print" prints
-//   data-open="<page>"   opens a page with the data-select and at the #part of the link
+//   data-act="reset"     clears all filters but that by data-sector, if given; data-act="print" prints
+//   data-open="<page>"   opens a page with the data-select, filtered by the data-sector, at the #part of the link
 //   data-page="<page>"   the same, keeping everything else in the address
 //   data-set="<field>"   sets a field of the state to data-value, or clears it
 //   data-tab="<part>"    shows a part; href="#<id>" goes to a part, record or source of the same HTML
@@ -18,13 +18,13 @@
  * @param {string} [href] as written
  * @returns {Meaning | null} null: left to the browser
  */
-export function meaning({tab, act, open, page, set, value, select}, href = '') {
-  const part = href.split('#')[1];
+export function meaning({tab, act, open, page, set, value, select, sector}, href = '') {
+  const part = href.split('#')[1], only = sector !== undefined && {sector};
   if (tab !== undefined) return {do: 'tab', tab};
   if (act === 'print') return {do: 'print'};
-  if (act === 'reset') return {do: 'tell', event: {do: 'reset'}};
+  if (act === 'reset') return {do: 'tell', event: {do: 'reset', ...only}};
   if (open !== undefined) {
-    return {do: 'tell', event: {do: 'open', page: open, ...(select !== undefined && {selected: select}), ...(part && {part})}};
+    return {do: 'tell', event: {do: 'open', page: open, ...(select !== undefined && {selected: select}), ...only, ...(part && {part})}};
   }
   if (page !== undefined) return {do: 'tell', event: {do: 'open', page}};
   if (set !== undefined) {

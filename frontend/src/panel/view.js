@@ -83,7 +83,7 @@ export class Panel {
       this.#tabs.set(this.#kind, means.tab);
       this.#openTab(means.tab);
     } else {
-      this.#picked = means.event.do === 'set' && means.event.name === 'selected';
+      this.#picked = means.event.do === 'open' || (means.event.do === 'set' && means.event.name === 'selected');
       tell(means.event);
     }
   }

@@ -162,11 +162,12 @@ export class Search {
   /** @param {number} at */
   #pick(at) {
     if (!this.#options[at]) return;
-    const {select} = this.#finds[at].entry;
+    const {group, select} = this.#finds[at].entry;
     this.#input.value = '';
     this.#close();
     const page = this.#data?.opens;
-    tell(page ? {do: 'open', page, selected: select} : {do: 'set', name: 'selected', value: select});
+    if (group === 'sectors') tell({do: 'open', page: 'sectors', selected: '', sector: select});
+    else tell(page ? {do: 'open', page, selected: select} : {do: 'set', name: 'selected', value: select});
   }
 
   /**

@@ -1,6 +1,7 @@
 // The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors.
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
+import {pageLink} from './links.js';
 import {bondOf, isAgreed, lineOf, nameOf, optionOf, sinceOf} from './names.js';
 /** @import {Seen} from '../stage/store.js' */
 
@@ -26,19 +27,24 @@ export function welcome(seen) {
       number(others.length, t('stage.agreements', {n: others.length})),
       number(done, t('stage.done', {n: done}), t('terms.projects.says'))),
     ...pairs(t('stage.twinned'), twins, seen), ...pairs(t('stage.agreed'), others, seen),
-    el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)),
+    el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)), pageLink(seen, {page: 'sectors', sector: ''}, {class: 'more'}, t('stage.all_sectors')),
     read(seen), el('p', {class: 'quiet'}, t('panel.welcome_text')),
   ];
 }
 
 /**
- * What each line means.
+ * What each line means, and the way to the page that explains the rest.
  * @param {Seen} seen
  */
-const read = ({table, words, t}) => el('details', {}, el('summary', {}, t('stage.read')),
-  el('dl', {class: 'read'}, ...table.options.closeness.flatMap((key, option) => {
-    return [el('dt', {}, lineOf(table, key), words.table.options.closeness[option]), el('dd', {}, /** @type {Record<string, string>} */ (words.ui.stage.levels)[key] ?? '')];
-  })));
+function read(seen) {
+  const {table, words, t} = seen;
+  const lines = table.options.closeness.flatMap((key, option) => [
+    el('dt', {}, lineOf(table, key), words.table.options.closeness[option]),
+    el('dd', {}, /** @type {Record<string, string>} */ (words.ui.stage.levels)[key] ?? ''),
+  ]);
+  return el('details', {}, el('summary', {}, t('stage.read')), el('dl', {class: 'read'}, ...lines),
+    pageLink(seen, {page: 'about'}, {class: 'more'}, t('stage.about')));
+}
 
 /**
  * @param {number} n
@@ -75,8 +81,7 @@ function doors(seen) {
     const found = view.rows.filter(record => table.records.stage[record] >= 0 && table.records.sectors[record].includes(sector));
     return {key, projects: found.length, pairs: new Set(found.map(record => table.records.pair[record])).size};
   });
-  return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => el('button', {
-    type: 'button', class: 'door', onclick: () => tell({do: 'choose', dimension: 'sectors', option: key, on: true}),
-  }, el('strong', {}, optionOf(seen, 'sectors', key)),
-  el('span', {}, `${t('count.projects', {n: projects})} · ${t('count.pairs', {n})}`)));
+  return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => pageLink(
+    seen, {page: 'sectors', selected: '', sector: key}, {class: 'door', 'data-key': key}, el('strong', {}, optionOf(seen, 'sectors', key)),
+    el('span', {}, `${t('count.projects', {n: projects})} · ${t('count.pairs', {n})}`)));
 }

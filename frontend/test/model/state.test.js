@@ -34,6 +34,9 @@ test('events change the state', () => {
   assert.equal(next('', {do: 'set', name: 'compare', value: ['A-2', 'A-1']}), 'lang=en&compare=A-2&compare=A-1');
   assert.equal(next('selected=town', {do: 'open', page: 'dossier'}), 'lang=en&selected=town');
   assert.equal(next('selected=town', {do: 'open', page: 'dossier', selected: ''}), 'lang=en');
+  assert.equal(next('sectors=trade&text=x', {do: 'open', page: 'sectors', sector: 'medicine'}), 'lang=en&sectors=medicine&text=x');
+  assert.equal(next('sectors=trade', {do: 'open', page: 'sectors', sector: ''}), 'lang=en');
+  assert.equal(next('sectors=trade&text=x', {do: 'reset', sector: 'trade'}), 'lang=en&sectors=trade');
   assert.equal(next('lang=fr&text=x', {do: 'address', path: '', query: 'side=B'}), 'lang=fr&side=B');
   assert.equal(next('layout=geographic&sectors=trade&years=2002-2003&years_by=in_force&text=x', {do: 'reset'}),
     'lang=en&layout=geographic&years_by=in_force');

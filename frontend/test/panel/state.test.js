@@ -11,6 +11,8 @@ for (const [marks, href, expected] of [
   [{select: ''}, undefined, selected(null)],
   [{select: 'BY-MI'}, 'dossier?selected=BY-MI', selected('BY-MI')],
   [{act: 'reset'}, undefined, tell({do: 'reset'})],
+  [{act: 'reset', sector: 'tea'}, undefined, tell({do: 'reset', sector: 'tea'})],
+  [{open: 'sectors', select: '', sector: 'tea'}, 'sectors?sectors=tea', tell({do: 'open', page: 'sectors', selected: '', sector: 'tea'})],
   [{act: 'print'}, undefined, {do: 'print'}],
   [{act: 'explode'}, undefined, null],
   [{open: 'dossier'}, 'dossier?lang=en', tell({do: 'open', page: 'dossier'})],
