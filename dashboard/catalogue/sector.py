@@ -64,7 +64,7 @@ class SectorDossier:
 
 @dataclass(frozen=True)
 class Brief:
-    """Numbers of records, projects and pairs of a sector."""
+    """Numbers of records, projects and pairs of units of a sector."""
 
     key: str
     records: int
@@ -105,11 +105,11 @@ def _earliest(rows: list[Row]) -> tuple[Edtf | None, Row | None]:
 
 def briefs(view: View) -> list[Brief]:
     """Every sector in brief, those with the most records first."""
-    rows = {key: [row for row in view.rows if key in row.record.sectors] for key in view.catalogue.sectors}
-    found = (
-        Brief(key, len(own), sum(bool(row.stage) for row in own), len({row.pair.key for row in own}))
-        for key, own in rows.items()
-    )
+    found = []
+    for key in view.catalogue.sectors:
+        rows = [row for row in view.rows if key in row.record.sectors]
+        pairs = {row.pair.key for row in rows if row.pair.regional}
+        found.append(Brief(key, len(rows), sum(bool(row.stage) for row in rows), len(pairs)))
     return sorted(found, key=lambda brief: -brief.records)
 
 

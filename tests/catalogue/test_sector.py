@@ -70,7 +70,7 @@ def test_no_record_is_called_the_first_if_another_may_be_earlier(config, edit):
 
 
 def test_briefs(tiny):
-    assert briefs(select(tiny, Filter())) == [Brief("logistics", 5, 2, 2), Brief("medicine", 3, 1, 2)]
+    assert briefs(select(tiny, Filter())) == [Brief("logistics", 5, 2, 2), Brief("medicine", 3, 1, 1)]
     assert briefs(select(tiny, Filter(text="zeppelin"))) == [Brief("medicine", 0, 0, 0), Brief("logistics", 0, 0, 0)]
 
 

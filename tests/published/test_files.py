@@ -174,6 +174,7 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
         "units",
         "pairs",
         "places",
+        "sectors",
         "organisations",
         "projects",
     }

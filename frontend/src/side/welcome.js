@@ -78,8 +78,9 @@ function row(seen, key) {
 function doors(seen) {
   const {table, view, t} = seen;
   const counts = table.options.sectors.map((key, sector) => {
-    const found = view.rows.filter(record => table.records.stage[record] >= 0 && table.records.sectors[record].includes(sector));
-    return {key, projects: found.length, pairs: new Set(found.map(record => table.records.pair[record])).size};
+    const found = view.rows.filter(record => table.records.sectors[record].includes(sector));
+    const between = new Set(found.map(record => table.records.pair[record]).filter(pair => table.pairs.regional[pair]));
+    return {key, projects: found.filter(record => table.records.stage[record] >= 0).length, pairs: between.size};
   });
   return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => pageLink(
     seen, {page: 'sectors', selected: '', sector: key}, {class: 'door', 'data-key': key}, el('strong', {}, optionOf(seen, 'sectors', key)),
