@@ -17,9 +17,10 @@ from tests.browser.host import ROOT, Server
 from tests.browser.proxy import Line
 
 pytestmark = pytest.mark.browser
-PATHS = {"explore": "", "insights": "insights", "compare": "compare", "dossier": "dossier", "data": "data"}
-ENGLISH = {"explore": "Explore", "insights": "Insights", "compare": "Compare", "dossier": "Dossiers", "data": "Data"}
-CHINESE = {"explore": "探索", "insights": "分析", "compare": "比较", "data": "数据", "dossier": "档案"}
+PAGES = ("explore", "insights", "compare", "dossier", "sectors", "data", "about")
+PATHS = {name: "" if name == "explore" else name for name in PAGES}
+ENGLISH = dict(zip(PAGES, ("Explore", "Insights", "Compare", "Dossiers", "Sectors", "Data", "About"), strict=True))
+CHINESE = dict(zip(PAGES, ("探索", "分析", "比较", "档案", "领域", "数据", "关于"), strict=True))
 QUERY = "lang=en&selected=BY-MI_CN-CQ&sectors=medicine"
 AWAY = re.compile("No connection to the server|与服务器的连接已中断")
 
@@ -67,7 +68,7 @@ def ready(page: Page, name: str) -> None:
     """What comes last on a page is there."""
     last = {
         "explore": "[data-testid=deckmap][data-ready=true]",
-        "dossier": "section.full, section.choose",
+        **dict.fromkeys(("dossier", "sectors", "about"), "section.full, section.choose"),
         "data": "[data-testid=stDataFrame] canvas",
     }
     expect(page.locator(last.get(name, "[role=graphics-document]")).first).to_be_visible()
