@@ -1,9 +1,8 @@
 // A link from the side of the map to another page.
-import {after} from '../model/state.js';
+import {after, toQuery, written} from '../model/state.js';
 import {isForBrowser} from '../panel/state.js';
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
-import {addressOf} from '../stage/store.js';
 /** @import {Seen} from '../stage/store.js' */
 
 /**
@@ -16,7 +15,7 @@ export function pageLink({table, state}, opens, attributes, ...children) {
   /** @type {import('../contract.js').Open} */
   const event = {do: 'open', ...opens};
   return el('a', {
-    ...attributes, href: addressOf(table, {page: opens.page, state: after(table, state, event)}),
+    ...attributes, href: `${opens.page}?${written(toQuery(table, after(table, state, event)))}`,
     onclick: (/** @type {MouseEvent} */ click) => {
       if (isForBrowser(click)) return;
       click.preventDefault();

@@ -1,9 +1,9 @@
 // The list of matching records of the tiny table, by hand.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {all, textsOf} from '../page.js'; // first, since others need a page to begin with
 import {matches} from '../../src/side/list.js';
 import {CLINIC, COUNTRY, MEETING, MEMORANDUM, table, TOWNS, TWINNING, UNDATED} from '../model/tiny.js';
-import {all, textsOf} from '../page.js';
 import {seenOf} from './tiny.js';
 
 const chosen = [], opened = [];
@@ -50,6 +50,13 @@ test('a click opens a record, or groups and sorts anew', () => {
     {group: 'pair', order: 'date'}, {group: 'stage', order: 'date'}, {group: 'pair', order: 'table'}, {group: 'pair', order: 'date'}]);
   all('button', ...nodes).find(({attributes}) => attributes['data-record'] === String(CLINIC)).onclick();
   assert.deepEqual(opened, [CLINIC]);
+});
+
+test('the records of one sector lead to its page, those of two to none', () => {
+  const hrefs = filter => all('a', ...listed(filter)).map(({attributes}) => attributes.href);
+  assert.deepEqual(hrefs({sectors: new Set(['medicine'])}), ['sectors?lang=en&sectors=medicine']);
+  assert.deepEqual(hrefs({sectors: new Set(['medicine', 'trade'])}), []);
+  assert.deepEqual(hrefs({}), []);
 });
 
 test('an empty answer says so, and offers nothing to sort', () => {

@@ -33,8 +33,9 @@ test('three numbers: the twins, the other agreements, the projects that are done
 });
 
 test('a sector has a door, those with the most projects first', () => {
-  const doors = all('button', ...greeting()).filter(({attributes}) => attributes.class === 'door');
-  assert.deepEqual(doors.map(({textContent}) => textContent), ['Medicinecount.projects 1 · count.pairs 1', 'Tradecount.projects 0 · count.pairs 0']);
+  const doors = all('a', ...greeting()).filter(({attributes}) => attributes.class === 'door');
+  assert.deepEqual(doors.map(({attributes}) => attributes.href), ['sectors?lang=en&sectors=medicine', 'sectors?lang=en&sectors=trade']);
+  assert.deepEqual(doors.map(({textContent}) => textContent), ['Medicinecount.projects 1 · count.pairs 2', 'Tradecount.projects 0 · count.pairs 1']);
 });
 
 test('it is said what each line means', () => {
@@ -43,10 +44,15 @@ test('it is said what each line means', () => {
   assert.deepEqual(textsOf('dd', read).slice(0, 2), ['A twinning agreement.', 'Another agreement.']);
 });
 
-test('a click selects a pair or chooses a sector', () => {
+test('a click selects a pair or opens the page of a sector, of all, or about the atlas', () => {
   const heard = [], nodes = greeting();
   own({hear: event => heard.push(event), words: () => null});
-  for (const button of all('button', ...nodes).slice(1, 3)) button.onclick();
+  all('button', ...nodes)[1].onclick();
+  const click = {button: 0, preventDefault: () => {}};
+  for (const link of all('a', ...nodes)) link.onclick(click);
+  all('a', ...nodes)[0].onclick({...click, ctrlKey: true}); // opens another tab
   assert.deepEqual(heard, [
-    {do: 'set', name: 'selected', value: 'A-2_B-2'}, {do: 'choose', dimension: 'sectors', option: 'medicine', on: true}]);
+    {do: 'set', name: 'selected', value: 'A-2_B-2'},
+    {do: 'open', page: 'sectors', selected: '', sector: 'medicine'}, {do: 'open', page: 'sectors', selected: '', sector: 'trade'},
+    {do: 'open', page: 'sectors', sector: ''}, {do: 'open', page: 'about'}]);
 });
