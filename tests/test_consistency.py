@@ -13,13 +13,14 @@ from dashboard.catalogue.filtering import HIDE, YEARS_BY, Filter, View, select
 from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
-from dashboard.charts.insights import matrix_spec
+from dashboard.charts.insights import gap_lines, matrix
 from dashboard.charts.palette import rgba, shade
 from dashboard.exports.extract import whole
 from dashboard.exports.geojson import geojson_files
 from dashboard.exports.readable import COLUMNS, readable
 from dashboard.exports.tables import sheets
-from dashboard.html.render import choose_html, compare_html, dossier_page_html, gaps_html, panel_html
+from dashboard.html.figures import compare_html
+from dashboard.html.render import choose_html, dossier_page_html, panel_html
 from dashboard.loading import CONFIG, load_all
 from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.rows import arc_styles
@@ -101,28 +102,28 @@ def test_a_letter_of_intent_and_a_naming_are_no_agreements() -> None:
 def test_comparison_says_the_same(key: str) -> None:
     other = next(name for name in REGIONAL if name != key)
     found = comparison_of(WHOLE, (key, other))
-    html = compare_html(found, WORDS)
+    html = compare_html(found, (key, other), "pair", WORDS, showing="")
     assert badge(html).startswith(named(found.dossiers[0].closeness))
-    shown = numbers(html, r'<th scope="row">NAME</th>\s*<td class="sum">(\d+)<')
+    shown = numbers(html, r'<th scope="row" title="[^"]*">NAME</th>\s*<td>.*?<b>(\d+)<')
     assert shown == dossier_of(WHOLE, key).counts
     assert close_enough(found.dossiers[0].closeness, shown)
 
 
 def test_insights_say_the_same() -> None:
-    squares = {
-        value["pair"]: value for values in matrix_spec(WHOLE, EN, "light")["datasets"].values() for value in values
-        if value.get("pair")
-    }  # fmt: skip
+    chart = matrix(WHOLE, WORDS)
+    counted = {(a, b): (how, number) for a, b, how, number in chart.lines[1:]}
+    drawn = {chart.pairs[place]: number for place, number in chart.grid.numbers.items()}
     for key in REGIONAL:
-        counts = dossier_of(WHOLE, key).counts
-        assert squares[key]["what"].removesuffix(", date not known") == named(CATALOGUE.pairs[key].closeness)
-        assert int(squares[key]["shown"]) == sum(counts.values())
+        how, number = counted[tuple(map(WORDS.name, CATALOGUE.pairs[key].sides))]
+        assert how.removesuffix(", date not known") == named(CATALOGUE.pairs[key].closeness)
+        assert number == drawn[key] == sum(dossier_of(WHOLE, key).counts.values())
     gaps = find_gaps(WHOLE, "BY")
+    told = gap_lines(gaps, WORDS)
     for pair in gaps.on_paper:
         counts = dossier_of(WHOLE, pair.key).counts
         assert counts["agreements"] > 0
         assert not any(counts[name] for name in ("links", "projects", "indicators", "events"))
-        assert named(pair.closeness) in gaps_html(gaps, WORDS)
+        assert (EN("insights.gaps.paper"), WORDS.title(pair.key), "") in told
     for country, units in gaps.without_ties.items():
         for unit in units:
             counts = dossier_of(WHOLE, unit).counts

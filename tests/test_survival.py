@@ -14,18 +14,16 @@ from streamlit.util import calc_hash
 
 from dashboard import loading
 from dashboard.app import page_html
-from dashboard.catalogue import comparison, metrics
+from dashboard.catalogue import comparison
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.search import index
 from dashboard.catalogue.sector import sector_of
-from dashboard.charts import insights
-from dashboard.charts.comparison import comparison_spec
 from dashboard.contract.map import MapUi
 from dashboard.exports import formats, readable, schema_json, stats
 from dashboard.exports.extract import whole
-from dashboard.html import render
+from dashboard.html import figures, render
 from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.map.deck import map_message
 from dashboard.map.layouts import layouts
@@ -35,14 +33,12 @@ from dashboard.published.columns import columns
 from dashboard.published.panels import panels
 from dashboard.published.words import words as texts_of
 from dashboard.state import LAYOUTS
-from dashboard.text import captions
 from dashboard.text.phrases import Phrases
+from dashboard.views.insights import csv_address
 from dashboard.views.parts.grid import grid_table
 from tests.mutants import Mutant, mutants, planted
 
 SEED, DRAWN, ENOUGH = 20261126, 900, 100
-CHARTED = 10
-"""Draw the charts of only every tenth mutant: Altair's validation takes longer than everything else."""
 
 UI: MapUi = dict.fromkeys(MapUi.__annotations__, "word")  # type: ignore[assignment]
 
@@ -78,7 +74,7 @@ def test_whatever_the_check_accepts_is_shown_and_exported(atlas: Path, tmp_path:
     survived = 0
     for mutant, snapshot in islice(accepted(atlas, source), ENOUGH):
         try:
-            show(snapshot, charts=survived % CHARTED == 0)
+            show(snapshot)
             export(snapshot)
         except Exception as error:
             raise AssertionError(f"{mutant.file}: {mutant.change}") from error
@@ -94,7 +90,7 @@ def export(snapshot: Snapshot) -> None:
     assert stats.stats_text(snapshot.catalogue)
 
 
-def show(snapshot: Snapshot, *, charts: bool) -> None:
+def show(snapshot: Snapshot) -> None:
     """Make everything on every page: in one language without a filter, in the other with one."""
     catalogue = snapshot.catalogue
     index(catalogue)
@@ -105,11 +101,9 @@ def show(snapshot: Snapshot, *, charts: bool) -> None:
         view = select(catalogue, filters.get(language, Filter()))
         show_dossiers(view, words)
         show_map(view, words)
-        show_captions(view, words)
+        show_charts(view, words)
         for name in readable.COLUMNS:
             assert grid_table(view, name, words)["key"] == name
-        if charts and view.rows:
-            show_charts(view, words)
 
 
 def show_dossiers(view: View, words: Phrases) -> None:
@@ -135,35 +129,16 @@ def show_map(view: View, words: Phrases) -> None:
             assert json.loads(json.dumps(message, allow_nan=False))
 
 
-def show_captions(view: View, words: Phrases) -> None:
-    captions.matrix_caption(view, words), captions.units_without_pairs(view, words)
-    captions.sector_stages_caption(view, words), captions.years_caption(view, words)
+def show_charts(view: View, words: Phrases) -> None:
     for country in view.catalogue.atlas.countries:
-        captions.sectors_caption(view, country, words), captions.stages_caption(view, country, words)
-        render.gaps_html(metrics.find_gaps(view, country), words)
-    for found in comparisons(view):
-        captions.difference_caption(found, words)
-        render.compare_html(found, words)
-
-
-def comparisons(view: View) -> Iterator[comparison.Comparison]:
-    """Comparisons of the two units and the two pairs with most records."""
-    for subject in ("unit", "pair"):
+        figures.insights_html(view, country, words, showing="", here="", dossier=str, download=csv_address)
+    for subject in figures.SUBJECTS:
         match comparison.candidates(view.catalogue, subject):
             case (first, second, *_):
-                yield comparison.comparison_of(view, (first, second))
-
-
-def show_charts(view: View, words: Phrases) -> None:
-    t, catalogue = words.t, view.catalogue
-    specs = [insights.matrix_spec(view, t, "light"), insights.years_spec(view, t, "dark")]
-    specs.append(insights.sector_stages_spec(view, t, "light"))
-    for country in catalogue.atlas.countries:
-        specs += [insights.sectors_spec(view, country, t, "light"), insights.stages_spec(view, country, t, "light")]
-    for found in comparisons(view):
-        if counted := tuple((t.name(catalogue.sectors[key]), both) for key, both in found.sectors.items()):
-            specs.append(comparison_spec(counted, ("a", "b"), t("filters.sectors"), t, "light"))
-    assert json.dumps(specs, allow_nan=False)
+                found = comparison.comparison_of(view, (first, second))
+                figures.compare_html(found, (first, second), subject, words, showing="")
+            case _:
+                figures.compare_html(None, None, subject, words, showing="")
 
 
 HOSTILE = "<script>alert(1)</script> =1+1 **b** $x$ [a](javascript:alert(1)) @@x {{x}} a\u0301\u0301"

@@ -1,1 +1,1 @@
-"""Charts as pure functions of a view: Vega-Lite specifications."""
+"""Charts as data: named numbers for the templates, and the colours of the map."""

@@ -2,117 +2,148 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
-from typing import Any, NamedTuple
-
-import altair as alt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
 
 from dashboard.catalogue import metrics
 from dashboard.catalogue.filtering import View
-from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
-from dashboard.charts.palette import GROUNDS, Theme, fill, ink_on, ramp, shade
-from dashboard.charts.vega import FONT_SIZE, LINE_HEIGHT, finish_spec, text_width, tooltips
+from dashboard.catalogue.outcomes import Harvest
+from dashboard.catalogue.schema import Agreement
+from dashboard.charts.grid import Grid, Lines
+from dashboard.text import captions
 from dashboard.text.phrases import Phrases
-from dashboard.text.terms import bond_title
+from dashboard.text.terms import bond_title, name_of
 from dashboard.text.translator import Translator
 
-MATRIX_CELL = "cell"
-"""Name of the selection in the matrix. A selected point has the key of a pair in `pair`."""
-
-ROW, BAR, YEARS = 30, 22, 96
-"""Pixels per row of squares, per bar, and per kind in the chart of years."""
-
-LEGEND_COLUMNS = 2
-"""Entries of a legend on one line."""
-
-TALLEST_BAR = 0.55
-"""Share of its row that the tallest bar fills; the rest is for its number and the row's title."""
-
-ROW_LABEL, COLUMN_LABEL = 250, 150
-"""Greatest width of labels in pixels. The longest name of a sector in any language fits beside a row."""
+MOST_COLUMNS = 10
+"""Columns that fit beside another chart; a chart with more has the page's whole width."""
 
 
-class Square(NamedTuple):
-    """A cell of the matrix or of the sectors, with texts for its tooltip. Without a colour it is only a ring.
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its finding, None if there is nothing to draw.
 
-    `entry` is the entry of the legend that explains its colour, "" if none does.
+    name     its part of the texts, and its anchor
+    counted  parts of the terms that define what its numbers count
+    lines    its numbers as a plain table
+    pairs    keys of the pairs of a matrix, by row and column
     """
 
-    row: str
-    column: str
-    colour: str
-    shown: str
-    pair: str
     name: str
-    what: str
-    entry: str = ""
+    counted: tuple[str, ...]
+    finding: captions.Finding | None
+    grid: Grid
+    lines: Lines
+    pairs: Mapping[tuple[str, str], str] | None = None
+
+    @property
+    def wide(self) -> bool:
+        """True if it needs the page's whole width."""
+        return len(self.grid.columns) > MOST_COLUMNS
 
 
-class Part(NamedTuple):
-    """A part of a stacked bar."""
-
-    label: str
-    part: str
-    n: int
-
-
-Names = tuple[str, ...]
-
-
-def matrix_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Matrix of the units of both countries. Colour shows closeness, the number counts records under the filter."""
-    found, catalogue = metrics.count_matrix(view), view.catalogue
-    squares = []
-    for key in (*found.outside, *found.cells):
-        pair, count, bond = catalogue.pairs[key], found.cells.get(key), view.bonds[key]
-        a, b = (t.name(catalogue.party(side)) for side in pair.sides)
-        about = bond_title(bond, Phrases(catalogue, t), view.filter.until, dated=False)
-        about = t("map.excluded", closeness=about) if count is None else about
-        closeness = catalogue.kinds.closeness[bond.closeness] if bond.closeness else None
-        colour = "" if not count else shade(closeness.colour, theme) if closeness else GROUNDS[theme].none
-        entry = t.name(closeness) if closeness else ""
-        squares.append(Square(a, b, colour, t.number(count or 0), key, t.text(catalogue.title(key)), about, entry))
-    rows, columns = (tuple(t.name(catalogue.units[unit]) for unit in units) for units in (found.rows, found.columns))
-    legend = tuple((t.name(entry), shade(entry.colour, theme)) for entry in catalogue.kinds.closeness.values())
-    return _squares(tuple(squares), rows, columns, legend, t, theme)
-
-
-def sectors_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Matrix of sectors and the regions of a country. The darker, the more ties of the region name the sector."""
-    counts, catalogue = metrics.count_sectors(view, country), view.catalogue
-    squares = tuple(
-        Square(
-            t.name(catalogue.sectors[sector]),
-            side_name(catalogue, side, t),
-            fill(count, recorded=True, theme=theme),
-            t.number(count),
-            "",
-            side_name(catalogue, side, t),
-            t.name(catalogue.sectors[sector]),
-        )
-        for (side, sector), count in counts.items()
+def matrix(view: View, words: Phrases) -> Chart:
+    """The pairs of the units of both countries; the country with more of them gives the rows."""
+    t, catalogue, found = words.t, view.catalogue, metrics.count_matrix(view)
+    turned = len(found.columns) > len(found.rows)
+    ends = {key: catalogue.pairs[key].sides for key in (*found.cells, *found.outside)}
+    places = {key: (b, a) if turned else (a, b) for key, (a, b) in ends.items()}
+    rows, columns = (found.columns, found.rows) if turned else (found.rows, found.columns)
+    countries = [t.name(entry) for entry in catalogue.atlas.countries.values()]
+    grid = Grid(
+        corner=countries[turned],
+        rows={unit: words.name(unit) for unit in rows},
+        columns={unit: words.name(unit) for unit in columns},
+        numbers={places[key]: count for key, count in found.cells.items()},
     )
-    columns = tuple(side_name(catalogue, side, t) for side in metrics.totals(counts))
-    by_sector = metrics.totals(metrics.Counts({(sector, side): n for (side, sector), n in counts.items()}))
-    return _squares(squares, tuple(t.name(catalogue.sectors[key]) for key in by_sector), columns, (), t, theme)
+    lines: list[tuple[str | int, ...]] = [(*countries, t("filters.closeness"), t("terms.records.name"))]
+    lines += [(*map(words.name, ends[key]), told(view, words, key), count) for key, count in found.cells.items()]
+    pairs = {place: key for key, place in places.items()}
+    return Chart("matrix", ("records",), captions.matrix_caption(view, words), grid, tuple(lines), pairs)
 
 
-def stages_spec(view: View, country: str, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Stacked bars: stages of the projects of each region of a country."""
-    names = {side: side_name(view.catalogue, side, t) for side, _ in metrics.count_stages(view, country)}
-    return _stages(view, metrics.count_stages(view, country), names, t, theme)
+def told(view: View, words: Phrases, key: str) -> str:
+    """Closeness of a pair in words, without its date."""
+    return bond_title(view.bonds[key], words, view.filter.until, dated=False)
 
 
-def sector_stages_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Stacked bars: stages of the projects of each sector."""
-    names = {key: t.name(sector) for key, sector in view.catalogue.sectors.items()}
-    return _stages(view, metrics.count_sector_stages(view), names, t, theme)
+def sectors(view: View, country: str, words: Phrases) -> Chart:
+    """The ties of each region of a country by sector."""
+    t, counts = words.t, metrics.count_sectors(view, country)
+    by_sector = metrics.Counts({(sector, side): n for (side, sector), n in counts.items()})
+    grid = Grid(
+        corner=t("filters.sectors"),
+        rows={key: t.name(view.catalogue.sectors[key]) for key in metrics.totals(by_sector)},
+        columns={side: side_name(view.catalogue, side, t) for side in metrics.totals(counts)},
+        numbers=by_sector,
+    )
+    finding = captions.sectors_caption(view, country, words)
+    return Chart("sectors", ("ties",), finding, grid, grid.lines(t("insights.total")))
 
 
-def years_spec(view: View, t: Translator, theme: Theme) -> dict[str, Any]:
-    """Bars: what was signed or held in each year, a row for each kind, each row on its own scale."""
-    return _years(tuple(sorted(metrics.count_years(view).items())), t, theme)
+def stages(view: View, country: str, words: Phrases) -> Chart:
+    """The projects of each region of a country by stage."""
+    t, counts = words.t, metrics.count_stages(view, country)
+    names = {side: side_name(view.catalogue, side, t) for side in metrics.totals(counts)}
+    grid = Grid(t.name(view.catalogue.atlas.countries[country]), names, _stage_names(words), counts)
+    finding = captions.stages_caption(view, country, words)
+    return Chart("stages", ("projects",), finding, grid, grid.lines(t("insights.total")))
+
+
+def sector_stages(view: View, words: Phrases) -> Chart:
+    """The projects of each sector by stage."""
+    t, counts = words.t, metrics.count_sector_stages(view)
+    names = {key: t.name(view.catalogue.sectors[key]) for key in metrics.totals(counts)}
+    grid = Grid(t("filters.sectors"), names, _stage_names(words), counts)
+    finding = captions.sector_stages_caption(view, words)
+    return Chart("by_sector", ("projects",), finding, grid, grid.lines(t("insights.total")))
+
+
+def years(view: View, words: Phrases) -> Chart:
+    """The records signed or held in each year, from the first to the last year with any."""
+    t, counts = words.t, metrics.count_years(view)
+    span = range(min(year for year, _ in counts), max(year for year, _ in counts) + 1) if counts else range(0)
+    kinds = {kind for _, kind in counts}
+    grid = Grid(
+        corner=t("data.columns.kind"),
+        rows={kind: name_of(kind, "terms", t) for kind in metrics.SIGNED_OR_HELD if kind in kinds},
+        columns={str(year): str(year) for year in span},
+        numbers={(kind, str(year)): n for (year, kind), n in counts.items()},
+    )
+    return Chart("years", metrics.SIGNED_OR_HELD, captions.years_caption(view, words), grid, grid.lines())
+
+
+def outcome_lines(found: Harvest, words: Phrases) -> Lines:
+    """A row for each agreement, and for each project without a document."""
+    t, kinds = words.t, words.catalogue.kinds
+    titles = ("finder.pairs", "insights.outcomes.agreement", "data.columns.signed", "data.columns.valid")
+    rows: list[tuple[str | int, ...]] = [(*map(t, titles), *_stage_names(words).values())]
+    for each in found.pairs:
+        pair = words.title(each.pair.key)
+        for outcome in each.agreements:
+            record = cast(Agreement, outcome.row.record)
+            dates = (t.date(when) if when else "" for when in (record.signed, record.valid))
+            rows.append((pair, t.text(record.title), *dates, *(outcome.stages.get(key, 0) for key in kinds.stages)))
+        for row in each.loose:
+            title = t("insights.own", name=t("insights.outcomes.loose"), text=t.text(row.record.title))
+            rows.append((pair, title, "", "", *(int(key == row.stage) for key in kinds.stages)))
+    return tuple(rows)
+
+
+def gap_lines(found: metrics.Gaps, words: Phrases) -> Lines:
+    """A row for each gap: its kind, the region or pair, and the sector if one is meant."""
+    t = words.t
+    untied = [(words.name(unit), "") for units in found.without_ties.values() for unit in units]
+    idle = [
+        (words.name(unit), t.name(words.catalogue.sectors[key]))
+        for unit, keys in found.without_projects.items()
+        for key in keys
+    ]
+    kinds = {"untied": untied, "paper": [(words.title(pair.key), "") for pair in found.on_paper], "idle": idle}
+    head = tuple(map(t, ("data.columns.kind", "data.columns.name", "filters.sectors")))
+    return (head, *((t(f"insights.gaps.{kind}"), *gap) for kind, gaps in kinds.items() for gap in gaps))
 
 
 def side_name(catalogue: Catalogue, side: str, t: Translator) -> str:
@@ -120,102 +151,5 @@ def side_name(catalogue: Catalogue, side: str, t: Translator) -> str:
     return t.name(catalogue.units[side]) if side in catalogue.units else t("panel.country")
 
 
-def _stages(view: View, counts: metrics.Counts, names: dict[str, str], t: Translator, theme: Theme) -> dict[str, Any]:
-    known = view.catalogue.kinds.stages
-    parts = tuple(
-        Part(names[key], t.name(known[stage]), counts[key, stage])
-        for key in metrics.totals(counts)
-        for stage in known
-        if counts[key, stage]
-    )
-    return _bars(parts, tuple(t.name(stage) for stage in known.values()), t, theme)
-
-
-@kept(on="t", most=64)
-def _squares(
-    squares: tuple[Square, ...],
-    rows: Names,
-    columns: Names,
-    legend: tuple[tuple[str, str], ...],
-    t: Translator,
-    theme: Theme,
-) -> dict[str, Any]:
-    """Squares with numbers. With a legend, they are pairs that a click selects, coloured by closeness."""
-    ground = GROUNDS[theme]
-    values = [{**square._asdict(), "ink": ink_on(square.colour) if square.colour else ""} for square in squares]
-    top = alt.Axis(title=None, orient="top", labelAngle=-45, labelLimit=COLUMN_LABEL)
-    titles = ("filters.closeness", "timeline.records") if legend else ("filters.sectors", "insights.ties")
-    base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X("column:N", scale=alt.Scale(domain=columns), axis=top),
-        y=alt.Y("row:N", scale=alt.Scale(domain=rows), axis=alt.Axis(title=None, labelLimit=ROW_LABEL)),
-        tooltip=tooltips(name=" ", what=t(titles[0]), shown=t(titles[1])),
-    )
-    full, empty = base.transform_filter("datum.colour != ''"), base.transform_filter("datum.colour == ''")
-    edge: dict[str, Any] = {"cornerRadius": 3, "stroke": ground.border, "strokeWidth": 2}
-    drawn = full.mark_rect(**edge).encode(color=alt.Color("colour:N", scale=None))
-    if legend:
-        names, colours = zip(*legend, strict=True)
-        keys = alt.Legend(title=None, orient="bottom", symbolType="square", columns=4, values=names)
-        scale = alt.Scale(domain=(*names, ""), range=(*colours, ground.none))
-        drawn = drawn.encode(color=alt.Color("entry:N", scale=scale, legend=keys))
-        drawn.mark.cursor = "pointer"
-        drawn = drawn.add_params(alt.selection_point(name=MATRIX_CELL, fields=["pair"], on="click"))
-    left_out = empty.mark_point(shape="circle", size=40, color=ground.quiet)
-    text = full.mark_text(fontSize=FONT_SIZE, fontWeight=600).encode(
-        text="shown:N", color=alt.Color("ink:N", scale=None)
-    )
-    empty_ground = alt.ViewBackground(fill=ground.land, cornerRadius=4)
-    chart = alt.layer(drawn, left_out, text).properties(view=empty_ground)
-    above = min(text_width(columns), COLUMN_LABEL) / sqrt(2) + LINE_HEIGHT  # the names of the columns, at 45 degrees
-    return finish_spec(chart, above + ROW * len(rows) + (2 * LINE_HEIGHT if legend else 0), ground)
-
-
-@kept(on="t", most=64)
-def _bars(parts: tuple[Part, ...], order: Names, t: Translator, theme: Theme) -> dict[str, Any]:
-    ground = GROUNDS[theme]
-    values = [{**part._asdict(), "rank": order.index(part.part), "shown": t.number(part.n)} for part in parts]
-    labels = tuple(dict.fromkeys(part.label for part in parts))
-    base = alt.Chart(alt.InlineData(values=values)).encode(
-        y=alt.Y("label:N", scale=alt.Scale(domain=labels), axis=alt.Axis(title=None, labelLimit=ROW_LABEL))
-    )
-    legend = alt.Legend(title=None, orient="top", offset=4, symbolType="square", columns=LEGEND_COLUMNS)
-    bars = base.mark_bar(stroke=ground.quiet, strokeWidth=0.5).encode(
-        x=alt.X("n:Q", title=None, axis=None),
-        color=alt.Color("part:N", scale=alt.Scale(domain=order, range=ramp(len(order), theme)), legend=legend),
-        order="rank:Q",
-        tooltip=tooltips(label=" ", part=t("filters.stages"), shown=t("panel.projects")),
-    )
-    sums = base.mark_text(align="left", dx=5, fontSize=FONT_SIZE, color=ground.ink).encode(
-        x="sum(n):Q", text="sum(n):Q"
-    )
-    return finish_spec(
-        alt.layer(bars, sums), LINE_HEIGHT * ceil(len(order) / LEGEND_COLUMNS) + BAR * len(labels), ground
-    )
-
-
-@kept(on="t", most=64)
-def _years(counts: tuple[tuple[tuple[int, str], int], ...], t: Translator, theme: Theme) -> dict[str, Any]:
-    """Rows of bars in one frame, each bar as tall as its share of the best year of its kind."""
-    ground = GROUNDS[theme]
-    kinds = [name for name in metrics.SIGNED_OR_HELD if any(kind == name for (_, kind), _ in counts)]
-    best = {kind: max(n for (_, name), n in counts if name == kind) for kind in kinds}
-    values = []
-    for (year, kind), n in counts:
-        foot = len(kinds) - 1 - kinds.index(kind)
-        top = foot + TALLEST_BAR * n / best[kind]
-        values.append({"year": str(year), "foot": foot, "top": top, "kind": t(f"terms.{kind}.name"), "n": t.number(n)})
-    titles = [{"kind": t(f"terms.{kind}.name"), "top": len(kinds) - row - 0.14} for row, kind in enumerate(kinds)]
-    years = range(counts[0][0][0], counts[-1][0][0] + 1) if counts else range(0)
-    step = 1 if len(years) <= 12 else 2 if len(years) <= 26 else 5
-    axis = alt.Axis(title=None, labelAngle=0, values=[str(year) for year in years if not year % step])
-    y = alt.Y("top:Q", axis=None, scale=alt.Scale(domain=[0, max(1, len(kinds))]))
-    base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X("year:O", scale=alt.Scale(domain=[str(year) for year in years]), axis=axis),
-        y=y,
-        tooltip=tooltips(year=t("timeline.year"), kind=t("timeline.records"), n=" "),
-    )
-    bars = base.mark_bar(color=ground.fills[2], cornerRadiusEnd=2).encode(y2="foot:Q")
-    numbers = base.mark_text(dy=-7, fontSize=FONT_SIZE - 1, color=ground.ink).encode(text="n:N")
-    heads = alt.Chart(alt.InlineData(values=titles)).mark_text(align="left", fontSize=FONT_SIZE, fontWeight=600)
-    heads = heads.encode(x=alt.value(0), y=y, text="kind:N", color=alt.value(ground.ink))
-    return finish_spec(alt.layer(bars, numbers, heads), YEARS * len(kinds) + LINE_HEIGHT, ground)
+def _stage_names(words: Phrases) -> dict[str, str]:
+    return {key: words.t.name(stage) for key, stage in words.catalogue.kinds.stages.items()}

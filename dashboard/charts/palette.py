@@ -1,4 +1,4 @@
-"""Colours of the charts on a light and on a dark ground. More is always further from the ground."""
+"""Colours of the map on a light and on a dark ground. More is always further from the ground."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Ground:
 
     ink: str
     quiet: str
-    accent: str
     border: str
     land: str
     tied: str
@@ -36,7 +35,6 @@ GROUNDS: dict[Theme, Ground] = {
     "light": Ground(
         ink="#1d2730",
         quiet="#5d6873",
-        accent="#b3261e",
         border="#fbfaf7",
         land="#f3f1ec",
         tied="#d5e2ee",
@@ -48,7 +46,6 @@ GROUNDS: dict[Theme, Ground] = {
     "dark": Ground(
         ink="#e8ebee",
         quiet="#9aa6b1",
-        accent="#ff7a6b",
         border="#14191e",
         land="#1a2026",
         tied="#2b4257",
@@ -69,19 +66,6 @@ LINES: dict[Line, float] = {"bold": 2.8, "medium": 1.9, "thin": 1.1, "asked": 1.
 def shade(colour: Shades, theme: Theme) -> str:
     """The shade of a colour for a theme."""
     return colour.dark if theme == "dark" else colour.light
-
-
-def ink_on(colour: str) -> str:
-    """Black or white, whichever has the higher contrast to a colour; that contrast is always above 4.5."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgba(colour)[:3])]
-    luminance = sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
-    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
-
-
-def ramp(count: int, theme: Theme) -> list[str]:
-    """Colours for steps from little to much, which differ in lightness alone; from the fourth step on, grey."""
-    ground = GROUNDS[theme]
-    return [ground.fills[0], ground.fills[2], ground.ink, *[ground.quiet] * count][:count]
 
 
 def rgba(colour: str, alpha: int = 255) -> Rgba:

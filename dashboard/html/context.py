@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import Catalogue, Row
+from dashboard.catalogue.outcomes import expired, stages_under
 from dashboard.catalogue.pair import Bond, Pair
 from dashboard.catalogue.schema import Agreement, Closeness, Sector, Vocabulary
 from dashboard.catalogue.sector import SectorDossier
@@ -73,6 +72,10 @@ class TemplateContext:
             return self.t("panel.country")
         return bond_title(pair.bond, self.words, self.year, dated=False)
 
+    def expired(self, record: Agreement) -> bool:
+        """True if an agreement was valid until a day that has passed."""
+        return expired(record)
+
     def tone(self, entry: Closeness | Sector) -> str:
         """Colour of a closeness or sector in CSS, for a light and for a dark ground."""
         return f"light-dark({entry.colour.light}, {entry.colour.dark})"
@@ -101,17 +104,9 @@ class DossierContext(TemplateContext):
         """Title of something that has a dossier of the same kind."""
         return self.t.name(self.catalogue.sectors[key]) if self.sector else self.words.title(key)
 
-    def outcome(self, row: Row) -> list[tuple[str, int]]:
+    def outcome(self, row: Row) -> dict[str, int]:
         """Number of projects under an agreement by stage, in the order of the stages."""
-        projects = self.catalogue.pairs[row.pair.key].projects
-        under = (project for project in projects if project.agreement == row.record.id)
-        counts = Counter(self.kinds.statuses[project.status].stage for project in under)
-        return [(stage, counts[stage]) for stage in self.kinds.stages if counts[stage]]
-
-    def expired(self, record: Agreement) -> bool:
-        """True if an agreement was valid until a day that has passed."""
-        last = record.valid.last if record.valid else None
-        return last is not None and last < date.today()
+        return stages_under(row.record, self.catalogue.pairs[row.pair.key].projects, self.kinds)
 
     def number(self, row: Row) -> int:
         """Number of a record in the table, under which the browser has its HTML."""

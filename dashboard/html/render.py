@@ -12,10 +12,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.catalogue.comparison import Comparison
 from dashboard.catalogue.dossier import Dossier, around, dossier_of, figure_series, neighbours, projects_by_sector
 from dashboard.catalogue.filtering import View, bonds_at_end_of
-from dashboard.catalogue.metrics import Gaps, year_range
+from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES, Bond
 from dashboard.catalogue.problems import Problem, report
@@ -24,7 +23,6 @@ from dashboard.catalogue.schema.atlas import Licence
 from dashboard.catalogue.sector import SectorDossier, briefs
 from dashboard.charts.palette import LINES
 from dashboard.html.context import DossierContext, TemplateContext
-from dashboard.text import captions
 from dashboard.text.narrative import narrative, sector_narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
@@ -241,23 +239,6 @@ def about_html(catalogue: Catalogue, words: Phrases) -> Markup:
         version=program["Version"],
         code_licence=program["License-Expression"],
     )
-
-
-def gaps_html(found: Gaps, words: Phrases) -> Markup:
-    """Render the white spots of a view."""
-    return _render(
-        "gaps.html",
-        ctx=TemplateContext(words=words, opens=MAP_PAGE),
-        gaps=found,
-        ties_caption={country: captions.units_without_ties(country, found, words) for country in found.without_ties},
-        projects_caption=captions.sectors_without_projects(found, words),
-    )
-
-
-def compare_html(found: Comparison, words: Phrases) -> Markup:
-    """Render two units or two pairs side by side."""
-    ctx = TemplateContext(words=words, year=found.dossiers[0].year, opens=MAP_PAGE)
-    return _render("compare.html", ctx=ctx, found=found)
 
 
 def _render(template: str, **values: object) -> Markup:

@@ -1,4 +1,4 @@
-"""Captions: the finding of each chart in a sentence, in the visitor's language.
+"""Captions: the finding of each chart as a headline, and what more there is to say, in the visitor's language.
 
 A function returns None where its chart would be empty; the page then says so in its own words.
 """
@@ -11,11 +11,15 @@ from math import prod
 from dashboard.catalogue import metrics
 from dashboard.catalogue.comparison import Comparison
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.outcomes import Harvest
 from dashboard.text.narrative import what_of
 from dashboard.text.phrases import Phrases
 
+Finding = tuple[str, str]
+"""A headline, and the sentences that follow it, "" if there are none."""
 
-def matrix_caption(view: View, words: Phrases) -> str | None:
+
+def matrix_caption(view: View, words: Phrases) -> Finding | None:
     """The share of possible pairs with records, their closeness, and the pair with most records."""
     t, catalogue = words.t, view.catalogue
     cells = metrics.count_matrix(view).cells
@@ -23,10 +27,9 @@ def matrix_caption(view: View, words: Phrases) -> str | None:
         return None
     closeness = Counter(pair.closeness for pair in view.regional() if pair.closeness)
     fullest = max(cells, key=lambda key: cells[key])
-    return t(
-        "insights.matrix.says",
-        n=len(cells),
-        possible=prod(len(metrics.units_of(catalogue, country)) for country in catalogue.atlas.countries),
+    possible = prod(len(metrics.units_of(catalogue, country)) for country in catalogue.atlas.countries)
+    return t("insights.matrix.says", n=len(cells), possible=possible), t(
+        "insights.matrix.more",
         closeness=_by_closeness(closeness, words),
         name=words.title(fullest),
         records=t("count.records", n=cells[fullest]),
@@ -39,7 +42,7 @@ def units_without_pairs(view: View, words: Phrases) -> str | None:
     return words.t("insights.matrix.bare", names=words.t.listed(names)) if names else None
 
 
-def sectors_caption(view: View, country: str, words: Phrases) -> str | None:
+def sectors_caption(view: View, country: str, words: Phrases) -> Finding | None:
     """The sector named most often, and the region of a country with the widest range."""
     t, counts = words.t, metrics.count_sectors(view, country)
     ranges = Counter(side for side, _ in counts if side in view.catalogue.units)
@@ -49,17 +52,13 @@ def sectors_caption(view: View, country: str, words: Phrases) -> str | None:
     for (_, sector), count in counts.items():
         of_sectors[sector] += count
     (sector, ties), (unit, sectors) = of_sectors.most_common(1)[0], ranges.most_common(1)[0]
-    return t(
-        "insights.sectors.says",
-        sector=t.name(view.catalogue.sectors[sector]),
-        ties=t("terms.counts.ties", n=ties),
-        region=words.name(unit),
-        n=sectors,
-        all=len(view.catalogue.sectors),
+    return (
+        t("insights.sectors.says", sector=t.name(view.catalogue.sectors[sector]), ties=t("count.ties", n=ties)),
+        t("insights.sectors.more", region=words.name(unit), n=sectors, all=len(view.catalogue.sectors)),
     )
 
 
-def stages_caption(view: View, country: str, words: Phrases) -> str | None:
+def stages_caption(view: View, country: str, words: Phrases) -> Finding | None:
     """The number of projects at each stage, and the region of a country with most of them."""
     t = words.t
     of_sides = metrics.totals(metrics.count_stages(view, country))
@@ -67,16 +66,14 @@ def stages_caption(view: View, country: str, words: Phrases) -> str | None:
     if not of_units:
         return None
     unit, projects = of_units[0]
-    return t(
-        "insights.stages.says",
-        projects=t("count.projects", n=view.count("projects")),
-        stages=_shares(Counter(row.stage for row in view.rows if row.stage), words),
-        name=words.name(unit),
-        n=projects,
+    stages = _shares(Counter(row.stage for row in view.rows if row.stage), words)
+    return (
+        t("insights.stages.says", projects=t("count.projects", n=view.count("projects")), stages=stages),
+        t("insights.stages.more", name=words.name(unit), n=projects),
     )
 
 
-def sector_stages_caption(view: View, words: Phrases) -> str | None:
+def sector_stages_caption(view: View, words: Phrases) -> Finding | None:
     """The sector with most projects, and their stages."""
     t, counts = words.t, metrics.count_sector_stages(view)
     if not counts:
@@ -84,10 +81,10 @@ def sector_stages_caption(view: View, words: Phrases) -> str | None:
     sector, total = metrics.totals(counts).most_common(1)[0]
     stages: Counter[str | None] = Counter({stage: n for (key, stage), n in counts.items() if key == sector})
     name = t.name(view.catalogue.sectors[sector])
-    return t("insights.by_sector.says", name=name, n=total, stages=_shares(stages, words))
+    return t("insights.by_sector.says", name=name, n=total), t("insights.by_sector.more", stages=_shares(stages, words))
 
 
-def years_caption(view: View, words: Phrases) -> str | None:
+def years_caption(view: View, words: Phrases) -> Finding | None:
     """The year in which most was signed or held, and how much has no date."""
     t, counts, undated = words.t, metrics.count_years(view), metrics.count_undated(view)
     if not counts:
@@ -97,34 +94,44 @@ def years_caption(view: View, words: Phrases) -> str | None:
         of_years[year] += n
     busiest = of_years.most_common(1)[0][0]
     kinds = [t(f"count.{name}", n=counts[busiest, name]) for name in metrics.SIGNED_OR_HELD if counts[busiest, name]]
-    caption = t("insights.years.says", year=busiest, kinds=t.listed(kinds))
-    if not undated:
-        return caption
-    rest = t("insights.years.undated", undated=t("timeline.undated", n=undated))
-    return t("insights.then", first=caption, second=rest)
+    rest = t("insights.years.undated", undated=t("timeline.undated", n=undated)) if undated else ""
+    return t("insights.years.says", year=busiest, kinds=t.listed(kinds)), rest
 
 
-def difference_caption(found: Comparison, words: Phrases) -> str:
+def outcomes_caption(found: Harvest, words: Phrases) -> Finding | None:
+    """The number of agreements with a project, and of projects under way or completed without a document."""
+    t = words.t
+    if not found.pairs:
+        return None
+    rest = t("insights.outcomes.more", n=found.done, loose=found.loose) if found.done else ""
+    if not found.agreements:
+        return rest, ""
+    return t("insights.outcomes.says", n=found.agreements, fruitful=found.fruitful), rest
+
+
+def difference_caption(found: Comparison, words: Phrases) -> Finding:
     """The main difference between two units or two pairs."""
     t, (first, second) = words.t, found.dossiers
     name, sector = found.widest_difference, found.widest_sector_difference
     if not name:
-        return t("compare.same")
+        return t("compare.same"), ""
     a, b = words.title(first.key), words.title(second.key)
     caption = t("compare.main", what=t(f"compare.what.{name}"), a=a, b=b, n=first.counts[name], m=second.counts[name])
     if not sector:
-        return caption
+        return caption, ""
     n, m = found.sectors[sector]
-    rest = t("compare.main_sector", sector=t.name(words.catalogue.sectors[sector]), n=n, m=m)
-    return t("insights.then", first=caption, second=rest)
+    return caption, t("compare.main_sector", sector=t.name(words.catalogue.sectors[sector]), n=n, m=m)
+
+
+def gaps_caption(found: metrics.Gaps, words: Phrases) -> Finding:
+    """The number of units that have no tie at all, of both countries together."""
+    every = [unit for country in found.without_ties for unit in metrics.units_of(words.catalogue, country)]
+    return _without_ties(sum(map(len, found.without_ties.values())), len(every), words), ""
 
 
 def units_without_ties(country: str, found: metrics.Gaps, words: Phrases) -> str:
     """The number of units of a country that have no tie at all."""
-    count = len(found.without_ties[country])
-    if not count:
-        return words.t("insights.gaps.untied_none")
-    return words.t("insights.gaps.untied_says", n=count, all=len(metrics.units_of(words.catalogue, country)))
+    return _without_ties(len(found.without_ties[country]), len(metrics.units_of(words.catalogue, country)), words)
 
 
 def sectors_without_projects(found: metrics.Gaps, words: Phrases) -> str | None:
@@ -134,6 +141,10 @@ def sectors_without_projects(found: metrics.Gaps, words: Phrases) -> str | None:
         return None
     unit = min(missing, key=lambda key: len(missing[key]))
     return words.t("insights.gaps.idle_says", name=words.name(unit), n=len(missing[unit]), all=found.sectors)
+
+
+def _without_ties(count: int, total: int, words: Phrases) -> str:
+    return words.t("insights.gaps.untied_says", n=count, all=total) if count else words.t("insights.gaps.untied_none")
 
 
 def _by_closeness(counts: Counter[str], words: Phrases) -> str:

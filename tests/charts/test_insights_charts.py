@@ -1,30 +1,32 @@
-"""Vega-Lite charts of the insights and compare pages for the tiny atlas: data, legibility and descriptions."""
+"""The numbers that charts draw and that their downloads hold, for the tiny atlas; and colours that can be read."""
 
-import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.metrics import find_gaps
+from dashboard.catalogue.outcomes import harvest_of
 from dashboard.charts import insights, palette
-from dashboard.charts.comparison import comparison_spec
+from dashboard.charts.grid import step
 from dashboard.loading import CONFIG, load_all
-from dashboard.text.translator import Translator
+from dashboard.text.phrases import Phrases
 
 THEMES = ("light", "dark")
-ROOT = Path(__file__).parents[2]
+FRONTEND = Path(__file__).parents[2] / "frontend/src"
 
 
 @pytest.fixture(scope="module")
-def t() -> Translator:
+def words(tiny) -> Phrases:
     """Texts of the shipped interface, since the tiny atlas has too few for a page."""
-    return load_all(CONFIG).translators["en"]
+    return Phrases(tiny, load_all(CONFIG).translators["en"])
 
 
-def values(spec):
-    """Data of the first layer."""
-    return spec["datasets"][spec.get("data", spec["layer"][0].get("data"))["name"]]
+@pytest.fixture(scope="module")
+def whole(tiny):
+    return select(tiny, Filter())
 
 
 def contrast(one: str, other: str) -> float:
@@ -37,110 +39,134 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_matrix_names_units_and_is_picked_by_pair(tiny, t):
-    view = select(tiny, Filter(years=(2024, 2024), years_by="in_force"))
-    spec = insights.matrix_spec(view, t, "light")
-    drawn = {(v["row"], v["column"]): (v["shown"], v["what"], v["pair"]) for v in values(spec) if v["colour"]}
-    assert drawn == {
-        ("Northland", "Eastland"): ("3", "Twinned", "XA-N_XB-E"),
-        ("Southland", "Westland"): ("1", "Contacts", "XA-S_XB-W"),
-    }
-    (outside,) = [v for v in values(spec) if not v["colour"]]
-    assert (outside["name"], outside["shown"]) == ("Northland – Westland", "0")
-    assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("cell", ["pair"])]
-    assert insights.matrix_spec(view, t, "light") is spec
+def test_matrix_names_units_and_pairs_and_marks_what_is_outside_the_filter(tiny, words):
+    chart = insights.matrix(select(tiny, Filter(years=(2024, 2024), years_by="in_force")), words)
+    assert chart.lines == (
+        ("Aland", "Bland", "Strength of link", "Records"),
+        ("Northland", "Eastland", "Twinned", 3),
+        ("Southland", "Westland", "Contacts", 1),
+    )
+    assert chart.grid.numbers == {("XA-N", "XB-E"): 3, ("XA-S", "XB-W"): 1}
+    assert chart.pairs[("XA-N", "XB-W")] == "XA-N_XB-W", "without a number it is a ring"
+    assert (list(chart.grid.rows.values()), list(chart.grid.columns.values())) == (
+        ["Northland", "Southland"],
+        ["Eastland", "Westland"],
+    )
 
 
-def test_every_square_of_the_matrix_has_the_colour_of_its_entry_in_the_legend(t):
-    """Those of pairs whose date is not known too, though their tooltip says more than the legend."""
-    catalogue = load_all(CONFIG).catalogue
-    spec = insights.matrix_spec(select(catalogue, Filter()), t, "light")
-    scale = spec["layer"][0]["encoding"]["color"]["scale"]
-    colours = dict(zip(scale["domain"], scale["range"], strict=True))
-    drawn = [value for value in values(spec) if value["colour"]]
-    assert {value["what"] for value in drawn} > {"Twinned", "Twinned, date not known"}
-    assert all(colours[value["entry"]] == value["colour"] for value in drawn)
+def test_the_country_with_more_units_gives_the_rows(words, tiny):
+    chart = insights.matrix(
+        select(tiny, Filter(levels=frozenset({"zone"}))), words
+    )  # the link of the port and the park
+    assert (chart.grid.corner, chart.grid.numbers) == ("Aland", {("XA-N", "XB-W"): 1})
+    shipped = load_all(CONFIG)
+    chart = insights.matrix(select(shipped.catalogue, Filter()), Phrases(shipped.catalogue, shipped.translators["en"]))
+    assert (chart.grid.corner, len(chart.grid.rows), len(chart.grid.columns)) == ("China", 23, 7)
+    assert chart.pairs["CN-CQ", "BY-MI"] == "BY-MI_CN-CQ"
 
 
-def test_no_code_is_shown(tiny, t):
-    view = select(tiny, Filter())
-    specs = [
-        insights.sectors_spec(view, "XA", t, "light"),
-        insights.stages_spec(view, "XB", t, "light"),
-        insights.sector_stages_spec(view, t, "light"),
-        insights.years_spec(view, t, "light"),
-    ]
-    text = json.dumps(specs)
-    assert "XA" not in text
-    assert "XB" not in text
-    assert "operation" not in text.replace("Operation", "")
+def test_sectors_and_regions_stand_in_the_order_of_their_sums(whole, words):
+    assert insights.sectors(whole, "XA", words).lines == (
+        ("Sector", "Northland", "whole country", "Total"),
+        ("Logistics", 5, 0, 5),
+        ("Medicine", 2, 1, 3),
+    )
 
 
-def test_sectors_and_regions_stand_in_the_order_of_their_sums(tiny, t):
-    spec = insights.sectors_spec(select(tiny, Filter()), "XA", t, "light")
-    encoding = spec["layer"][0]["encoding"]
-    assert encoding["y"]["scale"]["domain"] == ["Logistics", "Medicine"]
-    assert encoding["x"]["scale"]["domain"] == ["Northland", "whole country"]
+def test_stages_run_from_intent_to_operation(whole, words):
+    head = ("Intent", "Agreed", "Operation", "Total")
+    assert insights.stages(whole, "XB", words).lines == (("Bland", *head), ("Eastland", 1, 1, 1, 3))
+    by_sector = insights.sector_stages(whole, words)
+    assert by_sector.lines == (("Sector", *head), ("Logistics", 1, 1, 0, 2), ("Medicine", 0, 0, 1, 1))
+    assert by_sector.grid.most == 2
 
 
-def test_stages_are_stacked_from_intent_to_operation(tiny, t):
-    spec = insights.sector_stages_spec(select(tiny, Filter()), t, "light")
-    parts = [(v["label"], v["part"], v["n"], v["rank"]) for v in values(spec)]
-    assert parts == [
-        ("Logistics", "Intent", 1, 0),
-        ("Logistics", "Agreed", 1, 1),
-        ("Medicine", "Operation", 1, 2),
-    ]
+def test_years_run_without_a_gap(whole, words):
+    head, agreements, links, events = insights.years(whole, words).lines
+    assert head == ("Kind", *(str(year) for year in range(2016, 2025)))
+    assert agreements == ("Agreements", 1, 1, 0, 0, 0, 0, 0, 0, 0)
+    assert links == ("Local and institutional ties", 0, 0, 0, 1, 1, 0, 1, 0, 0)
+    assert events == ("Events", 1, 0, 0, 0, 0, 0, 0, 0, 1)
 
 
-def test_the_best_year_of_each_kind_is_as_high_as_that_of_another(tiny, t):
-    bars = values(insights.years_spec(select(tiny, Filter()), t, "light"))
-    heights = {kind: max(v["top"] - v["foot"] for v in bars if v["kind"] == kind) for kind in {v["kind"] for v in bars}}
-    assert len(heights) == 3
-    assert all(height == pytest.approx(insights.TALLEST_BAR) for height in heights.values())
-    assert {(v["year"], v["n"]) for v in bars if v["foot"] == 2} == {("2016", "1"), ("2017", "1")}
+def test_outcomes_and_gaps_can_be_taken_along(whole, words):
+    found = insights.outcome_lines(harvest_of(whole), words)
+    assert found == (
+        ("Pairs", "Agreement", "Signed", "In force", "Intent", "Agreed", "Operation"),
+        ("Northland – Eastland", "Twinning", "March 2017", "", 0, 0, 1),
+        ("Northland – Eastland", "Memorandum", "November 2016", "November 2016 – 2018", 0, 0, 0),
+        ("Aland – Eastland", "Memorandum of the country", "", "until 2023", 0, 0, 0),
+    )
+    gaps = insights.gap_lines(find_gaps(whole, "XA"), words)
+    assert gaps == (("Kind", "Name", "Sector"), ("Regions without any tie", "Southland", ""))
 
 
-def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, t):
+def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, words):
     view = select(tiny, Filter(text="zeppelin"))
     charts = [
-        insights.matrix_spec(view, t, "dark"),
-        insights.sectors_spec(view, "XA", t, "dark"),
-        insights.years_spec(view, t, "dark"),
+        insights.matrix(view, words),
+        insights.sectors(view, "XA", words),
+        insights.stages(view, "XA", words),
+        insights.sector_stages(view, words),
+        insights.years(view, words),
     ]
-    for spec in charts:
-        assert not any(spec.get("datasets", {}).values())
+    assert [(chart.finding, len(chart.lines), chart.grid.most) for chart in charts] == [(None, 1, 1)] * 5
 
 
-def test_versus_goes_both_ways_on_one_scale(t):
-    spec = comparison_spec((("Medicine", (3, 1)), ("Trade", (0, 8))), ("North", "South"), "Sector", t, "light")
-    assert [(v["name"], v["at"]) for v in values(spec)] == [("North", -3), ("South", 1), ("North", 0), ("South", 8)]
-    low, high = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
-    assert low == -high
-    assert high > 8
+def test_shades_begin_at_one_and_step_up():
+    assert [step(number) for number in (0, 1, 4, 5, 19, 20, 50, 999)] == [0, 1, 1, 2, 2, 3, 4, 4]
+
+
+def style(file: str) -> str:
+    return (FRONTEND / file).read_text(encoding="utf-8")
+
+
+def colour(rule: str, theme: str) -> str:
+    """The colour of a theme in `light-dark(…, …)`, as #rrggbb."""
+    pair = re.search(r"light-dark\((#\w+|var\((--\w+)\)), (#\w+)\)", rule)
+    found = pair[3] if theme == "dark" else declared(pair[2], theme) if pair[2] else pair[1]
+    return found if len(found) == 7 else "#" + "".join(2 * digit for digit in found[1:])
+
+
+def declared(name: str, theme: str) -> str:
+    """The colour of a token."""
+    return colour(re.search(rf"{name}: (.*);", style("page/tokens.css"))[1], theme)
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_numbers_are_legible_on_every_square(tiny, theme):
-    colours = [palette.shade(entry.colour, theme) for entry in tiny.kinds.closeness.values()]
-    for colour in (*colours, *palette.GROUNDS[theme].fills):
-        assert contrast(colour, palette.ink_on(colour)) >= 4.5
+@pytest.mark.parametrize("name", [f"step-{n}" for n in range(1, 5)] + [f"stage-{n}" for n in range(4)])
+def test_numbers_are_legible_on_every_step_and_stage(theme, name):
+    if name.startswith("step"):
+        below = declared(f"--{name}", theme)
+    else:
+        below = colour(re.search(rf"\.{name} {{ --stage: (.*); }}", style("panel/panel.css"))[1], theme)
+    own = re.search(rf"\.{name} {{ [^}}]*\bcolor: (.*); }}", style("panel/charts.css").split("@media")[0])
+    ink = colour(own[1], theme) if own else declared("--ink", theme)
+    assert contrast(below, ink) >= 4.5, (below, ink)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_steps_of_charts_are_those_of_the_map_and_get_further_from_the_ground(theme):
+    steps = [declared(f"--step-{n}", theme) for n in (1, 2, 3, 4)]
+    assert tuple(steps) == palette.GROUNDS[theme].fills
+    paper = declared("--paper", theme)
+    assert all(contrast(a, paper) < contrast(b, paper) for a, b in pairwise(steps))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_two_sides_of_a_comparison_stand_out_from_the_ground_and_neither_is_red(theme):
+    paper, teal = (declared(name, theme) for name in ("--paper", "--teal"))
+    assert contrast(teal, paper) >= 4.5
+    red, green, _, _ = palette.rgba(teal)
+    assert red < green
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_quiet_names_on_the_map_can_be_read_on_whatever_lies_below_them(theme):
-    style = (ROOT / "frontend/src/map/map.css").read_text(encoding="utf-8")
-    [share] = re.findall(r"--dm-muted: color-mix\(in srgb, var\(--dm-text\) (\d+)%, var\(--dm-background\)\)", style)
+    pattern = r"--dm-muted: color-mix\(in srgb, var\(--dm-text\) (\d+)%, var\(--dm-background\)\)"
+    [share] = re.findall(pattern, style("map/map.css"))
     ground = palette.GROUNDS[theme]
     parts = zip(palette.rgba(ground.ink)[:3], palette.rgba(ground.border)[:3], strict=True)  # of the page as well
     quiet = "#" + "".join(f"{round((ink * int(share) + paper * (100 - int(share))) / 100):02x}" for ink, paper in parts)
     for below in (ground.border, ground.land, ground.tied, ground.untied):
         assert contrast(quiet, below) >= 4.5
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_steps_differ_in_lightness_alone(theme):
-    first, second, third, rest = palette.ramp(4, theme)
-    assert contrast(first, second) > 1.7
-    assert contrast(second, third) > 2
-    assert rest == palette.GROUNDS[theme].quiet

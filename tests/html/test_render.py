@@ -12,15 +12,13 @@ from dashboard.catalogue.comparison import comparison_of
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
-from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.sector import sector_of
+from dashboard.html.figures import compare_html, insights_html
 from dashboard.html.render import (
     about_html,
     choose_html,
-    compare_html,
     dossier_page_html,
-    gaps_html,
     panel_html,
     problems_html,
     records_html,
@@ -36,8 +34,8 @@ LANGUAGES = list(CATALOGUE.atlas.languages)
 FULLEST = "BY-MI_CN-CQ"
 WORDS = Phrases(CATALOGUE, LOADED.translators["en"])
 WHOLE = select(CATALOGUE, Filter())
-GAPS = find_gaps(WHOLE, "BY")
-TWO_PAIRS = comparison_of(WHOLE, (FULLEST, "BY-HM_CN-BJ"))
+PAIRS = (FULLEST, "BY-HM_CN-BJ")
+TWO_PAIRS = comparison_of(WHOLE, PAIRS)
 
 
 def made(key: str, language: str = "en") -> tuple[str, str]:
@@ -196,11 +194,91 @@ def test_problems_are_listed_by_file_and_line_under_a_heading_in_the_language_of
     assert re.findall("<code>(.*?)</code>", html) == ["a.yaml:3: x.y: wrong &lt;b&gt;", "b.yaml:1: empty"]
 
 
-@pytest.mark.parametrize("html", [gaps_html(GAPS, WORDS), compare_html(TWO_PAIRS, WORDS)])
+def insights(language: str = "en", country: str = "BY", filtered: Filter | None = None) -> str:
+    return insights_html(
+        select(CATALOGUE, filtered or Filter()),
+        country,
+        Phrases(CATALOGUE, LOADED.translators[language]),
+        showing="All of it",
+        here="insights?lang=en",
+        dossier=linked,
+        download=lambda lines: f"data:,{len(lines)}",
+    )
+
+
+def compared(language: str = "en") -> str:
+    return compare_html(TWO_PAIRS, PAIRS, "pair", Phrases(CATALOGUE, LOADED.translators[language]), showing="All of it")
+
+
+@pytest.mark.parametrize("html", [insights(), compared()])
 def test_what_is_picked_on_a_page_without_a_map_opens_on_the_map(html: str) -> None:
     buttons = re.findall(r"<button[^>]*data-select[^>]*>", html)
     assert len(buttons) > 1
     assert all('data-open="explore"' in button for button in buttons)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", CATALOGUE.atlas.countries)
+def test_insights_have_a_heading_a_download_and_a_link_for_every_chart(language: str, country: str) -> None:
+    html = insights(language, country)
+    found = Outline(html)
+    assert found.open == []
+    assert found.levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in zip(found.levels, found.levels[1:], strict=False))
+    assert len(found.ids) == len(set(found.ids))
+    assert set(found.targets) <= set(found.ids)
+    charts = ["matrix", "by_sector", "sectors", "stages", "years", "outcomes", "gaps"]
+    assert sorted(re.findall(r'<section class="chart[^>]* id="(\w+)"', html)) == sorted(charts)
+    assert sorted(re.findall(r'download="(\w+)\.csv"', html)) == sorted(charts)
+    assert sorted(re.findall(r'href="insights\?lang=en#(\w+)" data-act="link"', html)) == sorted(charts)
+
+
+def test_a_file_of_a_filtered_chart_says_so_in_its_name() -> None:
+    assert 'download="matrix-filtered.csv"' in insights(filtered=Filter(sectors=frozenset({"medicine"})))
+
+
+def test_a_square_says_its_pair_closeness_and_number() -> None:
+    html = re.sub(r"\s+", " ", insights())
+    label = "Minsk Region – Chongqing: Twinned, 31 records"
+    square = f'data-select="{FULLEST}" style="--tone: light-dark(#b3261e, #ff7a6b)" aria-label="{label}"'
+    assert square in html.replace("\N{NO-BREAK SPACE}", " ")
+    assert re.search(rf'<button class="square rank-1" data-open="explore" {re.escape(square[:30])}', html)
+
+
+def test_no_square_tells_its_closeness_by_colour_alone() -> None:
+    ranks = set(re.findall(r'class="square (rank-\d|ring)"', insights()))
+    assert ranks == {f"rank-{entry.rank}" for entry in CATALOGUE.kinds.closeness.values()}
+    outside = insights(filtered=Filter(sectors=frozenset({"medicine"})))
+    assert 'class="square ring"' in outside
+    assert "outside the current filter, 0 records" in outside
+
+
+def test_an_agreement_leads_to_its_record_in_the_dossier_of_its_pair() -> None:
+    (twinning,) = [each for each in CATALOGUE.pairs[FULLEST].agreements if each.kind == "twinning"]
+    href = f"dossier?selected={FULLEST}#{FULLEST}/{twinning.id}"
+    assert f'<a href="{href}" data-open="dossier" data-select="{FULLEST}">' in insights()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_offers_every_pair_but_the_other_one(language: str) -> None:
+    html = compared(language)
+    found = Outline(html)
+    assert found.open == []
+    assert found.levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in zip(found.levels, found.levels[1:], strict=False))
+    first, second = html.split('id="compare-second"')
+    offered = re.findall(r'<option value="([^"]+)"', first)
+    assert sorted([*offered, PAIRS[1]]) == sorted(key for key, pair in CATALOGUE.pairs.items() if pair.regional)
+    assert re.findall(r'<option value="([^"]+)" selected', first) == [PAIRS[0]]
+    assert re.findall(r'<option value="([^"]+)" selected', second) == [PAIRS[1]]
+
+
+def test_both_sides_of_a_comparison_are_on_one_scale() -> None:
+    html = compared().split('id="stages"')[0]
+    shares = {float(share): int(number) for share, number in re.findall(r"--share: ([\d.]+)\"><i></i><b>(\d+)", html)}
+    most = max(shares.values())
+    assert len(shares) > 2
+    assert all(share == pytest.approx(number / most, abs=1e-4) for share, number in shares.items())
 
 
 def test_the_page_says_what_the_filter_leaves_out() -> None:

@@ -16,7 +16,7 @@ from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
 
 TEMPLATES = sorted((Path(render.__file__).parent / "templates").glob("*.html"))
-MACRO_FILES = ("common.html", "full.html", "parts.html", "records.html")
+MACRO_FILES = ("charts.html", "common.html", "full.html", "outcomes.html", "parts.html", "records.html")
 MACROS = dict(zip(RECORD_TYPES, ("agreement", "agreement", "tie", "project", "indicator", "event"), strict=True))
 
 

@@ -19,8 +19,10 @@ from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.outcomes import harvest_of
 from dashboard.catalogue.sector import sector_of
-from dashboard.html.render import about_html, dossier_page_html, gaps_html, sector_page_html
+from dashboard.html.figures import compare_html, insights_html
+from dashboard.html.render import about_html, dossier_page_html, sector_page_html
 from dashboard.loading import CONFIG, load_all
 from dashboard.text import captions
 from dashboard.text.finding import finding
@@ -182,10 +184,19 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
                 *(dossier_page_html(view, dossier, words, str, str) for dossier in found.values()),
                 *(sector_page_html(sector, words, str, str) for sector in sectors),
                 about_html(catalogue, words),
-                *(gaps_html(metrics.find_gaps(view, code), words) for code in catalogue.atlas.countries),
+                *(_insights(view, code, words) for code in catalogue.atlas.countries),
+                *(_comparison(view, keys, words) for keys in pairwise(catalogue.pairs)),
             )
         ),
     }
+
+
+def _insights(view: Any, country: str, words: Phrases) -> str:
+    return insights_html(view, country, words, showing="", here="", dossier=str, download=lambda _: "")
+
+
+def _comparison(view: Any, keys: tuple[str, str], words: Phrases) -> str:
+    return compare_html(comparison_of(view, keys), keys, "pair", words, showing="")
 
 
 def _neutral(pair: Any) -> Any:
@@ -229,19 +240,21 @@ def _names(kinds: dict[str, Any], language: str) -> Iterator[str]:
 
 def _captions(view: Any, words: Phrases) -> Iterator[str | None]:
     catalogue = view.catalogue
-    yield captions.matrix_caption(view, words)
+    yield from captions.matrix_caption(view, words)
     yield captions.units_without_pairs(view, words)
-    yield captions.sector_stages_caption(view, words)
-    yield captions.years_caption(view, words)
+    yield from captions.sector_stages_caption(view, words)
+    yield from captions.years_caption(view, words)
+    yield from captions.outcomes_caption(harvest_of(view), words)
     yield from finding(view, words)
     for country in catalogue.atlas.countries:
         gaps = metrics.find_gaps(view, country)
-        yield captions.sectors_caption(view, country, words)
-        yield captions.stages_caption(view, country, words)
+        yield from captions.sectors_caption(view, country, words)
+        yield from captions.stages_caption(view, country, words)
+        yield from captions.gaps_caption(gaps, words)
         yield captions.units_without_ties(country, gaps, words)
         yield captions.sectors_without_projects(gaps, words)
     for keys in pairwise(catalogue.pairs):
-        yield captions.difference_caption(comparison_of(view, keys), words)
+        yield from captions.difference_caption(comparison_of(view, keys), words)
 
 
 def _plain(html: str) -> str:

@@ -4,8 +4,8 @@ import {el} from '../shared/dom.js';
 import {fetchOnce} from '../shared/json.js';
 import {goal} from '../shared/keys.js';
 import {place} from '../shared/popup.js';
+import {report} from './report.js';
 
-const SHOWN = 3000; // ms that the button says what was copied
 const HIGH = 110; // px, of the menu
 
 /** @typedef {import('../contract.js').PanelData} Data */
@@ -14,15 +14,16 @@ const FORMS = ['text', 'bibtex', 'csl'];
 
 export class Cite {
   #items = FORMS.map(form => el('button', {type: 'button', role: 'menuitem', tabindex: -1, onclick: () => void this.#copy(form)}));
-  #said = el('p', {class: 'unseen', role: 'status'});
   #menu = el('div', {class: 'menu', popover: 'auto', role: 'menu'}, ...this.#items);
-  elements = [this.#menu, this.#said];
+  elements = [this.#menu];
   /** @type {Pick<Data, 'citations' | 'cite'>} */
   #data = {};
   /** @type {HTMLButtonElement | null} the button whose menu is open */
   #button = null;
 
-  constructor() {
+  /** @param {HTMLElement} status where it is said aloud that a citation was copied */
+  constructor(status) {
+    this.status = status;
     this.#menu.onkeydown = event => {
       const next = goal(event.key, this.#items.findIndex(item => item === event.target), this.#items.length, 'column');
       if (next === undefined) return;
@@ -70,10 +71,6 @@ export class Cite {
     const text = (await this.#fetch())[source.value - 1]?.[form];
     const done = text !== undefined && await copy(text);
     button.focus({preventScroll: true});
-    button.textContent = this.#said.textContent = done ? `${cite.copied} · ${cite[form]}` : cite.failed;
-    setTimeout(() => {
-      button.textContent = cite.copy;
-      this.#said.textContent = '';
-    }, SHOWN);
+    report(button, this.status, done ? `${cite.copied} · ${cite[form]}` : cite.failed);
   }
 }

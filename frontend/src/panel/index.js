@@ -2,6 +2,7 @@
 import mount from '../shared/mount.js';
 import {Panel} from './view.js';
 import './panel.css';
+import './charts.css';
 import './data.css';
 import './head.css';
 

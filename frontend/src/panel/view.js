@@ -1,9 +1,12 @@
 // The panel: shows HTML rendered by Python, keeps its tab, scroll position and focus, and reports clicks in it.
+import {copy} from '../shared/clipboard.js';
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
 import {Cite} from './cite.js';
-import {isForBrowser, meaning, withState} from './state.js';
+import {watchFrames} from './frames.js';
+import {report} from './report.js';
+import {isForBrowser, meaning, setting, withState} from './state.js';
 
 const FLASH = 1500; // ms that the target of a jump is highlighted
 
@@ -11,7 +14,8 @@ const FLASH = 1500; // ms that the target of a jump is highlighted
 
 export class Panel {
   #root = el('div', {class: 'root', 'data-testid': 'panel'});
-  #cite = new Cite();
+  #said = el('p', {class: 'unseen', role: 'status'});
+  #cite = new Cite(this.#said);
   #html = '';
   #key = '';
   #kind = '';
@@ -24,9 +28,10 @@ export class Panel {
   constructor(parent) {
     const root = this.#root;
     root.onclick = event => this.#click(event);
+    root.onchange = event => this.#change(event);
     root.onkeydown = event => this.#press(event);
     for (const name of ['pointerdown', 'mouseover', 'focusin', 'contextmenu']) root.addEventListener(name, event => this.#touch(event));
-    parent.append(root, ...this.#cite.elements);
+    parent.append(root, this.#said, ...this.#cite.elements);
   }
 
   /** @param {Data} data */
@@ -37,7 +42,7 @@ export class Panel {
       refine(this.#root);
       this.#openTab(this.#tabs.get(this.#kind));
     }
-    const wanted = part !== this.#part ? part : first && this.#kind === 'page' ? location.hash.slice(1) : '';
+    const wanted = part !== this.#part ? part : first ? location.hash.slice(1) : '';
     this.#part = part;
     if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
   }
@@ -51,6 +56,7 @@ export class Panel {
     this.#key = key;
     this.#kind = kind;
     this.#cite.draw(data, root);
+    watchFrames(this.#all('.frame'));
     for (const tab of this.#all('[role=tab]')) { // the groups of a part count what its tab counts
       for (const number of this.#all(`[aria-labelledby="${tab.id}"] :is(summary .n, .more)`)) number.title = tab.title;
     }
@@ -78,6 +84,7 @@ export class Panel {
     if (!means) return;
     event.preventDefault();
     if (means.do === 'print') print();
+    else if (means.do === 'link') void this.#copyAddress(/** @type {HTMLAnchorElement} */ (target));
     else if (means.do === 'jump') this.#goTo(means.id);
     else if (means.do === 'tab') {
       this.#tabs.set(this.#kind, means.tab);
@@ -86,6 +93,20 @@ export class Panel {
       this.#picked = means.event.do === 'open' || (means.event.do === 'set' && means.event.name === 'selected');
       tell(means.event);
     }
+  }
+
+  /** @param {Event} event of a select; all that set the same field set it together */
+  #change({target}) {
+    const field = target instanceof HTMLSelectElement && target.dataset.set;
+    if (!field) return;
+    const selects = /** @type {HTMLSelectElement[]} */ (this.#all(`select[data-set="${CSS.escape(field)}"]`));
+    tell(setting(field, selects.map(({value}) => value)));
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  async #copyAddress(link) {
+    const {done = '', failed = ''} = link.dataset;
+    report(link, this.#said, await copy(withState(link.href, location.search)) ? done : failed);
   }
 
   /**
@@ -139,7 +160,7 @@ export class Panel {
     const part = item.closest('[role=tabpanel]')?.id, group = item.closest('details');
     if (group) group.open = true;
     if (part) this.#openTab(part.replace('part-', ''));
-    const title = item.querySelector('h3'), target = title ?? item;
+    const title = /** @type {HTMLElement | null} */ (item.querySelector('h2, h3')), target = title ?? item;
     if (!title) item.tabIndex = -1;
     item.scrollIntoView({block: title ? 'start' : 'center'});
     target.focus({preventScroll: true});
