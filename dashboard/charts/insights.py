@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import cast
 
 from dashboard.catalogue import metrics
@@ -19,6 +20,11 @@ from dashboard.text.translator import Translator
 
 MOST_COLUMNS = 10
 """Columns that fit beside another chart; a chart with more has the page's whole width."""
+
+
+HEADLINE, LEGEND = 7, 2.5
+ROW_HEIGHTS = {"by_sector": 0.85, "stages": 0.85, "years": 2.4}
+"""Heights in rows of a table: of headline and notes, of the legend of a matrix, and of the rows of other charts."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,33 @@ class Chart:
     pairs: Mapping[tuple[str, str], str] | None = None
 
     @property
+    def first(self) -> str | None:
+        """Key of the first pair of a matrix, row by row."""
+        places = ((row, column) for row in self.grid.rows for column in self.grid.columns)
+        return next((self.pairs[place] for place in places if self.pairs and place in self.pairs), None)
+
+    @property
+    def height(self) -> float:
+        """Approximate height beside others, in rows of a table, with headline and notes."""
+        rows = len(self.grid.rows) * ROW_HEIGHTS.get(self.name, 1)
+        return HEADLINE + rows + (LEGEND if self.pairs is not None else 0)
+
+    @property
     def wide(self) -> bool:
-        """True if it needs the page's whole width."""
-        return len(self.grid.columns) > MOST_COLUMNS
+        """True if it needs the page's whole width; years are narrow."""
+        return self.name != "years" and len(self.grid.columns) > MOST_COLUMNS
+
+
+def in_columns(charts: Sequence[Chart]) -> tuple[list[Chart], list[Chart]]:
+    """Two columns of charts, in their order and as equal in height as can be; the first chart begins the first one."""
+    sides = ((0, *rest) for rest in product((0, 1), repeat=len(charts) - 1))
+
+    def difference(chosen: tuple[int, ...]) -> float:
+        return abs(sum(chart.height * (1 - 2 * side) for chart, side in zip(charts, chosen, strict=True)))
+
+    best = min(sides, key=difference)
+    first, second = ([chart for chart, side in zip(charts, best, strict=True) if side == column] for column in (0, 1))
+    return first, second
 
 
 def matrix(view: View, words: Phrases) -> Chart:

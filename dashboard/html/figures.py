@@ -41,8 +41,8 @@ def insights_html(
     drawn = [
         charts.matrix(view, words),
         charts.sectors(view, country, words),
-        charts.stages(view, country, words),
         charts.sector_stages(view, words),
+        charts.stages(view, country, words),
         charts.years(view, words),
     ]
     gaps, harvest = find_gaps(view, country), harvest_of(view)
@@ -51,7 +51,8 @@ def insights_html(
         ctx=TemplateContext(words=words, year=view.filter.until, opens=MAP_PAGE),
         view=view,
         country=country,
-        drawn={chart.name: chart for chart in drawn},
+        columns=charts.in_columns([chart for chart in drawn if not chart.wide]),
+        wide=[chart for chart in drawn if chart.wide],
         told=partial(charts.told, view, words),
         bare=captions.units_without_pairs(view, words),
         step=step,

@@ -10,28 +10,29 @@ pytestmark = pytest.mark.browser
 
 def choose(page: Page, name: str, option: str) -> None:
     box = page.get_by_role("combobox", name=name)
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    box.focus()
+    box.select_option(label=option)
 
 
 def compared(page: Page, first: str, second: str) -> None:
-    """The table, both charts and the address are about these two."""
+    """The tables and the address are about these two."""
     expect(page.locator(f"section[data-key='{first} {second}']")).to_be_visible()
     expect(page).to_have_url(re.compile(f"compare={first}&compare={second}$"))
-    expect(page.locator("[role=graphics-document]")).to_have_count(2)
+    expect(page.locator(".sides")).to_have_count(3)
 
 
 def test_two_regions_are_chosen_and_stay_after_a_reload(page: Page, server: str) -> None:
     page.goto(f"{server}/compare?lang=en")
     choose(page, "Second", "Vitebsk Region")
     expect(page).to_have_url(re.compile("compare="))
+    expect(page.get_by_role("combobox", name="Second")).to_be_focused()
     choose(page, "First", "Shandong")
     compared(page, "CN-SD", "BY-VI")
-    told = page.locator(".st-key-compare strong", has_text="Shandong").inner_text()
+    told = page.locator(".finding h2").inner_text()
+    assert "Shandong" in told
     page.reload()
     compared(page, "CN-SD", "BY-VI")
-    expect(page.get_by_text(told)).to_be_visible()
+    expect(page.locator(".finding h2")).to_have_text(told)
 
 
 def test_two_pairs_are_chosen_and_lead_to_the_map(page: Page, server: str) -> None:
@@ -46,3 +47,21 @@ def test_two_pairs_are_chosen_and_lead_to_the_map(page: Page, server: str) -> No
     compared(page, "BY-HM_CN-BJ", "BY-VI_CN-SD")
     page.get_by_role("button", name="Open on the map").last.click()
     expect(page).to_have_url(re.compile("selected=BY-VI_CN-SD"))
+
+
+def test_the_kind_is_chosen_by_arrow_keys_and_keeps_the_focus(page: Page, server: str) -> None:
+    page.goto(f"{server}/compare?lang=en")
+    page.get_by_role("radio", name="Regions").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("compare=.*_"))
+    expect(page.get_by_role("radio", name="Pairs")).to_have_attribute("aria-checked", "true")
+
+
+def test_equal_numbers_have_equal_bars_and_neither_side_is_red(page: Page, server: str) -> None:
+    page.goto(f"{server}/compare?lang=en&compare=BY-HM&compare=BY-MI")
+    row = page.locator("#stages tbody tr", has_text="Idea, talks")  # 20 projects each
+    expect(row.locator(".side i")).to_have_count(2)
+    first, second = row.locator(".side i").all()
+    assert first.bounding_box()["width"] == pytest.approx(second.bounding_box()["width"], abs=1.5)
+    colours = [bar.evaluate("bar => getComputedStyle(bar).backgroundColor") for bar in (first, second)]
+    assert colours == ["rgb(29, 39, 48)", "rgb(11, 107, 102)"]

@@ -1,69 +1,157 @@
-"""The insights in a browser: what each chart says, and the ways from a chart and from a white spot to the map."""
+"""The insights in a browser: findings, the ways from a square, an agreement and a white spot, links, files, paper."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.look import AXE
+
 pytestmark = pytest.mark.browser
-CHARTS = ("matrix", "sectors", "stages", "by_sector", "years")
+CHARTS = ("matrix", "by_sector", "sectors", "stages", "years", "outcomes", "gaps")
+BESIDE = "['.st-key-filter_bar', '[data-testid=stSkipToContent]']"
+"""Parts of the page that are not drawn by its own templates."""
+CHONGQING = "button.square[data-select=BY-MI_CN-CQ]"
 
 
-def sentence(page: Page, chart: str) -> str:
-    """What is said over a chart, once the chart itself says the same of itself."""
-    drawn = page.locator(f".st-key-part_{chart} [role=graphics-document]")
-    drawn.wait_for()
-    said = page.locator(f".st-key-part_{chart} p").first.inner_text()
-    expect(drawn).to_have_attribute("aria-label", said)
-    return said
+def part(page: Page, name: str) -> Locator:
+    return page.locator(f"section.charts #{name}")
 
 
-def test_every_chart_is_told_in_a_sentence_that_follows_the_filter(page: Page, server: str) -> None:
-    page.goto(f"{server}/insights?lang=en")
-    before = [sentence(page, chart) for chart in CHARTS]
-    page.get_by_role("button", name="Filters").click()
-    page.get_by_role("button", name=re.compile("^Health")).click()
-    expect(page).to_have_url(re.compile("sectors=medicine"))
-    for chart, said in zip(CHARTS, before, strict=True):
-        expect(page.locator(f".st-key-part_{chart} p").first).not_to_have_text(said)
-        assert sentence(page, chart)
+def opened(page: Page, server: str, query: str = "lang=en") -> Page:
+    page.goto(f"{server}/insights?{query}")
+    expect(part(page, "gaps")).to_be_visible()
+    return page
 
 
-def test_on_paper_every_chart_fits_the_width(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 700, "height": 1000})
-    page.goto(f"{server}/insights?lang=en")
-    wide = page.locator(".st-key-part_matrix svg.marks")
-    sentence(page, "matrix")
-    before = wide.bounding_box()
-    page.emulate_media(media="print")
-    after = wide.bounding_box()
-    assert before
-    assert after
-    assert before["width"] > 700 > after["x"] + after["width"]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["insights?lang=en", "insights?lang=ru&side=CN", "compare?lang=zh"])
+def test_axe_finds_nothing(page: Page, server: str, address: str) -> None:
+    page.goto(f"{server}/{address}")
+    expect(page.locator("section.charts .cells, section.charts .sides").first).to_be_visible()
+    page.wait_for_timeout(500)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(f"axe.run({{exclude: {BESIDE}}}).then(({{violations}}) => violations)")
+    assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
 
 
-def at_rest(drawn: Locator) -> None:
-    """Waits until a mark of a chart stays where it is: Vega draws anew once it knows its width and the fonts."""
-    before = None
-    while (now := drawn.bounding_box()) != before:
-        before = now
-        drawn.page.wait_for_timeout(300)
+def test_every_chart_stands_under_its_finding_which_follows_the_filter(page: Page, server: str) -> None:
+    opened(page, server)
+    before = [part(page, name).locator("h2").inner_text() for name in CHARTS]
+    opened(page, server, "lang=en&sectors=medicine")
+    after = [part(page, name).locator("h2").inner_text() for name in CHARTS]
+    assert all(one != other for one, other in zip(before, after, strict=True)), (before, after)
+    expect(part(page, "sectors").locator("tbody tr").first).to_contain_text("Health")
 
 
-def test_a_white_spot_and_a_square_of_the_matrix_lead_to_their_pair(page: Page, server: str) -> None:
-    page.goto(f"{server}/insights?lang=en")
-    spot = page.locator("section.spots button.row").first
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_charts_stand_in_two_columns_from_1280_pixels_on_and_begin_where_the_head_does(
+    page: Page, server: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, server)
+    title = page.locator("twinned-head .title").bounding_box()
+    left, right = (part(page, name).bounding_box() for name in ("matrix", "sectors"))
+    assert left["y"] == right["y"]
+    assert left["x"] == pytest.approx(title["x"], abs=1)
+    page.set_viewport_size({"width": 1279, "height": 900})
+    assert part(page, "sectors").bounding_box()["x"] == part(page, "matrix").bounding_box()["x"]
+
+
+def test_a_square_opens_its_pair_by_mouse_and_by_keyboard(page: Page, server: str) -> None:
+    opened(page, server)
+    page.locator(CHONGQING).click()
+    expect(page.locator("twinned-stage section[data-key='BY-MI_CN-CQ']")).to_be_visible()
+    expect(page).to_have_url(f"{server}/?lang=en&selected=BY-MI_CN-CQ")
+    page.go_back()
+    part(page, "matrix").locator("button.square").first.focus()  # Minsk and Chongqing
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(CHONGQING)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server}/?lang=en&selected=BY-MI_CN-CQ")
+
+
+def test_on_a_narrow_window_the_matrix_scrolls_in_its_frame_and_says_so(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 812})
+    opened(page, server, "lang=ru")
+    frame = part(page, "matrix").locator(".frame")
+    expect(frame.locator(".sideways")).to_be_visible()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 375
+    first = frame.locator("tbody th").first
+    before = first.bounding_box()["x"]
+    frame.locator(".scroll").evaluate("scroll => scroll.scrollLeft = scroll.scrollWidth")
+    assert first.bounding_box()["x"] == before
+    expect(frame).not_to_have_class(re.compile("cut"))
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(frame.locator(".sideways")).to_be_hidden()
+
+
+def test_a_link_leads_to_its_chart_and_a_file_holds_its_numbers(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server, "lang=en&sectors=medicine")
+    link = part(page, "years").locator("[data-act=link]")
+    link.click()
+    expect(link).to_have_text("Link copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{server}/insights?lang=en&sectors=medicine#years"
+    with page.expect_download() as download:
+        part(page, "matrix").get_by_role("link", name="Download").click()
+    assert download.value.suggested_filename == "matrix-filtered.csv"
+    head, *rows = csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines())
+    assert head == ["Belarus", "China", "Strength of link", "Records"]
+    shown = part(page, "matrix").locator("tbody button:not(.ring)").all_inner_texts()
+    assert sorted(row[3] for row in rows) == sorted(shown)
+    page.goto("about:blank")
+    page.goto(copied)
+    expect(part(page, "years").locator("h2")).to_be_focused()
+    expect(part(page, "years")).to_be_in_viewport()
+
+
+def test_an_agreement_leads_to_its_record_and_a_white_spot_to_its_pair(page: Page, server: str) -> None:
+    opened(page, server)
+    agreement = part(page, "outcomes").locator(".deeds a").first
+    name = agreement.inner_text()
+    agreement.click()
+    expect(page).to_have_url(f"{server}/dossier?lang=en&selected=BY-MI_CN-CQ")
+    expect(page.locator("article.flash, article:focus").first).to_contain_text(name)
+    page.go_back()
+    spot = part(page, "gaps").locator("button.row").first
     key = spot.get_attribute("data-select")
     spot.click()
-    expect(page.locator(f"section[data-key='{key}']")).to_be_visible()
+    expect(page.locator(f"twinned-stage section[data-key='{key}']")).to_be_visible()
     expect(page).to_have_url(f"{server}/?lang=en&selected={key}")
-    page.go_back()
-    sentence(page, "matrix")
-    square = page.locator(".st-key-chart_matrix path[aria-label*='Minsk Region – Chongqing']")
-    at_rest(square)
-    square.click(force=True)  # on its number
-    expect(page.locator("section[data-key='BY-MI_CN-CQ']")).to_be_visible()
-    expect(page).to_have_url(f"{server}/?lang=en&selected=BY-MI_CN-CQ")
+
+
+@pytest.mark.parametrize("scheme", ["dark"])
+def test_on_paper_every_chart_is_dark_on_white_fits_the_width_and_has_a_title(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})
+    opened(page, server)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.wait_for_timeout(300)
+    for name in CHARTS[:-1]:
+        box = part(page, name).locator("table, .harvest").first.bounding_box()
+        assert box["x"] + box["width"] <= 700, name
+    ink = part(page, "matrix").locator("h2").evaluate("title => getComputedStyle(title).color")
+    assert ink == "rgb(17, 17, 17)"
+    step = page.locator(".step-1").first.evaluate("cell => getComputedStyle(cell).backgroundColor")
+    assert step == "rgb(192, 213, 231)", "the light shade, although the screen is dark"
+    expect(page.locator("section.charts .on-paper")).to_be_visible()
+    expect(page.locator("section.charts .take").first).to_be_hidden()
+
+
+def test_without_colours_the_squares_still_differ(page: Page, server: str) -> None:
+    opened(page, server)
+    page.emulate_media(forced_colors="active")
+    looks = (
+        "legend => [...legend.querySelectorAll('i')].map(i => {const s = getComputedStyle(i);"
+        " return [s.backgroundColor, s.borderTopStyle, s.borderTopWidth].join()})"
+    )
+    found = part(page, "matrix").locator(".legend").evaluate(looks)
+    page.emulate_media(forced_colors="none")
+    assert len(found) == 5
+    assert len(set(found)) == 5, found
 
 
 def test_a_filter_that_leaves_nothing_says_so_on_every_page_and_can_be_reset(page: Page, server: str) -> None:

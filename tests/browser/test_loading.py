@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 LAST = {
     "/?lang=en": "[data-testid=deckmap][data-ready=true]",
     "/?lang=ru&selected=BY-MI_CN-CQ": "[data-testid=deckmap][data-ready=true]",
-    "/insights?lang=ru": ".st-key-part_years [role=graphics-document]",
-    "/compare?lang=zh": ".st-key-compare [role=graphics-document]",
+    "/insights?lang=ru": "section.charts #years table",
+    "/compare?lang=zh": "section.charts table",
     "/dossier?lang=zh&selected=BY-MI_CN-CQ": "section.full",
     "/data?lang=en": ".st-key-tallies tbody tr",
 }

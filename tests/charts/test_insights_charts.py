@@ -10,7 +10,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.outcomes import harvest_of
 from dashboard.charts import insights, palette
-from dashboard.charts.grid import step
+from dashboard.charts.grid import Grid, step
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
 
@@ -99,6 +99,19 @@ def test_outcomes_and_gaps_can_be_taken_along(whole, words):
     )
     gaps = insights.gap_lines(find_gaps(whole, "XA"), words)
     assert gaps == (("Kind", "Name", "Sector"), ("Regions without any tie", "Southland", ""))
+
+
+def test_charts_are_shared_between_two_columns_of_about_equal_height():
+    """A chart of 20 rows is about as high as three of 2, since each has a headline and notes."""
+
+    def chart(name, rows):
+        grid = Grid("", {str(n): "" for n in range(rows)}, {}, {})
+        return insights.Chart(name, (), None, grid, grid.lines())
+
+    long, *short = [chart("matrix", 20), chart("sectors", 2), chart("sectors", 2), chart("sectors", 2)]
+    assert insights.in_columns([long, *short]) == ([long], short)
+    even = [chart("matrix", 2), chart("sectors", 2)]
+    assert insights.in_columns(even) == ([even[0]], [even[1]])
 
 
 def test_an_empty_view_draws_nothing_and_breaks_nothing(tiny, words):

@@ -6,6 +6,7 @@ import {tell} from '../shared/tell.js';
 import {Cite} from './cite.js';
 import {watchFrames} from './frames.js';
 import {report} from './report.js';
+import {moveBySquares} from './squares.js';
 import {isForBrowser, meaning, setting, withState} from './state.js';
 
 const FLASH = 1500; // ms that the target of a jump is highlighted
@@ -129,6 +130,7 @@ export class Panel {
       target.ariaExpanded = 'false';
       return target.blur();
     }
+    if (moveBySquares(event)) return event.preventDefault();
     const all = target.role === 'tab' ? this.#all('[role=tab]')
       : [...target.closest('[role=radiogroup]')?.querySelectorAll('button') ?? []];
     const next = goal(event.key, all.indexOf(target), all.length, target.role === 'tab' ? 'row' : 'both');
