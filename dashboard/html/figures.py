@@ -28,15 +28,15 @@ def insights_html(
     country: str,
     words: Phrases,
     *,
-    showing: str,
+    imprint: str,
     here: str,
     dossier: Callable[[str], str],
     download: Callable[[Lines], str],
 ) -> Markup:
     """Render the insights; some charts count by the regions of one country.
 
-    `showing` says what passes the filter, `here` is the address of the page, `dossier` gives that of a dossier and
-    `download` that of a file with a plain table.
+    `imprint` says on paper what passes the filter; `here` is the address of the page, `dossier` gives that of a dossier
+    and `download` that of a file with a plain table.
     """
     drawn = [
         charts.matrix(view, words),
@@ -64,7 +64,7 @@ def insights_html(
         gaps_lines=charts.gap_lines(gaps, words),
         ties_caption={code: captions.units_without_ties(code, gaps, words) for code in gaps.without_ties},
         projects_caption=captions.sectors_without_projects(gaps, words),
-        showing=showing,
+        imprint=imprint,
         here=here,
         dossier=dossier,
         download=download,
@@ -73,7 +73,7 @@ def insights_html(
 
 
 def compare_html(
-    found: Comparison | None, keys: tuple[str, str] | None, subject: Subject, words: Phrases, *, showing: str
+    found: Comparison | None, keys: tuple[str, str] | None, subject: Subject, words: Phrases, *, imprint: str
 ) -> Markup:
     """Render two units or two pairs side by side, with the choice of the two; without `found` only the choice.
 
@@ -100,7 +100,7 @@ def compare_html(
         subject=subject,
         subjects={name: " ".join(candidates(catalogue, name)[:2]) for name in SUBJECTS},
         options=_options(subject, words),
-        showing=showing,
+        imprint=imprint,
         **named,
     )
 

@@ -8,8 +8,8 @@ from dashboard.catalogue.comparison import candidates, comparison_of
 from dashboard.html.figures import SUBJECTS, compare_html
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.filters import filter_bar
+from dashboard.views.parts.imprint import imprint
 from dashboard.views.parts.panel import show_html
-from dashboard.views.parts.status import showing
 
 
 def show_compare_page(page: Page) -> None:
@@ -21,4 +21,4 @@ def show_compare_page(page: Page) -> None:
     found = comparison_of(page.view, keys) if keys and page.view.rows else None
     with st.container(key="compare", gap="small"):
         filter_bar(page)
-        show_html(compare_html(found, keys, subject, page.words, showing=showing(page)), key="versus")
+        show_html(compare_html(found, keys, subject, page.words, imprint=imprint(page)), key="versus")

@@ -13,8 +13,8 @@ from dashboard.html.figures import insights_html
 from dashboard.state import link
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.filters import filter_bar
+from dashboard.views.parts.imprint import imprint
 from dashboard.views.parts.panel import show_html
-from dashboard.views.parts.status import showing
 from dashboard.visit import current_visit
 
 
@@ -32,7 +32,7 @@ def show_insights_page(page: Page) -> None:
                 view,
                 state.side or next(iter(page.catalogue.atlas.countries)),
                 page.words,
-                showing=showing(page),
+                imprint=imprint(page),
                 here=link("insights", state),
                 dossier=dossier,
                 download=csv_address,
