@@ -63,7 +63,7 @@ def test_a_page_at_rest_asks_for_the_version_and_for_no_run(page: Page, server: 
     """A run that a timer asks for, as `run_every` does, empties a page that is just being opened."""
     page.clock.install()
     page.goto(f"{server}/insights?lang=en")
-    page.locator(".st-key-part_years [role=graphics-document]").wait_for()
+    page.locator("section.charts #years table").wait_for()
     page.clock.fast_forward(AHEAD)
     asked = -1
     while asked != (asked := len(window.asked)):
