@@ -22,9 +22,10 @@ MOST_COLUMNS = 10
 """Columns that fit beside another chart; a chart with more has the page's whole width."""
 
 
-HEADLINE, LEGEND = 7, 2.5
+NOTHING, HEADLINE, LEGEND = 2, 7, 2.5
 ROW_HEIGHTS = {"by_sector": 0.85, "stages": 0.85, "years": 2.4}
-"""Heights in rows of a table: of headline and notes, of the legend of a matrix, and of the rows of other charts."""
+"""Heights in rows of a table: of a chart with nothing in it, of headline and notes, of the legend of a matrix, and of
+the rows of other charts."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Chart:
     @property
     def height(self) -> float:
         """Approximate height beside others, in rows of a table, with headline and notes."""
+        if not self.finding:
+            return NOTHING
         rows = len(self.grid.rows) * ROW_HEIGHTS.get(self.name, 1)
         return HEADLINE + rows + (LEGEND if self.pairs is not None else 0)
 
@@ -142,7 +145,7 @@ def years(view: View, words: Phrases) -> Chart:
         columns={str(year): str(year) for year in span},
         numbers={(kind, str(year)): n for (year, kind), n in counts.items()},
     )
-    return Chart("years", metrics.SIGNED_OR_HELD, captions.years_caption(view, words), grid, grid.lines())
+    return Chart("years", tuple(grid.rows), captions.years_caption(view, words), grid, grid.lines())
 
 
 def outcome_lines(found: Harvest, words: Phrases) -> Lines:

@@ -106,7 +106,7 @@ def test_charts_are_shared_between_two_columns_of_about_equal_height():
 
     def chart(name, rows):
         grid = Grid("", {str(n): "" for n in range(rows)}, {}, {})
-        return insights.Chart(name, (), None, grid, grid.lines())
+        return insights.Chart(name, (), ("Headline", ""), grid, grid.lines())
 
     long, *short = [chart("matrix", 20), chart("sectors", 2), chart("sectors", 2), chart("sectors", 2)]
     assert insights.in_columns([long, *short]) == ([long], short)
