@@ -27,7 +27,15 @@ def opened(page: Page, server: str, query: str = "lang=en") -> Page:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["insights?lang=en", "insights?lang=ru&side=CN", "compare?lang=zh"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "insights?lang=en",
+        "insights?lang=ru&side=CN",
+        "compare?lang=zh",
+        "compare?lang=en&compare=BY-MI_CN-CQ&compare=BY-VI_CN-SD",
+    ],
+)
 def test_axe_finds_nothing(page: Page, server: str, address: str) -> None:
     page.goto(f"{server}/{address}")
     expect(page.locator("section.charts .cells, section.charts .sides").first).to_be_visible()

@@ -71,7 +71,7 @@ def ready(page: Page, name: str) -> None:
         **dict.fromkeys(("dossier", "sectors", "about"), "section.full, section.choose"),
         "data": "[data-testid=stDataFrame] canvas",
     }
-    expect(page.locator(last.get(name, "[role=graphics-document]")).first).to_be_visible()
+    expect(page.locator(last.get(name, "section.charts table")).first).to_be_visible()
 
 
 def to(page: Page, name: str) -> None:

@@ -58,7 +58,7 @@ def test_streamlit_starts_although_the_stage_does_not_load(browser: Browser, ser
     page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-GB")
     page.route("**/build/stage-*.js", lambda route: route.abort())
     page.goto(f"{server}/insights?lang=en")
-    expect(page.locator(".st-key-part_matrix [role=graphics-document]")).to_be_visible()
+    expect(page.locator("section.charts #matrix")).to_be_visible()
     page.goto(f"{server}/?lang=en")
     expect(page.get_by_text("The map could not be loaded. Reload the page.")).to_be_visible()
     expect(page.locator("#sketch")).not_to_be_attached()
