@@ -8,7 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts.grid import Lines
-from dashboard.exports.tables import Table, csv_text
+from dashboard.exports.readable import Table
+from dashboard.exports.tables import csv_text
 from dashboard.html.figures import insights_html
 from dashboard.state import link
 from dashboard.views.parts.context import Page
