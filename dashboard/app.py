@@ -79,7 +79,7 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
     layout = request.query_params.get("layout", LAYOUTS[0]) if page in WITH_MAP else ""
     plain = not page and request.query_params.keys() <= PLAIN
     # The first one after an edit makes the files.
-    html = (await run_in_threadpool(page_html, snapshot, language, layout, plain=plain)).encode()
+    html = (await run_in_threadpool(page_html, snapshot, language, layout, page or MAP_PAGE, plain=plain)).encode()
     if "gzip" in request.headers.get("accept-encoding", ""):
         html, headers["Content-Encoding"] = gzip.compress(html, 6), "gzip"
     return HTMLResponse(html, headers=headers)
@@ -127,8 +127,8 @@ def missing_html(asked: str, snapshot: Snapshot, language: str) -> str:
     )
 
 
-def page_html(snapshot: Snapshot, language: str, layout: str = "", *, plain: bool = False) -> str:
-    """HTML page with the head and the stage, their first words as text, and Streamlit, which starts after them.
+def page_html(snapshot: Snapshot, language: str, layout: str = "", page: str = MAP_PAGE, *, plain: bool = False) -> str:
+    """HTML page with head, bar and stage, their first words as text, and Streamlit, which starts after them.
 
     With a layout, browsers fetch the map before the script that asks for it: its sheet for wide windows, the commonest.
     A `plain` page is one whose map nobody has changed: it begins with the first picture.
@@ -144,6 +144,8 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", *, plain: boo
         .render(
             streamlit=streamlit_html(),
             language=language,
+            page=page,
+            map_page=MAP_PAGE,
             name=t.text(catalogue.atlas.title),
             title=title,
             lead=lead,

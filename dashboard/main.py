@@ -48,11 +48,12 @@ def main() -> None:
     current = next(name for name, each in pages.items() if each == opened)
     switch_if_requested(visit, current)
     st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
-    with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
-        if snapshot.problems and is_editors():
-            broken(snapshot.problems, t)
-    opened.run()
-    show_line(visit, path_of(opened), snapshot, t, whole=True)
+    with st.container(key="page", gap=None):  # all that is shown of Streamlit: frontend/src/page/page.css
+        with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
+            if snapshot.problems and is_editors():
+                broken(snapshot.problems, t)
+        opened.run()
+        show_line(visit, path_of(opened), snapshot, t, whole=True)
 
 
 @st.fragment

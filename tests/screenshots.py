@@ -63,7 +63,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
             page.goto(f"{server}/{address}")
             atlas = Atlas(page, server).linked()
-            if address.startswith("?"):
+            if address.startswith(("?", "dossier")):
                 atlas.settle()
             page.wait_for_timeout(PAINT)
             page.screenshot(path=ROOT / "docs" / f"{name}.png")

@@ -59,7 +59,8 @@ def test_the_first_words_are_in_the_page_itself(language):
     page = page_html(LOADED, language)
     assert f'<html lang="{language}">' in page
     bound = page.replace("\N{NO-BREAK SPACE}", " ")
-    assert f"<twinned-stage><h1>{TITLES[language]}</h1><p>" in bound
+    assert f'<twinned-stage data-page="explore">\n<h1>{TITLES[language]}</h1><p>' in bound
+    assert "<h1>" not in page_html(LOADED, language, page="dossier"), "which has a title of its own"
     assert f"<title>{LOADED.catalogue.atlas.title[language]}</title>" in bound
 
 

@@ -102,7 +102,7 @@ def test_a_letter_of_intent_and_a_naming_are_no_agreements() -> None:
 def test_comparison_says_the_same(key: str) -> None:
     other = next(name for name in REGIONAL if name != key)
     found = comparison_of(WHOLE, (key, other))
-    html = compare_html(found, (key, other), "pair", WORDS, imprint="")
+    html = compare_html(found, (key, other), "pair", WORDS)
     assert badge(html).startswith(named(found.dossiers[0].closeness))
     shown = numbers(html, r'<th scope="row" title="[^"]*">NAME</th>\s*<td>.*?<b>(\d+)<')
     assert shown == dossier_of(WHOLE, key).counts

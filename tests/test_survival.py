@@ -131,14 +131,14 @@ def show_map(view: View, words: Phrases) -> None:
 
 def show_charts(view: View, words: Phrases) -> None:
     for country in view.catalogue.atlas.countries:
-        figures.insights_html(view, country, words, imprint="", here="", dossier=str, download=csv_address)
+        figures.insights_html(view, country, words, here="", dossier=str, download=csv_address)
     for subject in figures.SUBJECTS:
         match comparison.candidates(view.catalogue, subject):
             case (first, second, *_):
                 found = comparison.comparison_of(view, (first, second))
-                figures.compare_html(found, (first, second), subject, words, imprint="")
+                figures.compare_html(found, (first, second), subject, words)
             case _:
-                figures.compare_html(None, None, subject, words, imprint="")
+                figures.compare_html(None, None, subject, words)
 
 
 HOSTILE = "<script>alert(1)</script> =1+1 **b** $x$ [a](javascript:alert(1)) @@x {{x}} a\u0301\u0301"

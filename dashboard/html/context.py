@@ -108,6 +108,12 @@ class DossierContext(TemplateContext):
         """Number of projects under an agreement by stage, in the order of the stages."""
         return stages_under(row.record, self.catalogue.pairs[row.pair.key].projects, self.kinds)
 
+    @property
+    def stages(self) -> list[tuple[str, int]]:
+        """Number of projects of the dossier by stage, in the order of the stages."""
+        sizes = [(self.kinds.statuses[status].stage, len(rows)) for status, rows in self.dossier.projects]
+        return [(stage, n) for stage in self.kinds.stages if (n := sum(size for of, size in sizes if of == stage))]
+
     def number(self, row: Row) -> int:
         """Number of a record in the table, under which the browser has its HTML."""
         return self.catalogue.numbers[row.key]

@@ -28,14 +28,13 @@ def insights_html(
     country: str,
     words: Phrases,
     *,
-    imprint: str,
     here: str,
     dossier: Callable[[str], str],
     download: Callable[[Lines], str],
 ) -> Markup:
     """Render the insights; some charts count by the regions of one country.
 
-    `imprint` says on paper what passes the filter; `here` is the address of the page, `dossier` gives that of a dossier
+    `here` is the address of the page, `dossier` gives that of a dossier
     and `download` that of a file with a plain table.
     """
     drawn = [
@@ -64,7 +63,6 @@ def insights_html(
         gaps_lines=charts.gap_lines(gaps, words),
         ties_caption={code: captions.units_without_ties(code, gaps, words) for code in gaps.without_ties},
         projects_caption=captions.sectors_without_projects(gaps, words),
-        imprint=imprint,
         here=here,
         dossier=dossier,
         download=download,
@@ -72,9 +70,7 @@ def insights_html(
     )
 
 
-def compare_html(
-    found: Comparison | None, keys: tuple[str, str] | None, subject: Subject, words: Phrases, *, imprint: str
-) -> Markup:
+def compare_html(found: Comparison | None, keys: tuple[str, str] | None, subject: Subject, words: Phrases) -> Markup:
     """Render two units or two pairs side by side, with the choice of the two; without `found` only the choice.
 
     `keys` is None if there are fewer than two to choose from.
@@ -100,7 +96,6 @@ def compare_html(
         subject=subject,
         subjects={name: " ".join(candidates(catalogue, name)[:2]) for name in SUBJECTS},
         options=_options(subject, words),
-        imprint=imprint,
         **named,
     )
 

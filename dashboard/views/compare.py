@@ -7,8 +7,6 @@ import streamlit as st
 from dashboard.catalogue.comparison import candidates, comparison_of
 from dashboard.html.figures import SUBJECTS, compare_html
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.filters import filter_bar
-from dashboard.views.parts.imprint import imprint
 from dashboard.views.parts.panel import show_html
 
 
@@ -20,5 +18,4 @@ def show_compare_page(page: Page) -> None:
     keys = (first, second) if second else None
     found = comparison_of(page.view, keys) if keys and page.view.rows else None
     with st.container(key="compare", gap="small"):
-        filter_bar(page)
-        show_html(compare_html(found, keys, subject, page.words, imprint=imprint(page)), key="versus")
+        show_html(compare_html(found, keys, subject, page.words), key="versus")

@@ -16,7 +16,6 @@ from dashboard.views.parts.context import Page
 from dashboard.views.parts.grid import grid_table, show_grid
 from dashboard.views.parts.panel import show_html
 from dashboard.views.parts.quality import quality
-from dashboard.views.parts.status import status
 
 LONG = 10
 """Rows of a table that always fills its frame, so that its place can be kept until it is drawn."""
@@ -26,7 +25,6 @@ def show_data_page(page: Page) -> None:
     """Draw the whole page."""
     view = page.view if page.state.extent == FILTERED else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
-        status(page)
         _choice(page, view)
         table = grid_table(view, page.state.table, page.words)
         with st.container(key="long_table" if len(table["rows"]) > LONG else "short_table"):

@@ -13,8 +13,6 @@ from dashboard.exports.tables import csv_text
 from dashboard.html.figures import insights_html
 from dashboard.state import link
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.filters import filter_bar
-from dashboard.views.parts.imprint import imprint
 from dashboard.views.parts.panel import show_html
 from dashboard.visit import current_visit
 
@@ -27,13 +25,11 @@ def show_insights_page(page: Page) -> None:
         return link("dossier", replace(state, selected=key))
 
     with st.container(key="insights", gap="small"):
-        filter_bar(page)
         if view.rows:
             html = insights_html(
                 view,
                 state.side or next(iter(page.catalogue.atlas.countries)),
                 page.words,
-                imprint=imprint(page),
                 here=link("insights", state),
                 dossier=dossier,
                 download=csv_address,

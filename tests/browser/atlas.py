@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, Position, expect
 
 
 class Atlas:
-    """The page to explore, in a browser. Selectors reach into the shadow roots of its elements."""
+    """The pages in a browser, above all that to explore. Selectors reach into the shadow roots of its elements."""
 
     def __init__(self, page: Page, server: str) -> None:
         self.page, self.server = page, server
@@ -15,8 +15,8 @@ class Atlas:
         self.panel = page.locator("twinned-stage .panel section.dossier")
         self.found = page.locator("twinned-stage .found")
         self.welcome = page.locator("twinned-stage .welcome")
-        self.card = page.locator("twinned-stage #filters")
-        self.toolbar = page.locator("twinned-stage .toolbar")
+        self.card = page.locator("twinned-bar #filters")
+        self.toolbar = page.locator("twinned-bar .toolbar")
 
     def open(self, query: str = "lang=en") -> "Atlas":
         """Opens an address and waits until the map is painted and can be clicked."""

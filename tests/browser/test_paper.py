@@ -96,13 +96,13 @@ def test_a_part_of_the_map_is_printed_as_it_was_seen(atlas: Atlas) -> None:
     assert inside(key, stage)
     assert key["y"] + key["height"] <= sheet["y"], "above the map, not over it"
     for part, text in (
-        (".key h1", "have six Chinese twins"),
-        (".asked", "Filter: Health · 2010–2024"),
-        (".imprint", f"{atlas.server}/?lang=en&sectors=medicine&years=2010-2024"),
-        (".imprint", str(date.today().year)),
+        ("twinned-stage .key h1", "have six Chinese twins"),
+        ("twinned-bar .asked", "Filter: Health · 2010–2024"),
+        ("twinned-bar .imprint", f"{atlas.server}/?lang=en&sectors=medicine&years=2010-2024"),
+        ("twinned-bar .imprint", str(date.today().year)),
     ):
-        expect(atlas.page.locator(f"twinned-stage {part}")).to_be_visible()
-        expect(atlas.page.locator(f"twinned-stage {part}")).to_contain_text(text)
+        expect(atlas.page.locator(part)).to_be_visible()
+        expect(atlas.page.locator(part)).to_contain_text(text)
     expect(atlas.map.locator(".dm-legend").first).to_be_visible()
 
     atlas.page.emulate_media(media="null")

@@ -18,7 +18,7 @@ def opened(page: Page, server: str, language: str, label: str) -> tuple[Locator,
 
 def test_keys_alone_suffice(page: Page, server: str) -> None:
     box, options = opened(page, server, "en", "Find")
-    page.locator("twinned-stage button.filters").click()
+    page.locator("twinned-bar button.filters").click()
     words = page.get_by_label("Words in the records")
     words.press_sequentially("/")
     expect(words).to_have_value("/")  # typed, no shortcut

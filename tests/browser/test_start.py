@@ -1,6 +1,5 @@
 """The ways to start the atlas, and how a page starts: words first, then the stage, then Streamlit."""
 
-import re
 import sys
 from collections.abc import Callable
 from pathlib import PurePosixPath
@@ -90,10 +89,9 @@ def test_clicks_before_streamlit_has_started_count_there_too(page: Page, server:
     for go in held:
         go()
     page.unroute_all()
-    atlas.linked().to("insights")
-    expect(page.get_by_text(re.compile("^Showing .* of 37 pairs"))).to_be_visible()
-    expect(page.get_by_text("Showing 37 of 37")).to_have_count(0)
-    expect(page).to_have_url(f"{server}/insights?lang=en&selected=BY-VI&sectors=medicine")
+    atlas.linked().to("dossier")
+    expect(page.locator("section.full").get_by_text("more records outside the filters")).to_be_visible()
+    expect(page).to_have_url(f"{server}/dossier?lang=en&selected=BY-VI&sectors=medicine")
 
 
 @pytest.mark.parametrize("address", ["", "dossier"])
@@ -107,14 +105,6 @@ def test_an_english_page_fetches_no_font_that_it_does_not_show(browser: Browser,
     page.wait_for_load_state("networkidle")
     assert fonts == {"inter-latin", "language-names", "language-names-cyrillic"}
     page.context.close()
-
-
-def test_icons_are_there_where_a_page_shows_them(page: Page, server: str) -> None:
-    page.goto(f"{server}/data?lang=en")
-    page.get_by_test_id("stIconMaterial").first.wait_for()
-    page.wait_for_function(
-        "[...document.fonts].some(font => font.family.includes('Material') && font.status === 'loaded')"
-    )
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080), (1024, 768), (375, 812)])

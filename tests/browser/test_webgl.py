@@ -196,8 +196,8 @@ def test_on_paper_the_map_is_svg_in_the_colours_of_the_light_theme(atlas: Atlas,
     expect(atlas.map.locator("svg.dm-picture")).to_be_attached()
     expect(atlas.map.locator(".dm-legend").first).to_be_visible()
     expect(atlas.label("unit:CN-CQ")).to_be_visible()
-    expect(page.locator("twinned-stage .imprint")).to_contain_text(f"selected={TWINS}")
-    for unwanted in ("#root", "twinned-head nav", "twinned-stage .toolbar", "twinned-stage .time"):
+    expect(page.locator("twinned-bar .imprint")).to_contain_text(f"selected={TWINS}")
+    for unwanted in ("#root", "twinned-head nav", "twinned-bar .layouts", "twinned-stage .time"):
         expect(page.locator(unwanted)).to_be_hidden()
     paper = Image.open(io.BytesIO(atlas.map.screenshot())).convert("RGB")
     assert paper.getpixel((5, 5)) == (255, 255, 255)

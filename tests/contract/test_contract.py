@@ -61,7 +61,6 @@ def test_the_javascript_keeps_the_contract(copied):
 @pytest.mark.parametrize(
     ("component", "type_", "field", "user"),
     [
-        ("filters", "FilterOption", "chosen", "src/filters/state.js"),
         ("search", "SearchEntry", "select", "src/search/view.js"),
         ("panel", "PanelData", "html", "src/panel/view.js"),
         ("reload", "ReloadData", "seen", "src/reload/state.js"),

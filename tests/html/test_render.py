@@ -199,7 +199,6 @@ def insights(language: str = "en", country: str = "BY", filtered: Filter | None 
         select(CATALOGUE, filtered or Filter()),
         country,
         Phrases(CATALOGUE, LOADED.translators[language]),
-        imprint="All of it",
         here="insights?lang=en",
         dossier=linked,
         download=lambda lines: f"data:,{len(lines)}",
@@ -207,7 +206,7 @@ def insights(language: str = "en", country: str = "BY", filtered: Filter | None 
 
 
 def compared(language: str = "en") -> str:
-    return compare_html(TWO_PAIRS, PAIRS, "pair", Phrases(CATALOGUE, LOADED.translators[language]), imprint="All of it")
+    return compare_html(TWO_PAIRS, PAIRS, "pair", Phrases(CATALOGUE, LOADED.translators[language]))
 
 
 @pytest.mark.parametrize("html", [insights(), compared()])

@@ -7,8 +7,8 @@ import {fromQuery, parsed} from '../../frontend/src/model/state.js';
 import {readTable} from '../../frontend/src/model/table.js';
 import {TextSearch} from '../../frontend/src/model/text.js';
 import {speaker} from '../../frontend/src/shared/words.js';
-import {chips} from '../../frontend/src/stage/chips.js';
-import {filtersOf} from '../../frontend/src/stage/filters.js';
+import {chips} from '../../frontend/src/bar/chips.js';
+import {filtersOf} from '../../frontend/src/bar/filters.js';
 import {mapOf} from '../../frontend/src/stage/map.js';
 
 const {columns, index, languages, maps, visits} = JSON.parse(readFileSync(0, 'utf8'));
@@ -19,7 +19,7 @@ function shown({address, theme}) {
   const t = speaker(words), view = select(table, state.filter, search.find(state.filter.text));
   const seen = {state, table, words, t, theme, view};
   const map = mapOf(seen, maps[state.layout][state.language]), {rows} = map.sheets[0], ranking = rank(map, rows);
-  return {map, ranked: ranking && ranked(rows, ranking), filters: filtersOf(seen), chips: chips(seen)};
+  return {map, ranked: ranking && ranked(rows, ranking), filters: filtersOf(seen, true), chips: chips(seen)};
 }
 
 process.stdout.write(JSON.stringify(visits.map(shown)));

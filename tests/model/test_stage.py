@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 from shapely.geometry import shape
 
-from dashboard.catalogue.filtering import select
+from dashboard.catalogue.filtering import DIMENSIONS, Filter, select, vocabularies
 from dashboard.charts.palette import GROUNDS
 from dashboard.loading import CONFIG, load_all
 from dashboard.map.deck import map_file, map_message
@@ -26,7 +26,6 @@ from dashboard.state import CHOSEN, COLOURINGS, LAYOUTS, State, after, from_quer
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.filters import filters_data
 from geodata.layout import geojson
 from geodata.ranked import curves, ranked
 from tests.model.cases import drawn_filter
@@ -35,6 +34,7 @@ STAGE = Path(__file__).with_name("stage.mjs")
 VISITS, SEED = 60, 2017
 LOADED = load_all(CONFIG)
 CATALOGUE = LOADED.catalogue
+WHOLE = select(CATALOGUE, Filter())
 SHEETS = {name: tuple(Sheet(layout) for layout in layouts(CATALOGUE, name)) for name in LAYOUTS}
 
 
@@ -161,13 +161,27 @@ def differences(one: Any, other: Any, at: str = "") -> list[str]:
     return [] if one == other else [f"{at}: {one!r}, not {other!r}"]
 
 
-def test_the_filters_are_the_same_below_the_colouring_which_only_the_map_has(visits, shown):
+def test_the_filters_name_every_option_that_a_record_has_with_the_number_that_it_would_show(visits, shown):
     for visit, browser in zip(visits, shown, strict=True):
-        colouring, *groups = browser["filters"].pop("groups")
-        data = as_json(filters_data(page(visit)))
-        assert groups == data.pop("groups"), visit
-        assert browser["filters"] == data
-        assert [option["id"] for option in colouring["options"] if option["chosen"]] == [page(visit).state.colouring]
+        seen, data = page(visit), browser["filters"]
+        groups = {group["key"]: group for group in data["groups"]}
+        assert list(groups) == ["colouring", *DIMENSIONS, "undated", "years_by"]
+        for dimension, vocabulary in vocabularies(CATALOGUE).items():
+            assert [(option["id"], option["name"], option["count"]) for option in groups[dimension]["options"]] == [
+                (key, seen.t.name(entry), seen.t.number(seen.view.facets[dimension].get(key, 0)))
+                for key, entry in vocabulary.items()
+                if WHOLE.facets[dimension].get(key)
+            ], visit
+        on = {(key, option["id"]) for key, group in groups.items() for option in group["options"] if option["chosen"]}
+        asked = parse_qs(visit["address"])
+        assert on == {(name, value) for name in CHOSEN for value in asked.get(name, ())} | {
+            ("colouring", seen.state.colouring),
+            ("years_by", seen.state.filter.years_by),
+        }
+        assert (data["years"]["chosen"], data["text"]["value"]) == (
+            as_json(seen.state.filter.years),
+            seen.state.filter.text,
+        )
 
 
 def test_each_chip_takes_off_what_it_names_and_all_of_them_everything(visits, shown):

@@ -192,11 +192,11 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def _insights(view: Any, country: str, words: Phrases) -> str:
-    return insights_html(view, country, words, imprint="", here="", dossier=str, download=lambda _: "")
+    return insights_html(view, country, words, here="", dossier=str, download=lambda _: "")
 
 
 def _comparison(view: Any, keys: tuple[str, str], words: Phrases) -> str:
-    return compare_html(comparison_of(view, keys), keys, "pair", words, imprint="")
+    return compare_html(comparison_of(view, keys), keys, "pair", words)
 
 
 def _neutral(pair: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The context that every part of a page gets: view, state, phrases and theme."""
+"""The context that every part of a page gets: view, state and phrases."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-import streamlit as st
-
-from dashboard.catalogue.filtering import Filter, View, select
+from dashboard.catalogue.filtering import View, select
 from dashboard.catalogue.model import Catalogue
-from dashboard.charts.palette import Theme
 from dashboard.loading import Snapshot
 from dashboard.state import State
 from dashboard.text.phrases import Phrases
@@ -25,17 +22,11 @@ class Page:
     view: View
     state: State
     words: Phrases
-    theme: Theme
 
     @property
     def catalogue(self) -> Catalogue:
         """The whole table."""
         return self.view.catalogue
-
-    @property
-    def whole(self) -> View:
-        """The view without a filter."""
-        return select(self.catalogue, Filter())
 
     @property
     def t(self) -> Translator:
@@ -66,5 +57,4 @@ def page_of(snapshot: Snapshot, state: State) -> Page:
         view=select(catalogue, state.filter),
         state=state,
         words=Phrases(catalogue, snapshot.translators[state.language]),
-        theme="dark" if st.context.theme.type == "dark" else "light",
     )

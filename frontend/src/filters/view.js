@@ -2,20 +2,17 @@
 import {el, focusedIn} from '../shared/dom.js';
 import {chooseByKey} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
-import {after, frame, spanWith} from './state.js';
+import {frame, spanWith} from './state.js';
+/** @import {FilterGroup, FilterMark, FiltersData, FilterText, FilterYears} from './types.js' */
 
 const WAIT = 400; // ms after the last key until the words are sent
 
-/**
- * @typedef {import('../contract.js').FiltersData} Data
- * @typedef {import('../contract.js').FilterGroup} Group
- * @typedef {{option: HTMLButtonElement, count: HTMLElement | null}} Option
- */
+/** @typedef {{option: HTMLButtonElement, count: HTMLElement | null}} Option */
 
 export class Filters {
   #root = el('div', {class: 'filters'});
-  /** @type {Data} */
-  #data = {language: '', groups: []};
+  /** @type {FiltersData | null} */
+  #data = null;
   #frame = '';
   /** @type {Map<string, Option>} by group and id */
   #options = new Map();
@@ -26,52 +23,36 @@ export class Filters {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typing;
 
-  /**
-   * @param {import('../shared/mount.js').Parent} parent
-   * @param {() => readonly import('../contract.js').Event[]} waiting the events that the next message will include
-   */
-  constructor(parent, waiting) {
-    this.waiting = waiting;
+  /** @param {ShadowRoot} parent */
+  constructor(parent) {
     parent.append(this.#root);
   }
 
-  /** @param {Data} data */
+  /** @param {FiltersData} data */
   update(data) {
     this.#data = data;
-    if (this.#frame !== frame(data)) this.#build();
-    this.#draw();
+    if (this.#frame !== frame(data)) this.#build(data);
+    this.#draw(data);
   }
 
-  /** The filters as a visitor sees them, including events that may be confirmed at any moment. */
-  get #shown() {
-    return after(this.#data, this.waiting());
-  }
-
-  /** @param {import('../contract.js').Event} event */
-  #tell(event) {
-    tell(event);
-    this.#draw();
-  }
-
-  #build() {
-    const {language, groups, years, text} = this.#data;
+  /** @param {FiltersData} data */
+  #build(data) {
+    const {language, groups, years, text} = data;
     const focused = /** @type {HTMLElement | null} */ (focusedIn(this.#root))?.dataset.key;
-    this.#frame = frame(this.#data);
+    this.#frame = frame(data);
     this.#options.clear();
     this.#years = [];
     this.#text = null;
     this.#root.lang = language;
     this.#root.replaceChildren(
-      ...(text ? [this.#words(text)] : []),
-      ...groups.map(group => this.#group(group)),
-      ...(years ? [this.#span(years)] : []),
+      this.#words(text), ...groups.map(group => this.#group(group)), this.#span(years),
     );
     if (focused) this.#root.querySelector(/** @type {'button'} */ (`[data-key="${CSS.escape(focused)}"]`))?.focus();
   }
 
   /**
    * A group of options; a folded group opens by its title.
-   * @param {Group} group
+   * @param {FilterGroup} group
    */
   #group({key, title, says, one, folded, options, marks}) {
     const list = el('div', {class: one ? 'switch' : 'options', role: one ? 'radiogroup' : 'group', 'aria-label': title, 'aria-description': says},
@@ -93,19 +74,19 @@ export class Filters {
    * @param {string} id of the option
    */
   #click(key, id) {
-    const group = this.#shown.groups.find(each => each.key === key);
+    const group = this.#data?.groups.find(each => each.key === key);
     const chosen = group?.options.find(each => each.id === id)?.chosen;
-    if (!group?.one) this.#tell({do: 'choose', dimension: key, option: id, on: !chosen});
-    else if (!chosen) this.#tell({do: 'set', name: /** @type {'colouring' | 'years_by'} */ (key), value: id});
+    if (!group?.one) tell({do: 'choose', dimension: key, option: id, on: !chosen});
+    else if (!chosen) tell({do: 'set', name: /** @type {'colouring' | 'years_by'} */ (key), value: id});
   }
 
-  /** @param {import('../contract.js').FilterText} text */
+  /** @param {FilterText} text */
   #words({title, placeholder}) {
     const input = el('input', {type: 'search', 'data-key': 'text', placeholder, autocomplete: 'off', spellcheck: 'false'});
     const send = () => {
       clearTimeout(this.#typing);
       const value = input.value.trim();
-      if (value !== this.#shown.text?.value) this.#tell({do: 'set', name: 'text', value: value || null});
+      if (value !== this.#data?.text.value) tell({do: 'set', name: 'text', value: value || null});
     };
     input.oninput = () => {
       clearTimeout(this.#typing);
@@ -116,7 +97,7 @@ export class Filters {
     return el('section', {}, el('label', {}, el('h3', {}, title), input));
   }
 
-  /** @param {import('../contract.js').FilterYears} years */
+  /** @param {FilterYears} years */
   #span({title, from, to, first, last}) {
     this.#years = [from, to].map((label, end) => el('select', {
       'data-key': `years:${end}`, 'aria-label': `${title}: ${label}`, onchange: () => this.#choose(/** @type {0 | 1} */ (end)),
@@ -127,16 +108,17 @@ export class Filters {
 
   /** @param {0 | 1} end the end of the years that was set */
   #choose(end) {
-    const {years} = this.#shown;
-    if (!years) return;
-    const {first, last, chosen} = years;
+    if (!this.#data) return;
+    const {first, last, chosen} = this.#data.years;
     const span = spanWith(chosen ?? [first, last], end, Number(this.#years[end].value));
-    this.#tell({do: 'set', name: 'years', value: span[0] === first && span[1] === last ? null : span});
+    tell({do: 'set', name: 'years', value: span[0] === first && span[1] === last ? null : span});
   }
 
-  /** Write the counts and the choices. */
-  #draw() {
-    const {groups, years, text} = this.#shown;
+  /**
+   * Write the counts and the choices.
+   * @param {FiltersData} data
+   */
+  #draw({groups, years, text}) {
     for (const {key, one, options} of groups) {
       for (const {id, count: number, chosen} of options) {
         const {option, count} = /** @type {Option} */ (this.#options.get(`${key}:${id}`));
@@ -147,12 +129,12 @@ export class Filters {
         if (folded) folded.open = true;
       }
     }
-    if (years) (years.chosen ?? [years.first, years.last]).forEach((year, end) => (this.#years[end].value = String(year)));
-    if (text && this.#text && focusedIn(this.#text) !== this.#text) this.#text.value = text.value;
+    (years.chosen ?? [years.first, years.last]).forEach((year, end) => (this.#years[end].value = String(year)));
+    if (this.#text && focusedIn(this.#text) !== this.#text) this.#text.value = text.value;
   }
 }
 
-/** @param {import('../contract.js').FilterMark} mark */
+/** @param {FilterMark} mark */
 function line({colour, dashed}) {
   const sample = el('i', {class: dashed ? 'line dash' : 'line', 'aria-hidden': 'true'});
   sample.style.setProperty('--tone', colour);

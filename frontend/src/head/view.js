@@ -1,4 +1,4 @@
-// The head of every page: title, pages, search, language.
+// The head of every page: title, pages, search, language, menu.
 import {isForBrowser} from '../panel/state.js';
 import searchCss from '../search/search.css';
 import {Search} from '../search/view.js';
@@ -8,29 +8,33 @@ import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
 import {MAP_PAGE, addressOf} from '../stage/store.js';
 import css from './head.css';
+import {Menu} from './menu.js';
 /** @import {Seen} from '../stage/store.js' */
 
 const SELECTING = [MAP_PAGE, 'dossier']; // the pages that show what is selected
+const ABOUT = 'about'; // the page that the menu leads to
 
 export class Head {
   #title = link(MAP_PAGE, 'title');
-  #menu = el('button', {type: 'button', class: 'menu', 'aria-expanded': 'false', 'aria-controls': 'pages'});
-  #nav = el('nav', {id: 'pages'});
+  #pages = el('button', {type: 'button', class: 'pages', 'aria-expanded': 'false', 'aria-controls': 'nav'});
+  #nav = el('nav', {id: 'nav'});
   #root = el('section', {class: 'head'});
   #skip = el('button', {type: 'button', class: 'skip'});
   #find = el('div', {class: 'find'});
   #languages = el('div', {class: 'languages', role: 'radiogroup'});
+  #about = link(ABOUT, 'about');
+  #menu = new Menu(this.#about);
   #search = new Search(styled(this.#find, searchCss));
   #built = '';
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#languages.onkeydown = chooseByKey;
-    this.#menu.onclick = () => this.#open(this.#menu.ariaExpanded === 'false');
+    this.#pages.onclick = () => this.#open(this.#pages.ariaExpanded === 'false');
     this.#nav.onclick = () => this.#open(false);
     this.#skip.onclick = skip;
     styled(host, css).append(this.#root);
-    this.#root.append(this.#skip, this.#menu, this.#title, this.#nav, this.#find, this.#languages);
+    this.#root.append(this.#skip, this.#pages, this.#title, this.#nav, this.#find, this.#languages, ...this.#menu.elements);
   }
 
   /** @param {Seen} seen */
@@ -38,13 +42,14 @@ export class Head {
     const {files, table, t, words, page, state: {language}, state} = seen;
     if (this.#built !== language) this.#build(seen);
     this.#built = language;
-    for (const each of [this.#title, ...this.#nav.children]) {
+    for (const each of [this.#title, this.#about, ...this.#nav.children]) {
       const to = /** @type {HTMLAnchorElement} */ (each);
       to.href = addressOf(table, {page: to.dataset.page ?? '', state});
       to.ariaCurrent = to !== this.#title && to.dataset.page === page ? 'page' : null;
     }
     this.#skip.textContent = t(page === MAP_PAGE ? 'stage.skip' : 'header.skip');
-    this.#menu.textContent = `☰ ${t(`nav.${page}`)}`;
+    this.#pages.textContent = `☰ ${t(`nav.${page}`)}`;
+    this.#menu.update(seen);
     this.#search.update({
       source: files.search, language, label: t('filters.search'), placeholder: t('filters.placeholder'),
       ui: words.ui.finder, opens: SELECTING.includes(page) ? '' : MAP_PAGE,
@@ -55,7 +60,10 @@ export class Head {
   #build({files, t, words, state: {language}}) {
     this.#root.ariaLabel = this.#title.textContent = words.title;
     this.#nav.ariaLabel = t('header.pages');
-    this.#nav.replaceChildren(...Object.keys(words.ui.nav).map(page => link(page, '', t(`nav.${page}`))));
+    const pages = Object.keys(words.ui.nav);
+    this.#nav.replaceChildren(...pages.filter(page => page !== ABOUT).map(page => link(page, '', t(`nav.${page}`))));
+    this.#about.hidden = !pages.includes(ABOUT);
+    if (!this.#about.hidden) this.#about.textContent = t(`nav.${ABOUT}`);
     const focused = focusedIn(this.#languages), at = [...this.#languages.children].findIndex(button => button === focused);
     this.#languages.ariaLabel = t('header.language');
     this.#languages.replaceChildren(...Object.entries(files.languages).map(([code, name]) => el('button', {
@@ -70,14 +78,14 @@ export class Head {
    * @param {boolean} open
    */
   #open(open) {
-    this.#menu.ariaExpanded = String(open);
+    this.#pages.ariaExpanded = String(open);
   }
 }
 
 /** Move the focus below the head: to the map if it is on show, else to the page that Streamlit draws. */
 function skip() {
   const unheard = dispatchEvent(new Event('atlas:skip', {cancelable: true}));
-  if (unheard) /** @type {HTMLElement | null} */ (document.querySelector('[data-testid=stMain]'))?.focus();
+  if (unheard) document.getElementById('root')?.focus();
 }
 
 /**

@@ -145,10 +145,14 @@ export class Camera {
 
   get flying() { return this.#goal !== null; }
 
-  home() { this.#fly(fitted(this.#bounds, this.viewport), false); }
+  /** @param {number} [duration] ms */
+  home(duration) { this.#fly(fitted(this.#bounds, this.viewport), false, duration); }
 
-  /** @param {Box} box */
-  flyTo(box) { this.#fly(fitted(box, this.viewport), true); }
+  /**
+   * @param {Box} box
+   * @param {number} [duration] ms
+   */
+  flyTo(box, duration) { this.#fly(fitted(box, this.viewport), true, duration); }
 
   /** @param {number} step of zoom */
   zoomBy(step) { this.#fly({target: this.view.target, zoom: (this.#goal ?? this.view).zoom + step}, true, 200); }

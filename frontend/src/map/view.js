@@ -67,8 +67,8 @@ export class MapView {
     list.addEventListener('keydown', event => event.key === 'Escape' && this.#cancel());
     zoomIn.onclick = () => this.camera.zoomBy(1);
     zoomOut.onclick = () => this.camera.zoomBy(-1);
-    home.onclick = () => this.camera.home();
-    near.onclick = () => this.#focus.selected && this.camera.flyTo(extent(this.#focus.selected));
+    home.onclick = () => this.zoomTo(false);
+    near.onclick = () => this.zoomTo(true);
     new ResizeObserver(([{contentRect}]) => this.#measure(contentRect)).observe(stage);
     // For tests.
     Object.assign(root, {whereIs: (/** @type {string} */ key) => this.#whereIs(key), extent: () => this.#extent()});
@@ -245,6 +245,16 @@ export class MapView {
     root.dataset.ready = 'true';
     // Many elements, for which the picture need not wait.
     setTimeout(() => this.list.set(scene, message.ui, message.selected));
+  }
+
+  /**
+   * @param {boolean} near the selection, or else everything
+   * @param {number} [duration] ms
+   */
+  zoomTo(near, duration) {
+    const {selected} = this.#focus;
+    if (near && selected) this.camera.flyTo(extent(selected), duration);
+    else this.camera.home(duration);
   }
 
   /** Move the keyboard to the map. */

@@ -4,7 +4,6 @@ import {Panel} from './view.js';
 import './panel.css';
 import './charts.css';
 import './data.css';
-import './head.css';
 
 export default mount({
   create: parent => new Panel(parent),

@@ -1,8 +1,8 @@
 // The meaning of clicks in the panel: Python marks the links and buttons in its HTML, this file reads the marks.
 //
 //   data-select="<key>"  selects a pair, unit or place; "" clears the selection
-//   data-act="reset"     clears all filters but that by data-sector, if given; data-act="print" prints; data-act="link"
-//                        copies the address of a link
+//   data-act="reset"     clears all filters but that by data-sector, if given; data-act="link" copies the address of a link
+//   data-act="print"     prints, with data-brief without remarks
 //   data-open="<page>"   opens a page with the data-select, filtered by the data-sector, at the #part of the link
 //   data-page="<page>"   the same, keeping everything else in the address
 //   data-set="<field>"   sets a field of the state to data-value, or clears it; of selects with the same field, to the
@@ -12,7 +12,7 @@
 /**
  * @typedef {import('../contract.js').Event} Event
  * @typedef {Record<string, string | undefined>} Marks the data attributes
- * @typedef {{do: 'print'} | {do: 'link'} | {do: 'tab', tab: string} | {do: 'jump', id: string} | {do: 'tell', event: Event}} Meaning
+ * @typedef {{do: 'print', brief: boolean} | {do: 'link'} | {do: 'tab', tab: string} | {do: 'jump', id: string} | {do: 'tell', event: Event}} Meaning
  */
 
 /**
@@ -20,10 +20,11 @@
  * @param {string} [href] as written
  * @returns {Meaning | null} null: left to the browser
  */
-export function meaning({tab, act, open, page, set, value, select, sector}, href = '') {
+export function meaning({tab, act, brief, open, page, set, value, select, sector}, href = '') {
   const part = href.split('#')[1], only = sector !== undefined && {sector};
   if (tab !== undefined) return {do: 'tab', tab};
-  if (act === 'print' || act === 'link') return {do: act};
+  if (act === 'print') return {do: 'print', brief: brief !== undefined};
+  if (act === 'link') return {do: 'link'};
   if (act === 'reset') return {do: 'tell', event: {do: 'reset', ...only}};
   if (open !== undefined) {
     return {do: 'tell', event: {do: 'open', page: open, ...(select !== undefined && {selected: select}), ...only, ...(part && {part})}};

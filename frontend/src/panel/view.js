@@ -70,7 +70,7 @@ export class Panel {
     if (key !== before) root.scrollTop = 0; // otherwise it stays, and the browser is spared a layout
     if (this.#picked && key !== before) {
       root.querySelector('h2')?.focus({preventScroll: true}); // the clicked element is gone: move the focus to its dossier
-      if (root.querySelector('.full, .choose')) root.scrollIntoView();
+      if (root.querySelector('.full, .choose')) scrollTo(0, 0);
     } else if (again) root.querySelector(/** @type {'a'} */ (again))?.focus({preventScroll: true});
     this.#picked = false;
   }
@@ -84,7 +84,7 @@ export class Panel {
     const means = meaning(target.dataset, target.getAttribute('href') ?? undefined);
     if (!means) return;
     event.preventDefault();
-    if (means.do === 'print') print();
+    if (means.do === 'print') this.#print(means.brief);
     else if (means.do === 'link') void this.#copyAddress(/** @type {HTMLAnchorElement} */ (target));
     else if (means.do === 'jump') this.#goTo(means.id);
     else if (means.do === 'tab') {
@@ -108,6 +108,13 @@ export class Panel {
   async #copyAddress(link) {
     const {done = '', failed = ''} = link.dataset;
     report(link, this.#said, await copy(withState(link.href, location.search)) ? done : failed);
+  }
+
+  /** @param {boolean} brief without the remarks of the editor */
+  #print(brief) {
+    this.#root.classList.toggle('brief', brief);
+    addEventListener('afterprint', () => this.#root.classList.remove('brief'), {once: true});
+    print();
   }
 
   /**

@@ -2,7 +2,7 @@
 // Streamlit may drop a trigger, a run may be overtaken by the next one, a server may be restarted. So every
 // event has a number and stays in the queue, to be sent again, until Python confirms that number.
 
-export const PATIENCE = 1000; // ms until an unconfirmed event counts as late, and a lost connection is reported
+export const PATIENCE = 1000; // ms until an unconfirmed event or a lost connection is reported
 export const AGAIN = 2000; // ms until unconfirmed events are sent again
 export const EVERY = 2000; // ms from an answer about the version to the next request
 const HEAD = new Set(['language', 'layout']); // fields shown by the head, which is outside the fragment
@@ -13,7 +13,7 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  * @typedef {import('../contract.js').ReloadData} Data
  * @typedef {'line' | 'whole'} Port line: runs only the fragment, fast; whole: runs the whole script, always works
  * @typedef {{process: string, version: string}} Version tokens of the server's process and of config/
- * @typedef {{n: number, event: Event, at: number, late: boolean}} Queued at: when it happened, ms
+ * @typedef {{n: number, event: Event, at: number}} Queued at: when it happened, ms
  *
  * @typedef {object} State
  * @property {string} tab this page load
@@ -27,7 +27,7 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
  *   | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
- * @typedef {{type: 'send', port: Port, message: Told} | {type: 'unconfirmed'} | {type: 'ask'}
+ * @typedef {{type: 'send', port: Port, message: Told} | {type: 'ask'}
  *   | {type: 'address', address: string}} Effect
  * @typedef {[State, Effect[]]} Step
  */
@@ -48,24 +48,21 @@ export const begin = tab =>
  */
 export function reduce(before, input, now) {
   const [state, effects] = step(before, input, now);
-  const away = state.queue.some(({late}) => late) || (state.lost !== null && now >= state.lost + PATIENCE);
-  return [{...state, away}, effects];
+  return [{...state, away: now >= late(state)}, effects];
 }
 
 /**
  * When the next tick is due, ms; Infinity if there is nothing to wait for.
  * @param {State} state
  */
-export function due({queue, sent, lost, ask, away}) {
-  const late = queue.filter(each => !each.late).map(({at}) => at + PATIENCE);
-  return Math.min(ask, sent ? sent.at + AGAIN : Infinity, lost === null || away ? Infinity : lost + PATIENCE, ...late);
-}
+export const due = state =>
+  Math.min(state.ask, state.sent ? state.sent.at + AGAIN : Infinity, state.away ? Infinity : late(state));
 
 /**
- * The events that a control may show as done although Python has not confirmed them.
+ * When the visitor must be told that the server does not answer, ms; Infinity if it does.
  * @param {State} state
  */
-export const waiting = ({queue}) => queue.filter(({late}) => !late).map(({event}) => event);
+const late = ({queue, lost}) => Math.min(lost ?? Infinity, ...queue.map(({at}) => at)) + PATIENCE;
 
 /**
  * The version in an answer from the server, or null: a proxy, or Streamlit itself, may answer with a page instead.
@@ -88,7 +85,7 @@ export function readVersion(ok, type, text) {
 function step(state, input, now) {
   switch (input.type) {
     case 'told': {
-      const queue = [...state.queue, {n: state.next, event: input.event, at: now, late: false}];
+      const queue = [...state.queue, {n: state.next, event: input.event, at: now}];
       return flush({...state, queue, next: state.next + 1}, now);
     }
     case 'heard': {
@@ -147,13 +144,10 @@ function hear(state, data, now) {
  * @returns {Step}
  */
 function tick(state, now) {
-  const queue = state.queue.map(each => ({...each, late: now >= each.at + PATIENCE}));
-  const late = queue.some((each, at) => each.late && !state.queue[at].late), asking = now >= state.ask;
+  const asking = now >= state.ask;
   /** @type {Effect[]} */
-  const effects = [];
-  if (late) effects.push({type: 'unconfirmed'});
-  if (asking) effects.push({type: 'ask'});
-  const waited = {...state, queue, ask: asking ? Infinity : state.ask};
+  const effects = asking ? [{type: 'ask'}] : [];
+  const waited = {...state, ask: asking ? Infinity : state.ask};
   if (!state.sent || now < state.sent.at + AGAIN) return [waited, effects];
   const [sent, sending] = send(waited, 'whole', now);
   return [sent, [...effects, ...sending]];

@@ -1,6 +1,5 @@
 // Makes a Streamlit v2 component from a view: kept while its element exists, redrawn when its message changes.
 import {decode} from './json.js';
-import {whenUnconfirmed} from './tell.js';
 
 const LINGER = 150; // ms
 
@@ -14,39 +13,21 @@ const LINGER = 150; // ms
  * @template View, Message
  * @param {object} component
  * @param {(parent: Parent) => View} component.create
- * @param {(view: View, message: Message, trigger: Trigger) => void} component.update called with each message, and
- *   with the last one again when a control may show something that the server has not confirmed
+ * @param {(view: View, message: Message, trigger: Trigger) => void} component.update
  * @param {(view: View) => void} [component.destroy] removes what the view has outside its element
  */
 export default function mount({create, update, destroy}) {
-  /** @type {WeakMap<Parent, {view: View, message: Message, trigger: Trigger, calls: number, stop: () => void}>} */
+  /** @type {WeakMap<Parent, {view: View, calls: number}>} */
   const mounted = new WeakMap();
 
-  /** @param {Parent} parent */
-  function entryOf(parent) {
-    const known = mounted.get(parent);
-    if (known) return known;
-    const entry = {
-      view: create(parent),
-      message: /** @type {Message} */ (undefined),
-      trigger: /** @type {Trigger} */ (() => {}),
-      calls: 0,
-      stop: whenUnconfirmed(() => update(entry.view, entry.message, entry.trigger)),
-    };
-    mounted.set(parent, entry);
-    return entry;
-  }
-
   return (/** @type {Component} */ {data, parentElement, setTriggerValue}) => {
-    const entry = entryOf(parentElement);
-    Object.assign(entry, {message: decode(data), trigger: setTriggerValue, calls: entry.calls + 1});
-    update(entry.view, entry.message, entry.trigger);
-    const call = entry.calls;
+    const entry = mounted.get(parentElement) ?? {view: create(parentElement), calls: 0}, call = ++entry.calls;
+    mounted.set(parentElement, entry);
+    update(entry.view, decode(data), setTriggerValue);
     // Streamlit also cleans up after a run that a later one has overtaken: the element is gone only if no call follows.
     return () => setTimeout(() => {
       if (entry.calls !== call) return;
       mounted.delete(parentElement);
-      entry.stop();
       destroy?.(entry.view);
     }, LINGER);
   };

@@ -1,5 +1,5 @@
 // The line: the only way in which a visitor's actions reach Python. reload/state.js decides, this file acts.
-import {begin, due, EVERY, readVersion, reduce, waiting as unseen} from '../reload/state.js';
+import {begin, due, EVERY, readVersion, reduce} from '../reload/state.js';
 import {banner} from '../reload/view.js';
 import {hearHistory, showAddress} from './address.js';
 
@@ -17,8 +17,6 @@ let timer;
 let outgoing = null;
 /** @type {Map<Node, {whole: boolean, send: Send}>} */
 const ports = new Map();
-/** @type {Set<() => void>} */
-const redraws = new Set();
 /** @type {Owner | null} */
 let owner = null;
 
@@ -41,19 +39,6 @@ export const own = store => void (owner = store);
 export function tell(event) {
   owner?.hear(event);
   step({type: 'told', event});
-}
-
-/** The events that Python has not confirmed yet but may at any moment: controls show them as done. */
-export const waiting = () => unseen(state);
-
-/**
- * Call `redraw` when controls must no longer show unconfirmed events as done.
- * @param {() => void} redraw
- * @returns {() => void} stops the calls
- */
-export function whenUnconfirmed(redraw) {
-  redraws.add(redraw);
-  return () => void redraws.delete(redraw);
 }
 
 /**
@@ -80,7 +65,6 @@ function step(input) {
   for (const effect of effects) {
     if (effect.type === 'ask') void ask();
     else if (effect.type === 'address') owner ? owner.adopt(effect.address) : showAddress(effect.address, false);
-    else if (effect.type === 'unconfirmed') for (const redraw of redraws) redraw();
     else {
       outgoing = effect;
       setTimeout(post); // Streamlit drops triggers sent while a component is mounting

@@ -6,7 +6,7 @@ import {el, focusedIn} from '../shared/dom.js';
 import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
-import {chips} from '../stage/chips.js';
+import {chips} from '../bar/chips.js';
 import {matches} from './list.js';
 import {welcome} from './welcome.js';
 /** @import {Seen} from '../stage/store.js' */

@@ -1,4 +1,5 @@
-// The stage and the head: custom elements of the page itself, which start before Streamlit and answer without it.
+// Head, bar and stage: custom elements of the page itself, which start before Streamlit and answer without it.
+import {Bar} from '../bar/view.js';
 import {Head} from '../head/view.js';
 import {fetchAhead} from './ahead.js';
 import {follow} from './store.js';
@@ -14,7 +15,10 @@ function define(name, View) {
     connectedCallback() {
       if (this.shadowRoot) return;
       const view = new View(this);
-      follow(seen => view.update(seen));
+      follow(seen => {
+        this.dataset.page = seen.page; // which style it has
+        view.update(seen);
+      });
     }
   });
 }
@@ -24,7 +28,10 @@ const CALM = 4000, LATER = 12_000; // ms after the first drawing, in which Strea
 // Until there is something to draw, the page shows its first words, and nothing empty that would move.
 void /** @type {Promise<import('./store.js').Seen>} */ (new Promise(follow)).then(seen => {
   define('twinned-stage', Stage); // first, since the eye is on the map
-  requestAnimationFrame(() => define('twinned-head', Head));
+  requestAnimationFrame(() => {
+    define('twinned-head', Head);
+    define('twinned-bar', Bar);
+  });
   const {files, state: {language}} = seen;
   setTimeout(() => void fetchAhead(files, [language]), CALM);
   setTimeout(() => void fetchAhead(files, Object.keys(files.languages)), LATER);

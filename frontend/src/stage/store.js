@@ -7,7 +7,7 @@ import {showAddress} from '../shared/address.js';
 import {fetchPatiently} from '../shared/json.js';
 import {own} from '../shared/tell.js';
 import {speaker} from '../shared/words.js';
-import {hearTheme, theme} from './theme.js';
+import {chosenTheme, hearTheme, theme} from './theme.js';
 
 /**
  * @typedef {import('../contract.js').AtlasFiles} Files
@@ -36,7 +36,6 @@ import {hearTheme, theme} from './theme.js';
  */
 
 export const MAP_PAGE = 'explore'; // the page without a path
-const THEME = /[?&](theme=(?:light|dark))(?=&|$)/.exec(location.search)?.[1].replace(/^/, '&') ?? '';
 
 /** @type {Set<(seen: Seen) => void>} */
 const followers = new Set();
@@ -57,11 +56,12 @@ export function follow(follower) {
 }
 
 /**
- * The address of a page with a state, relative to any other page; it keeps the theme that the page was opened with.
+ * The address of a page with a state, relative to any other page; it carries the theme if one was chosen.
  * @param {Table} table
  * @param {Pick<Choice, 'page' | 'state'>} choice
  */
-export const addressOf = (table, {page, state}) => `${plainAddressOf(table, {page, state})}${THEME}`;
+export const addressOf = (table, {page, state}) =>
+  `${plainAddressOf(table, {page, state})}${chosenTheme() === 'system' ? '' : `&theme=${chosenTheme()}`}`;
 
 /**
  * @param {Table} table
@@ -95,6 +95,7 @@ async function show(files, table, choice) {
 function draw(loaded, chosen) {
   const {table, words, search} = loaded, {filter, language} = chosen.state;
   const holding = search?.find(filter.text) ?? null;
+  if (seen && chosen.page !== seen.page) scrollTo(0, 0);
   seen = {
     ...loaded, ...chosen, holding, theme: theme(), t: speaker(words), view: select(table, filter, holding),
   };
@@ -162,5 +163,9 @@ async function load(list, name) {
 }
 
 own({hear, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}});
-hearTheme(() => seen && draw(seen, seen)); // not the latest choice, which may wait for its words
+hearTheme(() => {
+  if (!seen || !latest) return;
+  showAddress(addressOf(latest.table, latest.choice), false);
+  draw(seen, seen); // not the latest choice, which may wait for its words
+});
 void load(JSON.parse(document.getElementById('atlas')?.textContent ?? '{}'), listed);

@@ -43,7 +43,7 @@ const kindOf = ({dated, types, records}, record) => dated.indexOf(types[records.
  * @param {number} record
  * @param {string} key of a pair, unit or place
  */
-const isAbout = ({pairs, places, records}, record, key) =>
+export const isAbout = ({pairs, places, records}, record, key) =>
   pairs.key[records.pair[record]] === key || pairs.sides[records.pair[record]].includes(key)
   || records.named[record].includes(places.key.indexOf(key));
 

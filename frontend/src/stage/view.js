@@ -1,6 +1,4 @@
-// The stage: the map under the head, edge to edge, and what floats over it.
-import filtersCss from '../filters/filters.css';
-import {Filters} from '../filters/view.js';
+// The stage: the map under the head, edge to edge, and what floats over it; above a dossier, the map alone.
 import mapCss from '../map/map.css';
 import {MapView} from '../map/view.js';
 import {Side} from '../side/view.js';
@@ -10,33 +8,26 @@ import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
 import timelineCss from '../timeline/timeline.css';
 import {Timeline} from '../timeline/view.js';
-import {chips} from './chips.js';
-import {filtersOf} from './filters.js';
 import {mapOf} from './map.js';
 import css from './stage.css';
 import {MAP_PAGE} from './store.js';
-import {onPaper} from './theme.js';
 import {timelineOf} from './timeline.js';
-import {Toolbar} from './toolbar.js';
 /** @import {Seen} from './store.js' */
 
 export class Stage {
   #time = el('div', {class: 'time'});
   #side = el('div', {class: 'side'});
-  #card = el('div', {class: 'card', id: 'filters'});
   #title = el('h1');
   #lead = el('p');
-  #asked = el('p', {class: 'asked'}); // on paper, the chips in words
-  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead, this.#asked));
-  #toolbar = new Toolbar(this.#card);
-  #imprint = el('p', {class: 'imprint'});
+  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead));
   #seen = 0;
   #following = false; // timeline and list wait for the map
   /** @type {Seen | null} */
   #latest = null;
   /** @type {{name: unknown, file: any}} the last map file, at hand without waiting */
   #file = {name: '', file: null};
-  #locale = '';
+  /** @type {string | null} the object that the map is zoomed to */
+  #aim = null;
   /** @type {import('../map/types.d.ts').Box} what was seen of the map before it was printed, in map units */
   #onScreen = [0, 0, 0, 0];
 
@@ -44,16 +35,17 @@ export class Stage {
   constructor(host) {
     this.host = host;
     host.role = 'region';
-    styled(host, css).append(
-      this.#map, this.#toolbar.element, this.#card, this.#side, this.#time, this.#imprint);
+    styled(host, css).append(this.#map, this.#side, this.#time);
     this.map = new MapView(styled(this.#map, mapCss));
-    this.filters = new Filters(styled(this.#card, filtersCss), () => []);
     this.timeline = new Timeline(styled(this.#time, timelineCss));
     this.#map.after(this.timeline.year);
     this.side = new Side(styled(this.#side, sideCss));
-    new ResizeObserver(() => this.#measure()).observe(host);
+    new ResizeObserver(() => {
+      this.#measure();
+      if (this.#aim) this.map.zoomTo(true, 0);
+    }).observe(host);
     addEventListener('atlas:skip', event => {
-      if (host.hidden) return;
+      if (host.dataset.page !== MAP_PAGE) return;
       event.preventDefault();
       this.map.focus();
     });
@@ -63,26 +55,21 @@ export class Stage {
 
   /** @param {Seen} seen */
   update(seen) {
-    const shown = seen.page === MAP_PAGE;
-    this.host.hidden = !shown;
-    if (!shown) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
+    this.host.hidden = seen.page !== MAP_PAGE && seen.page !== 'dossier';
+    if (this.host.hidden) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
     this.#latest = seen;
     void this.#draw(seen).catch(error => this.map.say(error)).then(() => this.#follow()); // first, since the eye is on the map
     this.host.lang = seen.state.language;
     this.host.ariaLabel = seen.t('map.ui.map');
-    this.#locale = seen.words.locale.replaceAll('_', '-');
+    if (seen.page !== MAP_PAGE) return;
     this.#title.textContent = seen.words.finding.title;
     this.#lead.textContent = seen.words.finding.lead;
-    const asked = chips(seen).map(({text}) => text).join(' · ');
-    this.#asked.textContent = asked && seen.t('stage.asked', {asked});
-    this.#toolbar.update(seen);
-    if (!this.#card.hidden) this.filters.update(filtersOf(seen));
     if (seen.state.selected) this.side.update(seen);
   }
 
   /**
    * What has many elements, for which neither map nor panel need wait, gets a frame of its own once the map is on the
-   * screen: the timeline, the filters if they are closed, the list. They show what was chosen last.
+   * screen: the timeline and the list. They show what was chosen last.
    */
   async #follow() {
     if (this.#following) return;
@@ -90,19 +77,17 @@ export class Stage {
     await this.map.painted();
     this.#following = false;
     const seen = this.#latest;
-    if (!seen) return;
+    if (seen?.page !== MAP_PAGE) return;
     this.timeline.update(timelineOf(seen));
     requestAnimationFrame(() => {
-      if (seen !== this.#latest) return;
-      if (this.#card.hidden) this.filters.update(filtersOf(seen));
-      if (!seen.state.selected) this.side.update(seen);
+      if (seen === this.#latest && !seen.state.selected) this.side.update(seen);
     });
   }
 
   /** Tell the map how much of it the side covers: on narrow windows the side stands below it instead. */
   #measure() {
-    const {left, top} = this.#side.getBoundingClientRect(), map = this.#map.getBoundingClientRect();
-    this.map.cover(top < map.bottom - 8 ? Math.max(0, map.right - left) : 0);
+    const [side] = this.#side.getClientRects(), map = this.#map.getBoundingClientRect();
+    this.map.cover(side && side.top < map.bottom - 8 ? Math.max(0, map.right - side.left) : 0);
   }
 
   /**
@@ -111,9 +96,7 @@ export class Stage {
    */
   #print(paper) {
     if (paper) this.#onScreen = this.map.camera.seen;
-    this.#imprint.textContent = `${location.href} · ${new Date().toLocaleDateString(this.#locale, {dateStyle: 'long'})}`;
     this.host.classList.toggle('paper', paper);
-    onPaper(paper);
     this.#measure();
     this.map.print(paper, this.#onScreen);
   }
@@ -126,6 +109,10 @@ export class Stage {
     const mine = ++this.#seen, {layout, language} = seen.state, name = seen.files.maps[layout][language];
     const file = this.#file.name === name ? this.#file.file : await fetchPatiently(name);
     this.#file = {name, file};
-    if (mine === this.#seen) await this.map.update(mapOf(seen, file));
+    if (mine !== this.#seen) return;
+    await this.map.update(mapOf(seen, file));
+    const aim = seen.page === MAP_PAGE ? null : seen.state.selected; // else the visitor's hand alone moves the map
+    if (aim !== this.#aim) this.map.zoomTo(aim !== null, this.#aim === null ? 0 : undefined); // from one to the next in a flight
+    this.#aim = aim;
   }
 }

@@ -1,7 +1,7 @@
-// The filters between a click and the answer to it.
+// What the filters are built from, and the span of years.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {after, frame, spanWith} from '../../src/filters/state.js';
+import {frame, spanWith} from '../../src/filters/state.js';
 
 const option = (id, chosen, count = '1') => ({id, name: id, count, chosen});
 const data = (changes = {}) => ({
@@ -14,46 +14,10 @@ const data = (changes = {}) => ({
   text: {title: '', placeholder: '', value: ''},
   ...changes,
 });
-const chosen = ({groups}) => groups.map(({options}) => options.filter(each => each.chosen).map(({id}) => id).join());
-
-test('without events it is what Python said', () => {
-  assert.deepEqual(after(data(), []), data());
-});
-
-test('options are chosen and given up as told, each by itself', () => {
-  const events = [
-    {do: 'choose', dimension: 'sectors', option: 'tea', on: true},
-    {do: 'choose', dimension: 'levels', option: 'rail', on: false},
-  ];
-  assert.deepEqual(chosen(after(data(), events)), ['closeness', 'tea,rail']);
-  const off = {do: 'choose', dimension: 'sectors', option: 'rail', on: false};
-  assert.deepEqual(chosen(after(data(), [...events, off, off])), ['closeness', 'tea']);
-});
-
-test('of a group with one, the last that was set is chosen', () => {
-  const set = value => ({do: 'set', name: 'colouring', value});
-  assert.deepEqual(chosen(after(data(), [set('sectors')])), ['sectors', 'rail']);
-  assert.deepEqual(chosen(after(data(), [set('sectors'), set('closeness')])), ['closeness', 'rail']);
-});
-
-test('a reset takes all filters away, but not what is no filter; what comes after it stands', () => {
-  const shown = after(data({text: {title: '', placeholder: '', value: 'tea'}}), [
-    {do: 'set', name: 'colouring', value: 'sectors'}, {do: 'set', name: 'years', value: [2001, 2003]}, {do: 'reset'},
-    {do: 'choose', dimension: 'sectors', option: 'tea', on: true},
-  ]);
-  assert.deepEqual(chosen(shown), ['sectors', 'tea']);
-  assert.deepEqual([shown.years.chosen, shown.text.value], [null, '']);
-});
-
-test('years and words are as set', () => {
-  const shown = after(data(), [{do: 'set', name: 'years', value: [2005, 2010]}, {do: 'set', name: 'text', value: 'tea'}]);
-  assert.deepEqual([shown.years.chosen, shown.text.value], [[2005, 2010], 'tea']);
-  assert.equal(after(shown, [{do: 'set', name: 'text', value: null}]).text.value, '');
-});
 
 test('numbers and what is chosen build nothing anew; names, languages and options do', () => {
   const groups = data().groups, [, sectors] = groups;
-  assert.equal(frame(data()), frame(after(data(), [{do: 'set', name: 'years', value: [2001, 2002]}])));
+  assert.equal(frame(data()), frame(data({years: {...data().years, chosen: [2001, 2002]}, text: {...data().text, value: 'tea'}})));
   assert.equal(frame(data()), frame(data({groups: [groups[0], {...sectors, options: [option('tea', true, '9'), option('rail', false)]}]})));
   assert.notEqual(frame(data()), frame(data({language: 'ru'})));
   assert.notEqual(frame(data()), frame(data({groups: [groups[0]]})));

@@ -1,7 +1,7 @@
 // The line to Python: a click is never lost silently, and at rest nothing is sent.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {begin, due, readVersion, reduce, waiting} from '../../src/reload/state.js';
+import {begin, due, readVersion, reduce} from '../../src/reload/state.js';
 
 const on = option => ({do: 'choose', dimension: 'sectors', option, on: true});
 
@@ -31,7 +31,7 @@ class Line {
   hear = data => this.act({type: 'heard',
     data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: './?lang=en', language: 'en', ui: {away: ''}, ...data}});
   answer = (process, version) => this.act({type: 'answered', answer: process ? {process, version} : null});
-  shown = () => waiting(this.state).map(event => event.option);
+  queued = () => this.state.queue.map(({event}) => event.option);
 }
 
 /** A line once both components are mounted and nothing has been sent. */
@@ -47,9 +47,9 @@ const sent = effects => effects.filter(([, effect]) => effect !== 'ask');
 test('an event goes out at once, by the fast way, and is gone when it is confirmed', () => {
   const line = mounted();
   assert.deepEqual(line.tell('a'), ['line 1:a']);
-  assert.deepEqual(line.shown(), ['a']);
+  assert.deepEqual(line.queued(), ['a']);
   assert.deepEqual(line.hear({seen: 1}), []);
-  assert.deepEqual(line.shown(), []);
+  assert.deepEqual(line.queued(), []);
   assert.deepEqual(sent(line.until(10)), []);
 });
 
@@ -84,13 +84,13 @@ test('what is told before the component is there goes out when it is', () => {
   assert.deepEqual(line.hear({tab: ''}), ['line 1:a']);
 });
 
-test('after a second without confirmation controls are drawn again and the banner shows', () => {
+test('after a second without confirmation the banner shows, until there is one', () => {
   const line = mounted();
   line.tell('a');
   assert.deepEqual(sent(line.until(999)), []);
   assert.equal(line.state.away, false);
-  assert.deepEqual(sent(line.until(1000)), [[1000, 'unconfirmed']]);
-  assert.deepEqual([line.shown(), line.state.away], [[], true]);
+  assert.deepEqual(sent(line.until(1000)), []);
+  assert.deepEqual([line.queued(), line.state.away], [['a'], true]);
   line.hear({seen: 1});
   assert.equal(line.state.away, false);
 });
@@ -100,9 +100,11 @@ test('each event has its own second', () => {
   line.tell('a');
   line.until(600);
   line.tell('b');
-  assert.deepEqual(sent(line.until(1000)), [[1000, 'unconfirmed']]);
-  assert.deepEqual(line.shown(), ['b']);
-  assert.deepEqual(sent(line.until(1700)), [[1600, 'unconfirmed']]);
+  line.until(1000);
+  line.hear({seen: 1});
+  assert.deepEqual([line.queued(), line.state.away], [['b'], false]);
+  line.until(1600);
+  assert.equal(line.state.away, true);
 });
 
 test('from then on all that is not confirmed is sent again through the whole run every two seconds', () => {
@@ -110,7 +112,7 @@ test('from then on all that is not confirmed is sent again through the whole run
   line.tell('a');
   line.until(500);
   line.tell('b');
-  assert.deepEqual(sent(line.until(6500)).filter(([, effect]) => effect !== 'unconfirmed'),
+  assert.deepEqual(sent(line.until(6500)),
     [[2000, 'whole 1:a,b'], [4000, 'whole 1:a,b'], [6000, 'whole 1:a,b']]);
   assert.deepEqual(line.hear({whole: true, seen: 2}), []);
   assert.deepEqual(sent(line.until(20_000)), []);
@@ -161,7 +163,7 @@ test('what another tab has told confirms nothing', () => {
   const line = mounted();
   line.tell('a');
   line.hear({tab: 'other', seen: 7});
-  assert.deepEqual(line.shown(), ['a']);
+  assert.deepEqual(line.queued(), ['a']);
 });
 
 test('another version has the page run again, every two seconds until the page shows it', () => {

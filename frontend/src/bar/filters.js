@@ -1,8 +1,8 @@
-// The message of the filters: every option with the number of records that it would show.
+// What the filters show: every option with the number of records that it would show.
 import {facetsWithoutFilter} from '../model/filter.js';
 import {DIMENSIONS} from '../model/table.js';
-/** @import {FilterGroup, FiltersData} from '../contract.js' */
-/** @import {Seen} from './store.js' */
+/** @import {FilterGroup, FiltersData} from '../filters/types.js' */
+/** @import {Seen} from '../stage/store.js' */
 
 /** What the numbers of a group count; those of other groups count records of any type. */
 const COUNTED = {closeness: 'pairs', stages: 'projects', kinds: 'instruments'};
@@ -10,14 +10,15 @@ const FOLDED = ['kinds', 'levels']; // closed at first, being long or rarely nee
 
 /**
  * @param {Seen} seen
+ * @param {boolean} coloured there is a map, whose colours can be chosen
  * @returns {FiltersData}
  */
-export function filtersOf(seen) {
+export function filtersOf(seen, coloured) {
   const {t, table, state: {filter, language, colouring}} = seen, [first, last] = table.years;
   return {
     language,
     groups: [
-      one('colouring', t('filters.colouring'), table.choices.colouring.map(key => [key, t(`filters.by_${key}`)]), colouring),
+      ...(coloured ? [one('colouring', t('filters.colouring'), table.choices.colouring.map(key => [key, t(`filters.by_${key}`)]), colouring)] : []),
       ...DIMENSIONS.map(dimension => group(seen, dimension)),
       {...many('undated', t('terms.undated.title'), t('terms.undated.says')),
         options: [{id: 'hide', name: t('terms.undated.hide'), count: '', chosen: filter.undated.has('hide')}]},

@@ -3,7 +3,7 @@ import {DIMENSIONS} from '../model/table.js';
 import {optionOf} from '../side/names.js';
 
 /**
- * @typedef {import('./store.js').Seen} Seen
+ * @typedef {import('../stage/store.js').Seen} Seen
  * @typedef {{text: string, event: import('../contract.js').Event}} Chip
  */
 
