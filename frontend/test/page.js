@@ -1,4 +1,4 @@
-// As much of a browser's page as the tests need: elements that keep what they are given, and an address.
+// As much of a browser's page as the tests need: elements that keep what they are given, and an address with its theme.
 
 /** An element, or any other node that holds others. */
 class Element extends EventTarget {
@@ -37,12 +37,13 @@ Object.assign(globalThis, {
     [name, {get: () => new URL(href)[name]}]))),
   history: {state: null, pushState: write(true), replaceState: write(false)},
   document: {
-    baseURI: 'http://atlas/', documentElement: {lang: '', dataset: {}}, body: new Element('body'),
+    baseURI: 'http://atlas/', documentElement: {lang: '', dataset: {theme: 'dark'}}, body: new Element('body'),
     createElement: tag => new Element(tag), querySelector: () => null, getElementById: id => held[id] ?? null,
   },
   matchMedia: () => new EventTarget(),
   MutationObserver: class { observe() {} },
   addEventListener: () => {},
+  scrollTo: () => {},
 });
 
 /**
