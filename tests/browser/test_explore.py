@@ -251,7 +251,7 @@ def test_the_first_tab_shows_a_way_past_the_head(atlas: Atlas, language: str, pl
     atlas.linked()
     skip, there = (
         atlas.head.locator(".skip"),
-        page.get_by_test_id("stMain") if place else atlas.map.locator(".dm-stage"),
+        page.locator("#root") if place else atlas.map.locator(".dm-stage"),
     )
     expect(there).to_be_visible()
     page.keyboard.press("Tab")
