@@ -1,1 +1,0 @@
-import n from"./shared-3EVEPRSL.js";import{attach as a,detach as l}from"./shared-3EVEPRSL.js";var u=n({create:e=>({element:e,data:null}),update(e,t,m){e.data!==t&&(e.data=t,document.documentElement.lang=t.language,a(e.element,t,m))},destroy:e=>l(e.element)});export{u as default};
