@@ -45,8 +45,8 @@ from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
 
 SCRIPT = Path(__file__).parent / "main.py"
-WITH_MAP = ("", "dossier")
-"""Names of the pages that show the map."""
+WITH_MAP = (MAP_PAGE, "dossier")
+"""Pages that show the map; that of a sector is framed as a dossier (`frontend/src/stage/index.js`)."""
 
 LONGEST_NAME = 60
 """Characters of the name of a missing page that are shown."""
@@ -76,10 +76,11 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
         return HTMLResponse(missing_html(asked, snapshot, language), status_code=404, headers=headers)
     if page != asked:
         return RedirectResponse(f"./{page}{'?' if url.query else ''}{url.query}", headers=headers)
-    layout = request.query_params.get("layout", LAYOUTS[0]) if page in WITH_MAP else ""
+    frame = "dossier" if page == "sectors" and len(request.query_params.getlist("sectors")) == 1 else page or MAP_PAGE
+    layout = request.query_params.get("layout", LAYOUTS[0]) if frame in WITH_MAP else ""
     plain = not page and request.query_params.keys() <= PLAIN
     # The first one after an edit makes the files.
-    html = (await run_in_threadpool(page_html, snapshot, language, layout, page or MAP_PAGE, plain=plain)).encode()
+    html = (await run_in_threadpool(page_html, snapshot, language, layout, frame, plain=plain)).encode()
     if "gzip" in request.headers.get("accept-encoding", ""):
         html, headers["Content-Encoding"] = gzip.compress(html, 6), "gzip"
     return HTMLResponse(html, headers=headers)

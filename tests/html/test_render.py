@@ -324,7 +324,6 @@ def test_the_page_of_a_sector_holds_its_records_once_and_is_in_order(key: str, l
     assert set(found.targets) <= set(found.ids)
     own = {row.key for row in CATALOGUE.rows if key in row.record.sectors}
     assert {each for each in found.ids if "/" in each} == own
-    assert 'class="map" data-map="sector"' in html
 
 
 def test_the_page_of_a_sector_begins_with_what_operates() -> None:

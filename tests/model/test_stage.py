@@ -13,7 +13,7 @@ import pytest
 from shapely.geometry import shape
 
 from dashboard.catalogue.filtering import DIMENSIONS, Filter, select, vocabularies
-from dashboard.charts.palette import GROUNDS
+from dashboard.charts.palette import GROUNDS, Theme
 from dashboard.loading import CONFIG, load_all
 from dashboard.map.deck import map_file, map_message
 from dashboard.map.layouts import layouts
@@ -94,7 +94,7 @@ def shown(visits) -> list[dict[str, Any]]:
 def page(visit: dict[str, str]) -> Page:
     state = from_query(parse_qs(visit["address"]), next(iter(LOADED.translators)), CATALOGUE)
     phrases = Phrases(CATALOGUE, LOADED.translators[state.language])
-    return Page(select(CATALOGUE, state.filter), state, phrases, "dark" if visit["theme"] == "dark" else "light")
+    return Page(select(CATALOGUE, state.filter), state, phrases)
 
 
 def as_json(value: object) -> Any:
@@ -104,9 +104,8 @@ def as_json(value: object) -> Any:
 def test_the_map_is_the_same(visits, shown):
     for visit, browser in zip(visits, shown, strict=True):
         seen = page(visit)
-        options = MapOptions(
-            sheets_of(seen.state.layout, seen.t), seen.theme, seen.state.colouring, seen.state.selected
-        )
+        theme: Theme = "dark" if visit["theme"] == "dark" else "light"
+        options = MapOptions(sheets_of(seen.state.layout, seen.t), theme, seen.state.colouring, seen.state.selected)
         found = seen.t("stage.found", n=len(seen.view.rows))
         message = as_json(map_message(seen.view, options, seen.t, ui=seen.t.find("map.ui"), summary=found))
         assert differences(browser["map"], message) == [], visit

@@ -2,7 +2,6 @@
 import {makeFocus} from './focus.js';
 import {between, isThere, rank, ranked} from './ranked.js';
 import {buildScene, EMPTY, keyOf} from './scene.js';
-/** @import {Event} from '../contract.js' */
 /** @import {Ranking} from './ranked.js' */
 /** @import {MapLayer, MapMessage, MapObject, Rows, Scene} from './types.js' */
 
@@ -89,7 +88,6 @@ export function layersOf({message}) {
 /**
  * The event of a click: a thin line selects the pair that it belongs to, a click on nothing clears the selection.
  * @param {MapObject | null} object
- * @returns {Event}
  */
 export const selects = object =>
-  ({do: 'set', name: 'selected', value: object && (object.kind === 'link' ? object.id.split('/')[0] : object.id)});
+  (/** @type {const} */ ({do: 'set', name: 'selected', value: object && (object.kind === 'link' ? object.id.split('/')[0] : object.id)}));

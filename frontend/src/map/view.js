@@ -46,8 +46,12 @@ export class MapView {
 
   #paper = false; // drawn for a printer
 
-  /** @param {HTMLElement | ShadowRoot} parent */
-  constructor(parent) {
+  /**
+   * @param {HTMLElement | ShadowRoot} parent
+   * @param {(event: ReturnType<typeof selects>) => void} onPick the visitor has selected something, or nothing
+   */
+  constructor(parent, onPick = tell) {
+    this.onPick = onPick;
     const {root, stage, canvas, labels, list, corner, controls, zoomIn, zoomOut, home, near} = this.#parts;
     this.camera = new Camera(() => this.#onCamera());
     this.surface = new Surface({
@@ -55,12 +59,12 @@ export class MapView {
     });
     this.labels = new Labels(labels, [corner, controls]);
     this.list = new List(list, {
-      onPick: object => tell(selects(object)),
+      onPick: object => onPick(selects(object)),
       onPoint: object => this.#hover(object)
     });
     listen(stage, this.camera, {
       onHover: point => this.#hover(point && this.#find(this.camera.unproject(point)), point),
-      onClick: point => tell(selects(this.#find(this.camera.unproject(point)))),
+      onClick: point => onPick(selects(this.#find(this.camera.unproject(point)))),
       onCancel: () => this.#cancel(),
       onDrag: dragging => this.#step({type: 'dragged', dragging})
     });
@@ -337,7 +341,7 @@ export class MapView {
   }
 
   #cancel() {
-    if (this.#state.message?.selected) tell(selects(null));
+    if (this.#state.message?.selected) this.onPick(selects(null));
   }
 
   /** The box round all units, px of the stage. */

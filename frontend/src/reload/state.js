@@ -2,7 +2,8 @@
 // Streamlit may drop a trigger, a run may be overtaken by the next one, a server may be restarted. So every
 // event has a number and stays in the queue, to be sent again, until Python confirms that number.
 
-export const PATIENCE = 1000; // ms until an unconfirmed event or a lost connection is reported
+export const PATIENCE = 1000; // ms until a lost connection is reported
+export const SLOW = 4000; // ms until an unconfirmed event is: a busy server may take some time, and the map waits for none
 export const AGAIN = 2000; // ms until unconfirmed events are sent again
 export const EVERY = 2000; // ms from an answer about the version to the next request
 const HEAD = new Set(['language', 'layout']); // fields shown by the head, which is outside the fragment
@@ -62,7 +63,8 @@ export const due = state =>
  * When the visitor must be told that the server does not answer, ms; Infinity if it does.
  * @param {State} state
  */
-const late = ({queue, lost}) => Math.min(lost ?? Infinity, ...queue.map(({at}) => at)) + PATIENCE;
+const late = ({queue, lost, said}) =>
+  Math.min((lost ?? Infinity) + PATIENCE, ...(said.line || said.whole ? queue.map(({at}) => at + SLOW) : []));
 
 /**
  * The version in an answer from the server, or null: a proxy, or Streamlit itself, may answer with a page instead.
@@ -118,7 +120,8 @@ function step(state, input, now) {
 const seenOf = ({tab: mine}, {tab, seen}) => (tab === mine ? seen : 0);
 
 /**
- * Remove the confirmed events from the queue. In a new session, a message under way is lost and is sent again.
+ * Remove the confirmed events from the queue. In a new session, a message under way is lost and is sent again. Events
+ * that were told while Streamlit was starting count from its first message on.
  * @param {State} state
  * @param {Data} data
  * @param {number} now
@@ -131,7 +134,7 @@ function hear(state, data, now) {
   const arrived = state.sent && seen >= state.sent.last;
   return {
     ...state,
-    queue: state.queue.filter(({n}) => n > seen),
+    queue: state.queue.filter(({n}) => n > seen).map(each => (state.said.line || state.said.whole ? each : {...each, at: now})),
     sent: renewed || arrived ? null : state.sent,
     said: {...state.said, [port]: data},
     ask: state.said.whole || !data.whole ? state.ask : now + EVERY,

@@ -16,12 +16,18 @@ function define(name, View) {
       if (this.shadowRoot) return;
       const view = new View(this);
       follow(seen => {
-        this.dataset.page = seen.page; // which style it has
+        this.dataset.page = styleOf(seen);
         view.update(seen);
       });
     }
   });
 }
+
+/**
+ * The page whose style an element has: that of a sector has the map above it, as a dossier has.
+ * @param {import('./store.js').Seen} seen
+ */
+const styleOf = ({page, state: {filter}}) => (page === 'sectors' && filter.sectors.size === 1 ? 'dossier' : page);
 
 const CALM = 4000, LATER = 12_000; // ms after the first drawing, in which Streamlit starts
 

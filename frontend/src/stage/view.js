@@ -6,6 +6,7 @@ import sideCss from '../side/side.css';
 import {el} from '../shared/dom.js';
 import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
+import {tell} from '../shared/tell.js';
 import timelineCss from '../timeline/timeline.css';
 import {Timeline} from '../timeline/view.js';
 import {mapOf} from './map.js';
@@ -36,7 +37,8 @@ export class Stage {
     this.host = host;
     host.role = 'region';
     styled(host, css).append(this.#map, this.#side, this.#time);
-    this.map = new MapView(styled(this.#map, mapCss));
+    this.map = new MapView(styled(this.#map, mapCss), event => tell(event.value && this.#latest?.page === 'sectors'
+      ? {do: 'open', page: 'dossier', selected: event.value} : event)); // a sector does not show what is selected
     this.timeline = new Timeline(styled(this.#time, timelineCss));
     this.#map.after(this.timeline.year);
     this.side = new Side(styled(this.#side, sideCss));
@@ -55,7 +57,7 @@ export class Stage {
 
   /** @param {Seen} seen */
   update(seen) {
-    this.host.hidden = seen.page !== MAP_PAGE && seen.page !== 'dossier';
+    this.host.hidden = ![MAP_PAGE, 'dossier'].includes(this.host.dataset.page ?? '');
     if (this.host.hidden) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
     this.#latest = seen;
     void this.#draw(seen).catch(error => this.map.say(error)).then(() => this.#follow()); // first, since the eye is on the map

@@ -84,26 +84,38 @@ test('what is told before the component is there goes out when it is', () => {
   assert.deepEqual(line.hear({tab: ''}), ['line 1:a']);
 });
 
-test('after a second without confirmation the banner shows, until there is one', () => {
+test('after four seconds without confirmation the banner shows, until there is one', () => {
   const line = mounted();
   line.tell('a');
-  assert.deepEqual(sent(line.until(999)), []);
+  line.until(3999);
   assert.equal(line.state.away, false);
-  assert.deepEqual(sent(line.until(1000)), []);
+  line.until(4000);
   assert.deepEqual([line.queued(), line.state.away], [['a'], true]);
   line.hear({seen: 1});
   assert.equal(line.state.away, false);
 });
 
-test('each event has its own second', () => {
+test('each event has its own four seconds', () => {
   const line = mounted();
   line.tell('a');
   line.until(600);
   line.tell('b');
-  line.until(1000);
+  line.until(4000);
   line.hear({seen: 1});
   assert.deepEqual([line.queued(), line.state.away], [['b'], false]);
-  line.until(1600);
+  line.until(4600);
+  assert.equal(line.state.away, true);
+});
+
+test('what is told while Streamlit is starting has its four seconds from then on', () => {
+  const line = new Line();
+  line.tell('a');
+  line.until(9000);
+  assert.equal(line.state.away, false);
+  line.hear({seen: 0});
+  line.until(12_999);
+  assert.equal(line.state.away, false);
+  line.until(13_000);
   assert.equal(line.state.away, true);
 });
 
