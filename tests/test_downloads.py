@@ -81,7 +81,7 @@ def test_an_address_that_is_not_understood_whole_gives_a_sentence_and_no_file(ap
     assert answer.status == 404
     assert "content-disposition" not in answer.headers
     if not address.startswith(".."):
-        assert answer.content.decode().startswith("This address asks for a file that the atlas does not have.")
+        assert answer.content.decode().startswith("There is no file at this address.")
 
 
 def test_the_same_filter_may_be_asked_for_in_another_order():

@@ -54,7 +54,7 @@ def test_a_table_is_chosen_sorted_and_searched(page: Page, server: str) -> None:
     expect(grid.get_by_role("status")).to_have_text(f"Rows: {found} of {len(records())}")
     assert len(column(grid, 1)) == found
     grid.get_by_role("searchbox").fill("zeppelin")
-    expect(grid.get_by_role("status")).to_have_text("No row holds these words.")
+    expect(grid.get_by_role("status")).to_have_text("No row contains these words.")
 
 
 def test_arrow_keys_choose_another_table(page: Page, server: str) -> None:

@@ -241,7 +241,7 @@ def test_keys_alone_reach_head_filters_and_map(atlas: Atlas) -> None:
     expect(atlas.panel).to_be_visible()
 
 
-SKIPS = {"en": ("Skip to the map", "Skip to the content"), "ru": ("Перейти к карте", "Перейти к содержанию")}
+SKIPS = {"en": ("Skip to the map", "Skip to content"), "ru": ("Перейти к карте", "Перейти к основной части")}
 
 
 @pytest.mark.parametrize(("language", "place"), [*product(SKIPS, ("", "insights", "data", "dossier"))])

@@ -156,7 +156,7 @@ def test_a_theme_is_chosen_in_the_menu_kept_by_the_address_and_shown_by_everythi
     expect(opening.value).to_have_url(f"{server}/compare?lang=en&{PAIR}&theme=dark")
     opening.value.close()
     atlas.head.locator(".more").click()
-    atlas.head.get_by_role("radio", name="As the system").click()
+    atlas.head.get_by_role("radio", name="Match system").click()
     expect(page).to_have_url(f"{server}/dossier?lang=en&{PAIR}")
     expect(atlas.head).to_have_css("color", ink)
 

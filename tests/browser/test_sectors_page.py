@@ -11,7 +11,7 @@ from tests.look import AXE
 pytestmark = pytest.mark.browser
 EDUCATION = {"en": "Education", "ru": "Образование", "zh": "教育"}
 OPERATING = {"en": "Operating", "ru": "Действует", "zh": "运行中"}
-ABOUT = {"en": "About the atlas", "ru": "Об атласе", "zh": "关于本图册"}
+ABOUT = {"en": "About the atlas", "ru": "Об атласе", "zh": "关于本图集"}
 
 
 def title(page: Page, text: str) -> None:

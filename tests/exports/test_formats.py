@@ -83,10 +83,10 @@ def test_the_workbook_of_one_table_says_its_filter(extract):
     assert book.sheetnames == ["About", "Events", "Codes", "Columns"]
     about = [row[0] for row in book["About"].iter_rows(values_only=True)]
     assert about[3:7] == [
-        "Made on 26 November 2026; the table is as of 2024.",
+        "Made on 26 November 2026; data as of 2024.",
         "The file holds only the records that match this filter:",
         "Words in the records: “visit”",
-        "Places, organisations and sources are those that these records use; regions and codes come whole.",
+        "Places, organisations and sources are only those that these records use; regions and codes are complete.",
     ]
 
 

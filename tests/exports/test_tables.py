@@ -168,7 +168,7 @@ def test_the_text_about_them_names_day_terms_and_sources(extract):
         "Aland and Bland",
         "Alande et Blande",
         "",
-        "Made on 26 November 2026; the table is as of 2024.",
+        "Made on 26 November 2026; data as of 2024.",
         "The file holds all records.",
         "",
         "CC BY 4.0: https://creativecommons.org/licenses/by/4.0/",
@@ -183,11 +183,11 @@ def test_the_text_about_them_names_day_terms_and_sources(extract):
 def test_the_text_about_a_filtered_export_says_the_filter_and_the_date_of_the_whole_table(extract):
     lines = csv_files(extract(sectors=frozenset({"medicine"}), text="clinic"))["about.txt"].decode().splitlines()
     assert lines[3:8] == [
-        "Made on 26 November 2026; the table is as of 2024.",
+        "Made on 26 November 2026; data as of 2024.",
         "The file holds only the records that match this filter:",
         "Sector: Medicine",
         "Words in the records: “clinic”",
-        "Places, organisations and sources are those that these records use; regions and codes come whole.",
+        "Places, organisations and sources are only those that these records use; regions and codes are complete.",
     ]
 
 

@@ -40,7 +40,7 @@ def test_other_charts_name_the_leader(whole: View, words: Phrases) -> None:
     assert headline.startswith("Of 3 projects, 1 is an idea or under discussion (33%), 1 is agreed (33%) and 1 is ")
     assert more == "Most projects: Northland (3)."
     assert captions.sector_stages_caption(whole, words) == (
-        "Logistics is the sector with most projects (2).",
+        "Logistics is the sector with the most projects (2).",
         "Of these, 1 is an idea or under discussion (50%) and 1 is agreed (50%).",
     )
     assert captions.years_caption(whole, words) == (
@@ -54,7 +54,7 @@ def test_outcomes_are_told_by_agreements_and_by_what_has_no_document(
 ) -> None:
     assert captions.outcomes_caption(harvest_of(whole), words) == (
         "Projects are on record under 1 of 3 agreements.",
-        "Projects under way or completed: 1, of which 0 without a document.",
+        "Projects under way or completed: 1; for 0 of them, no document is on record.",
     )
     logistics = select(tiny, Filter(sectors=frozenset({"logistics"})))
     assert captions.outcomes_caption(harvest_of(logistics), words) == (
@@ -80,10 +80,10 @@ def test_agreements_are_told_in_the_case_of_their_number(language: str, n: int, 
 @pytest.mark.parametrize(
     ("n", "expected"),
     [
-        (1, "Реализуется или завершён 1 проект, без документа — 1."),
-        (3, "Реализуются или завершены 3 проекта, без документа — 1."),
-        (11, "Реализуются или завершены 11 проектов, без документа — 1."),
-        (21, "Реализуется или завершён 21 проект, без документа — 1."),
+        (1, "Реализуется или завершён 1 проект; без документа-основания — 1."),
+        (3, "Реализуются или завершены 3 проекта; без документа-основания — 1."),
+        (11, "Реализуются или завершены 11 проектов; без документа-основания — 1."),
+        (21, "Реализуется или завершён 21 проект; без документа-основания — 1."),
     ],
 )
 def test_russian_verbs_agree_with_the_number_of_projects(n: int, expected: str) -> None:

@@ -90,16 +90,16 @@ def told_of_sector(key: str, language: str, **asked: Any) -> tuple[str, ...]:
 SPORT = {
     "en": (
         "There are four records on sport.",
-        "One pair of regions is involved, Vitebsk Region – Jiangxi.",
+        "One pair of regions is involved: Vitebsk Region – Jiangxi.",
         "There is one agreement, “Cooperation agreement between Vitebsk Region and Jiangxi” (October 2022).",
     ),
     "ru": (
         "По отрасли «спорт» в атласе 4 записи.",
-        "Пара регионов одна: Витебская область — Цзянси.",
+        "Одна пара регионов: Витебская область — Цзянси.",
         "Одно соглашение — «Соглашение о сотрудничестве Витебской области и Цзянси» (октябрь 2022 г.).",
     ),
     "zh": (
-        "体育领域共收录记录4条。",
+        "体育领域有4条记录。",
         "涉及1对地区：维捷布斯克州—江西。",
         "协议1份：“维捷布斯克州与江西省合作协议”（2022年10月）。",
     ),
@@ -114,11 +114,11 @@ def test_a_sector_tells_who_takes_part_and_names_the_first_only_once(language: s
 def test_a_sector_names_the_pair_with_the_most_records_and_what_came_first() -> None:
     """Of the records on tourism, three are on Minsk Region and Chongqing, one each on two other pairs of regions."""
     assert told_of_sector("tourism", "en")[1:3] == (
-        "Among those involved are three pairs of regions; the most records, three, are on Minsk Region – Chongqing.",
-        "The earliest agreement or event with a date is "
+        "They involve three pairs of regions; Minsk Region – Chongqing has the most records (3).",
+        "The earliest dated agreement or event is "
         "“Cooperation agreement between Vitebsk Region and Jiangxi” (October 2022).",
     )
-    assert told_of_sector("textile", "en")[1] == "Among those involved are two pairs of regions."  # two records each
+    assert told_of_sector("textile", "en")[1] == "They involve two pairs of regions."  # two records each
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
