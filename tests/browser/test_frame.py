@@ -22,6 +22,7 @@ PAIR = "selected=BY-MI_CN-CQ"
 WORD = re.compile(r"[A-Za-z]{2,}")
 LISTEN = Path(__file__).with_name("words.js").read_text("utf-8")
 WINDOWS = ((375, 812), (820, 1180), (853, 480), (1024, 768), (1280, 720))
+NAMES = "Inter, Noto Sans SC, SIL Open Font License, Apache"  # of fonts and licences, the same in every language
 RED = ("rgb(179, 38, 30)", "rgb(255, 122, 107)")
 
 
@@ -49,7 +50,12 @@ def texts(value: Any, language: str) -> Iterator[str]:
 def own_words(language: str) -> set[str]:
     """Every Latin word of the interface and of the table in a language, and the names of the languages."""
     files = [file for file in (ROOT / "config").rglob("*.yaml") if file.parent.name not in ("i18n", "templates")]
-    known = [*texts(yaml_of(f"i18n/{language}.yaml"), language), *ATLAS["languages"].values(), *ATLAS["languages"]]
+    known = [
+        NAMES,
+        *texts(yaml_of(f"i18n/{language}.yaml"), language),
+        *ATLAS["languages"].values(),
+        *ATLAS["languages"],
+    ]
     for file in files:
         known += texts(yaml_of(str(file.relative_to(ROOT / "config"))), language)
     return {word.casefold() for text in known for word in WORD.findall(text)}

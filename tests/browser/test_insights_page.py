@@ -160,7 +160,7 @@ def test_without_colours_the_squares_still_differ(page: Page, server: str) -> No
 
 
 def test_a_filter_that_leaves_nothing_says_so_on_every_page_and_can_be_reset(page: Page, server: str) -> None:
-    nothing = page.get_by_text("No record matches all of these filters.")
+    nothing = page.locator("twinned-bar .found").get_by_text("No record matches all of these filters.")
     page.goto(f"{server}/insights?lang=en&selected=BY-MI_CN-CQ&text=zeppelin")
     expect(nothing).to_have_count(1)
     for name in ("Compare", "Data"):
@@ -177,7 +177,7 @@ def test_a_filter_that_leaves_nothing_says_so_on_every_page_and_can_be_reset(pag
     expect(panel).to_be_visible()
     page.get_by_role("link", name="Dossiers").click()
     expect(page.get_by_text("No records here match the current filters.")).to_be_visible()
-    page.get_by_role("button", name="show").click()
+    page.get_by_role("button", name="show", exact=True).click()
     expect(page.get_by_role("heading", name=re.compile(r"^Agreements \d"))).to_be_visible()
     expect(page).to_have_url(f"{server}/dossier?lang=en&selected=BY-MI_CN-CQ")
     page.goto(f"{server}/data?lang=en&text=zeppelin")

@@ -280,8 +280,8 @@ a:hover { text-decoration: underline; }
 .root { --small: max(calc(.8 * var(--rem)), var(--size-12)); }
 .badges { display: flex; flex-wrap: wrap; gap: calc(.35 * var(--rem)); margin: calc(.5 * var(--rem)) 0; }
 .badge { background: var(--soft); border-radius: 5px; padding: calc(.1 * var(--rem)) calc(.5 * var(--rem)); font-size: var(--small); }
-.badge.lead.dashed { background: none; color: var(--tone); border: 1px dashed var(--tone); }
-.badge.lead:not(.dashed) { background: var(--tone); color: var(--paper); font-weight: 550; }
+.badge.lead { background: color-mix(in srgb, var(--tone) 22%, var(--paper)); border: 1px solid var(--tone); font-weight: 550; }
+.badge.lead.dashed { background: none; border-style: dashed; font-weight: 400; }
 .counts { display: grid; grid-template-columns: repeat(4, 1fr); border: 1px solid var(--line); border-radius: 8px; margin: calc(.6 * var(--rem)) 0; padding: calc(.45 * var(--rem)) calc(.2 * var(--rem)); }
 .counts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; align-items: center; min-width: 0; }
 .counts dd { margin: 0; font-size: calc(1.15 * var(--rem)); font-weight: 650; font-variant-numeric: tabular-nums; }
