@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.look import AXE
-
 pytestmark = pytest.mark.browser
 CHARTS = ("matrix", "by_sector", "sectors", "stages", "years", "outcomes", "gaps")
 CHONGQING = "button.square[data-select=BY-MI_CN-CQ]"
@@ -22,25 +20,6 @@ def opened(page: Page, server: str, query: str = "lang=en") -> Page:
     page.goto(f"{server}/insights?{query}")
     expect(part(page, "gaps")).to_be_visible()
     return page
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "address",
-    [
-        "insights?lang=en",
-        "insights?lang=ru&side=CN",
-        "compare?lang=zh",
-        "compare?lang=en&compare=BY-MI_CN-CQ&compare=BY-VI_CN-SD",
-    ],
-)
-def test_axe_finds_nothing(page: Page, server: str, address: str) -> None:
-    page.goto(f"{server}/{address}")
-    expect(page.locator("section.charts .cells, section.charts .sides").first).to_be_visible()
-    page.wait_for_timeout(500)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then(({violations}) => violations)")
-    assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
 
 
 def test_every_chart_stands_under_its_finding_which_follows_the_filter(page: Page, server: str) -> None:

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.atlas import Atlas
-from tests.look import AXE
 
 pytestmark = pytest.mark.browser
 EDUCATION = {"en": "Education", "ru": "Образование", "zh": "教育"}
@@ -101,21 +100,3 @@ def test_how_to_read_leads_to_the_page_about_the_atlas(page: Page, server: str, 
     expect(page).to_have_url(f"{server}/about?lang={language}")
     printed = page.pdf(format="A4", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 1
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["sectors?lang=en", "sectors?lang=ru&sectors=agrifood", "about?lang=zh"])
-def test_the_pages_are_accessible_and_never_wider_than_the_window(
-    page: Page,
-    server: str,
-    address: str,
-    scheme: str,  # noqa: ARG001
-) -> None:
-    page.goto(f"{server}/{address}")
-    page.locator("section.dossier").wait_for()
-    for width in (375, 820, 1280, 3840):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then(({violations}) => violations.map(each => each.id))")
-    assert found == []

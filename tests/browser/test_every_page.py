@@ -1,0 +1,99 @@
+"""What holds on every page: axe-core finds nothing, no window makes it scroll sideways, and paper says what it is."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.atlas import Atlas
+from tests.browser.counted import yaml_of
+from tests.look import AXE
+
+pytestmark = pytest.mark.browser
+PAIR = "selected=BY-MI_CN-CQ"
+MISSING = "nonsense"
+PAGES = (
+    "?",
+    f"?{PAIR}&",
+    "insights?",
+    f"compare?{PAIR}&",
+    "data?",
+    "dossier?",
+    f"dossier?{PAIR}&",
+    "dossier?selected=BY-MI&",
+    "dossier?selected=minsk&",
+    "sectors?",
+    "sectors?sectors=medicine&",
+    "about?",
+    f"{MISSING}?",
+)
+LOOKS = (("en", "light", 1440), ("ru", "dark", 375), ("zh", "light", 820))
+WIDTHS = (320, 375, 820, 1280)
+
+
+@pytest.fixture(scope="module")
+def sheet(browser: Browser) -> Iterator[Page]:
+    """One window for all pages; that of the other tests forbids what the missing page answers."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+def opened(page: Page, server: str, address: str, language: str, theme: str) -> None:
+    """A page that is drawn to its end."""
+    page.goto(f"{server}/{address}lang={language}&theme={theme}")
+    if not address.startswith(MISSING):
+        Atlas(page, server).linked()
+    if not address.startswith((MISSING, "?")):
+        expect(page.locator("#root").locator("section.dossier, section.charts, section.data").first).to_be_visible()
+    page.wait_for_timeout(300)  # for what components draw afterwards
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(sheet: Page, server: str, address: str) -> None:
+    for language, theme, width in LOOKS:
+        sheet.set_viewport_size({"width": width, "height": 812})
+        opened(sheet, server, address, language, theme)
+        sheet.add_script_tag(path=AXE)
+        found = sheet.evaluate("axe.run({resultTypes: ['violations']}).then(({violations}) => violations)")
+        faults = [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+        assert faults == [], (language, theme, width)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_wider_than_the_window_and_paper_says_what_it_is(sheet: Page, server: str, address: str) -> None:
+    sheet.set_viewport_size({"width": 1280, "height": 720})
+    opened(sheet, server, address, "ru", "dark")
+    for width in WIDTHS:
+        sheet.set_viewport_size({"width": width, "height": 720})
+        sheet.wait_for_timeout(100)
+        assert sheet.evaluate("document.scrollingElement.scrollWidth") <= width, width
+    sheet.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet.emulate_media(media="print")
+    title = yaml_of("atlas.yaml")["title"]["ru"]
+    expect(sheet.get_by_text(title).filter(visible=True).first).to_be_visible()
+    expect(sheet.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    if not address.startswith(MISSING):
+        imprint = sheet.locator("twinned-bar .imprint")
+        expect(imprint).to_be_visible()
+        expect(imprint).to_contain_text(sheet.url)
+        expect(imprint).to_contain_text(str(date.today().year))
+    sheet.emulate_media(media="null")
+    sheet.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_head_and_bar_leave_most_of_a_small_window_to_the_page(sheet: Page, server: str) -> None:
+    """A window of 1280 × 1024 at 400 %."""
+    sheet.set_viewport_size({"width": 320, "height": 256})
+    opened(sheet, server, "insights?", "ru", "light")
+    sheet.evaluate("scrollTo(0, 1000)")
+    for part in ("twinned-head", "twinned-bar"):
+        expect(sheet.locator(part)).not_to_be_in_viewport()
+
+
+def test_the_table_begins_on_the_first_sheet_which_is_a_wide_one(sheet: Page, server: str) -> None:
+    opened(sheet, server, "data?", "en", "dark")
+    widths = [float(width) for width in re.findall(rb"/MediaBox \[0 0 ([\d.]+)", sheet.pdf(prefer_css_page_size=True))]
+    assert len(widths) > 1
+    assert all(width == pytest.approx(842, abs=1) for width in widths), "A4 is 842 pt long"
