@@ -103,6 +103,9 @@ image-test: ## build the image and test it: no network, nothing writable but /tm
 	@touch $@
 
 browser: .venv/dev
-	@test -n "$(CHROMIUM)" || { test "$$(id -u)" = 0 && apt-get update -qq && \
-		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; } || \
-		$(BIN)/playwright install chromium
+	@test -n "$(CHROMIUM)" || { $(call install,chromium); } || $(BIN)/playwright install chromium
+	@type firefox-esr WebKitWebDriver Xvfb > /dev/null 2>&1 || { $(call install,firefox-esr webkit2gtk-driver xvfb); } || \
+		echo "Firefox and WebKit are not installed: their tests will be skipped"
+
+install = test "$$(id -u)" = 0 && apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $(1)
