@@ -46,7 +46,7 @@ class Engine(ABC):
         call = f"({expression})({','.join(map(json.dumps, values))})" if values else expression
         return json.loads(self.run(f"{FIND} return JSON.stringify({call}) ?? 'null'"))
 
-    def until(self, expression: str, *values: Any, seconds: float = 20) -> Any:
+    def until(self, expression: str, *values: Any, seconds: float = 40) -> Any:
         """Wait for a value that is true in JavaScript, and return it."""
         end = time.monotonic() + seconds
         while not (value := self.evaluate(expression, *values)):

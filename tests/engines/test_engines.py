@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from itertools import product
 
 import pytest
 
@@ -86,19 +85,21 @@ def test_a_click_on_the_map_opens_a_region_and_a_filter_counts(engine: Engine, s
     is_whole(engine)
 
 
-@pytest.mark.parametrize("window", WINDOWS, ids=str)
-def test_the_map_fits_every_window(engine: Engine, server: str, window: tuple[int, int]) -> None:
-    engine.resize(*window)
-    for theme in ("light", "dark"):
-        engine.open(f"{server}/?lang=ru&theme={theme}&selected=BY-MI_CN-CQ")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_map_fits_every_window(engine: Engine, server: str, theme: str) -> None:
+    engine.resize(*WINDOWS[0])
+    engine.open(f"{server}/?lang=ru&theme={theme}&selected=BY-MI_CN-CQ")
+    for window in WINDOWS:
+        engine.resize(*window)
         engine.until(DRAWN)
         is_whole(engine)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_other_page_is_drawn(engine: Engine, server: str, name: str) -> None:
-    for (width, height), language in product(WINDOWS, VITEBSK):
-        engine.resize(width, height)
-        engine.open(f"{server}/{name}?lang={language}{PAGES[name]}")
+def test_every_other_page_fits_every_window(engine: Engine, server: str, name: str) -> None:
+    engine.resize(*WINDOWS[0])
+    engine.open(f"{server}/{name}?lang=ru{PAGES[name]}")  # in Russian: its words are the longest
+    for window in WINDOWS:
+        engine.resize(*window)
         engine.until(LINKED)
         is_whole(engine)
