@@ -7,11 +7,11 @@ they cover, so that `twinned check` finds the missing ones.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from dashboard.text.glyphs import COVERAGE, is_chinese
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "config"
 FONTS = ROOT / "dashboard" / "static" / "fonts"
+STYLE = ROOT / "frontend" / "src" / "page" / "page.css"
+FACE = re.compile(r"@font-face .*url\('\.\./fonts/([^']+)'\); unicode-range: ([^;]+);")
 INTER, NOTO = "@fontsource-variable/inter@5.3.0", "@fontsource/noto-sans-sc@5.3.0"
 INTER_SUBSETS = ("latin", "latin-ext", "cyrillic")
 NOTO_WEIGHTS = (400, 600)
@@ -79,14 +81,13 @@ def language_names(config: Path = CONFIG) -> set[str]:
 
 
 def coverage(folder: Path = FONTS) -> set[str]:
-    """Return every character that the fonts of a folder cover, within the ranges in Streamlit's settings."""
+    """Return every character that the fonts of a folder cover, within the ranges that the page's style gives them."""
     from fontTools.ttLib import TTFont
 
-    settings = tomllib.loads((ROOT / "dashboard/.streamlit/config.toml").read_text(encoding="utf-8"))
     drawn: set[int] = set()
-    for face in settings["theme"]["fontFaces"]:
-        glyphs = TTFont(folder / Path(face["url"]).name).getBestCmap().keys()
-        for part in face["unicodeRange"].replace("U+", "").split(", "):
+    for file, ranges in FACE.findall(STYLE.read_text(encoding="utf-8")):
+        glyphs = TTFont(folder / file).getBestCmap().keys()
+        for part in ranges.replace("U+", "").split(", "):
             first, _, last = part.partition("-")
             drawn |= glyphs & set(range(int(first, 16), int(last or first, 16) + 1))
     return set(map(chr, drawn))
