@@ -2,7 +2,8 @@
 
 Inter, for Latin and Cyrillic, is used as shipped; Noto Sans SC is cut down to the common characters (GB 2312, level 1)
 and those in config/. Both are under the SIL Open Font License. `coverage.txt` beside them lists all the characters that
-they cover, so that `twinned check` finds the missing ones.
+they cover, so that `twinned check` finds the missing ones. Hand-outs, which are made on the server, are set in the same
+fonts as plain TrueType files, one for each weight.
 """
 
 from __future__ import annotations
@@ -14,18 +15,24 @@ import tarfile
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.catalogue.yamlfile import read
 from dashboard.text.glyphs import COVERAGE, is_chinese
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "config"
 FONTS = ROOT / "dashboard" / "static" / "fonts"
+PRINTED = ROOT / "dashboard" / "handouts" / "fonts"
 STYLE = ROOT / "frontend" / "src" / "page" / "page.css"
 FACE = re.compile(r"@font-face .*url\('\.\./fonts/([^']+)'\); unicode-range: ([^;]+);")
 INTER, NOTO = "@fontsource-variable/inter@5.3.0", "@fontsource/noto-sans-sc@5.3.0"
 INTER_SUBSETS = ("latin", "latin-ext", "cyrillic")
 NOTO_WEIGHTS = (400, 600)
+PRINTED_WEIGHTS = {400: "Regular", 600: "SemiBold"}
 MARKS = "‘’“”…"  # as wide as an ideograph in Chinese; the page prefers them to Inter's there
 
 
@@ -58,6 +65,7 @@ def build(folder: Path = FONTS) -> None:
         cut(folder / "inter-cyrillic.woff2", language_names(), folder / "language-names-cyrillic.woff2")
         shutil.copy(inter / "LICENSE", folder / "LICENSE-inter.txt")
         shutil.copy(noto / "LICENSE", folder / "LICENSE-noto-sans-sc.txt")
+        print_fonts(folder, PRINTED)
     (folder / COVERAGE.name).write_text(coverage_text(folder), encoding="utf-8")
     print(f"{len(characters)} Chinese characters, {len(needed())} of them in config/; written to {folder}")
 
@@ -72,6 +80,41 @@ def cut(source: Path, characters: Iterable[str], target: Path) -> None:
     subsetter.populate(unicodes=map(ord, characters))
     subsetter.subset(font)
     subset.save_font(font, str(target), options)
+
+
+def print_fonts(folder: Path, target: Path) -> None:
+    """Write the fonts of a folder as TrueType files of a single weight each, with the names that hand-outs ask for."""
+    from fontTools.merge import Merger
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    target.mkdir(parents=True, exist_ok=True)
+    for weight, style in PRINTED_WEIGHTS.items():
+        noto = TTFont(folder / f"noto-sans-sc-{weight}.woff2")
+        noto.flavor = None
+        with tempfile.TemporaryDirectory() as scratch:
+            parts = []
+            for name in INTER_SUBSETS:
+                part = instantiateVariableFont(TTFont(folder / f"inter-{name}.woff2"), {"wght": weight})
+                part.flavor = None
+                parts.append(f"{scratch}/{name}.ttf")
+                part.save(parts[-1])
+            inter = Merger().merge(parts)
+        for font, family in ((inter, "Inter"), (noto, "Noto Sans SC")):
+            _rename(font, family, style, weight)
+            font.save(target / f"{family.replace(' ', '')}-{weight}.ttf")
+
+
+def _rename(font: TTFont, family: str, style: str, weight: int) -> None:
+    """Name a font by its family and style: the sources carry the names of other weights."""
+    full = family if style == "Regular" else f"{family} {style}"
+    names = {1: full, 2: "Regular", 4: full, 6: full.replace(" ", "-"), 16: family, 17: style}
+    font["name"].names = [record for record in font["name"].names if record.nameID in (0, 5, 13, 14)]
+    for key, value in names.items():
+        font["name"].setName(value, key, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    font["head"].created = font["head"].modified = 0
+    font.recalcTimestamp = False  # the same bytes at each build
 
 
 def language_names(config: Path = CONFIG) -> set[str]:

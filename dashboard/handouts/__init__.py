@@ -1,0 +1,1 @@
+"""Hand-outs: slides, briefings, pages in one file and pictures, made on the server."""
