@@ -32,7 +32,7 @@ from streamlit import file_util
 from streamlit.starlette import App
 
 from dashboard.catalogue.filtering import Filter, select
-from dashboard.components.mount import built
+from dashboard.components.built import built
 from dashboard.compressed import HashedFiles
 from dashboard.downloads import download
 from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
-from dashboard.components.mount import BUILD
+from dashboard.components.built import BUILD
 from dashboard.published import store
 
 COMPRESSED = frozenset({".css", ".js", ".json", ".svg", ".wasm"})

@@ -48,6 +48,11 @@ const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().fla
 const {[STAGE]: stageEntry, ...mounted} = entryPoints;
 const bundles = [common, canvas, await bundle(mounted, apart), await bundle({[STAGE]: stageEntry}, later, {loader: {'.css': 'text'}})];
 
+// Python draws stills of the map with the same code, in an engine without a page: one classic script.
+const STILL = 'still';
+bundles.push(await bundle({[STILL]: 'src/still/still.js'}, {name: 'whole', setup() {}}, {format: 'iife', globalName: STILL}));
+entryPoints[STILL] = `src/${STILL}/still.js`;
+
 const outputs = Object.assign({}, ...bundles.map(({metafile}) => metafile.outputs));
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
@@ -62,7 +67,6 @@ if (bytes > LIMIT) throw new Error(`the scripts have ${bytes} bytes, more than $
 
 function bundle(entries, plugin, options = {}) {
   return build({
-    ...options,
     absWorkingDir: here,
     entryPoints: entries,
     entryNames: '[name]-[hash]',
@@ -78,6 +82,7 @@ function bundle(entries, plugin, options = {}) {
     plugins: [plugin],
     metafile: true,
     write: false,
+    ...options,
   });
 }
 

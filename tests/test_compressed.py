@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
-from dashboard.components.mount import BUILD, built
+from dashboard.components.built import BUILD, built
 from dashboard.compressed import FOLDERS, HashedFiles
 
 STATIC = Path(file_util.get_static_dir()) / "static"

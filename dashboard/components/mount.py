@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-STATIC = Path(__file__).parents[1] / "static"
-"""Folder that Streamlit serves below /app/static/."""
-
-BUILD = STATIC / "build"
+from dashboard.components.built import built
 
 LOADER = """
 const url = file => new URL(`app/static/build/${file}`, document.baseURI).href;
@@ -33,11 +29,6 @@ def mount(name: str, data: Mapping[str, Any], *, key: str, **callbacks: Callable
     _component(name)(key=key, data=encode(data), **callbacks)
 
 
-def built(name: str, kind: str) -> str:
-    """File name of a component's script ("js") or style ("css") in static/build/, "" if it has none of that kind."""
-    return str(_manifest()[name].get(kind, ""))
-
-
 def encode(message: Mapping[str, Any]) -> bytes:
     """Encode as compact UTF-8 JSON. Streamlit's own JSON escapes Cyrillic and Chinese, which doubles the bytes."""
     text = json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -49,9 +40,3 @@ def _component(name: str) -> Callable[..., Any]:
     script = LOADER % (json.dumps(built(name, "css")), json.dumps(built(name, "js")))
     component: Callable[..., Any] = st.components.v2.component(name, js=script)
     return component
-
-
-@cache
-def _manifest() -> dict[str, dict[str, str]]:
-    manifest: dict[str, dict[str, str]] = json.loads((BUILD / "manifest.json").read_text(encoding="utf-8"))
-    return manifest

@@ -274,17 +274,22 @@ class MapFile(TypedDict):
     widths: dict[Literal["bold", "medium", "thin", "asked"], float]
 
 
-class MapMessage(TypedDict):
+class MapView(TypedDict):
+    """What a view and a selection add to a map."""
+
+    ties: list[TieRow]
+    styles: Styles
+    selected: NotRequired[Selected]
+    legend: list[LegendGroup]
+
+
+class MapMessage(MapView):
     """Message to the map component."""
 
     layout: str  # a new layout brings new geometry and a camera of its own
     language: str  # of the names
     sheets: list[Sheet]
     layers: list[MapLayer]  # lowest first
-    ties: list[TieRow]
-    styles: Styles
-    selected: NotRequired[Selected]
-    legend: list[LegendGroup]
     caption: str
     summary: str  # summary of what is shown, read out by screen readers when it changes
     ui: MapUi

@@ -12,7 +12,7 @@ from dashboard.catalogue.filtering import View
 from dashboard.catalogue.model import Catalogue
 from dashboard.charts import palette
 from dashboard.charts.palette import GROUNDS, rgba
-from dashboard.contract.map import MapFile, MapLayer, MapMessage, MapUi
+from dashboard.contract.map import MapFile, MapMessage, MapUi, MapView
 from dashboard.contract.map import Sheet as SheetMessage
 from dashboard.map.legend import legend, scale_bars
 from dashboard.map.options import MapOptions, Sheet
@@ -45,13 +45,36 @@ def map_deck(options: MapOptions) -> pydeck.Deck:
 
 def map_message(view: View, options: MapOptions, t: Translator, *, ui: MapUi, summary: str) -> MapMessage:
     """Message for the map in the browser."""
-    layout, selected = options.layout, options.selected
-    layers: list[MapLayer] = json.loads(map_deck(options).to_json())["layers"]
-    message: MapMessage = {
+    layout = options.layout
+    return {
         "layout": layout.name,
         "language": t.language,
         "sheets": [_sheet(sheet, view.catalogue, t) for sheet in options.sheets],
-        "layers": layers,
+        "layers": json.loads(map_deck(options).to_json())["layers"],
+        "caption": t(f"map.captions.{layout.name}"),
+        "summary": summary,
+        "ui": ui,
+        **shown(view, options, t),
+    }
+
+
+def still_message(view: View, file: MapFile, options: MapOptions, t: Translator) -> MapMessage:
+    """Message for a still of the map, whose sheets are published; the options need none."""
+    return {
+        "layout": file["layout"],
+        "language": t.language,
+        "sheets": file["sheets"],
+        "layers": file["layers"][options.theme],
+        "caption": file["caption"],
+        "summary": "",
+        "ui": file["ui"],
+        **shown(view, options, t),
+    }
+
+
+def shown(view: View, options: MapOptions, t: Translator) -> MapView:
+    """Return what a view and a selection add to a map."""
+    added: MapView = {
         "ties": tie_rows(view, options, t),
         "styles": {
             "regions": region_styles(view, options, t),
@@ -59,13 +82,10 @@ def map_message(view: View, options: MapOptions, t: Translator, *, ui: MapUi, su
             "places": place_styles(view, t),
         },
         "legend": legend(view, options, t),
-        "caption": t(f"map.captions.{layout.name}"),
-        "summary": summary,
-        "ui": ui,
     }
-    if selected is not None:
-        message["selected"] = {"kind": view.catalogue.subject_of(selected), "id": selected}
-    return message
+    if options.selected is not None:
+        added["selected"] = {"kind": view.catalogue.subject_of(options.selected), "id": options.selected}
+    return added
 
 
 def map_file(sheets: tuple[Sheet, ...], catalogue: Catalogue, t: Translator) -> MapFile:

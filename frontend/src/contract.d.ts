@@ -574,14 +574,14 @@ export interface MapGround {
  * Message to the map component.
  */
 export interface MapMessage {
-  layout: string;
-  language: string;
-  sheets: Sheet[];
-  layers: MapLayer[];
   ties: TieRow[];
   styles: Styles;
   selected?: Selected;
   legend: LegendGroup[];
+  layout: string;
+  language: string;
+  sheets: Sheet[];
+  layers: MapLayer[];
   caption: string;
   summary: string;
   ui: MapUi;
@@ -650,6 +650,15 @@ export interface PlaceStyle {
 export interface Selected {
   kind: 'unit' | 'pair' | 'link' | 'place';
   id: string;
+}
+/**
+ * What a view and a selection add to a map.
+ */
+export interface MapView {
+  ties: TieRow[];
+  styles: Styles;
+  selected?: Selected;
+  legend: LegendGroup[];
 }
 /**
  * A source in the forms in which it can be copied.
@@ -736,6 +745,110 @@ export interface SearchIndex {
   };
   stems: {
     [k: string]: string;
+  };
+}
+/**
+ * Figures, lowest first, and names; a point of the map is drawn at its place times `scale`, moved by (dx, dy).
+ */
+export interface StillData {
+  scale: number;
+  dx: number;
+  dy: number;
+  names: StillName[];
+  drawings: StillDrawing[];
+}
+/**
+ * A name in its box, px.
+ *
+ * size    times that its type is larger than the least
+ * dim     it does not belong to what is selected
+ * line    from its point to the name, if that stands apart
+ * number  beside it in a row of a table, on the inner side
+ */
+export interface StillName {
+  key: string;
+  text: string;
+  kind: 'unit' | 'pair' | 'link' | 'place';
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  strong: boolean;
+  dim: boolean;
+  size: number;
+  side?: 'left' | 'right';
+  number?: number;
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  line?: [number, number, number, number];
+}
+/**
+ * Figures of one kind.
+ */
+export interface StillDrawing {
+  id: string;
+  kind: 'areas' | 'strokes' | 'dots' | 'rings';
+  objects: StillObject[];
+}
+/**
+ * One figure, px: an area has rings, a line paths and a width, a dot or ring a position and a radius.
+ *
+ * of  code of the unit, or key of the pair, that it draws
+ */
+export interface StillObject {
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  colour: [number, number, number, number];
+  of?: string;
+  rings?: [number, number][][];
+  paths?: [number, number][][];
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  position?: [number, number];
+  radius?: number;
+  width?: number;
+  round?: boolean;
+}
+/**
+ * Colours of the theme that depend on no object.
+ */
+export interface StillPalette {
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  background: [number, number, number, number];
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  text: [number, number, number, number];
+}
+/**
+ * A still of a map: its message with all rows of a sheet, on a picture of a width and height in px.
+ *
+ * sheet  index of the sheet
+ * sizes  of each name by "<kind>:<id>", px: [width, height] as it stands, and if it is strong
+ */
+export interface StillSpec {
+  message: MapMessage;
+  rows: Rows;
+  sheet: number;
+  width: number;
+  height: number;
+  palette: StillPalette;
+  sizes: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    [k: string]: [[number, number], [number, number]];
   };
 }
 /**

@@ -101,7 +101,7 @@ function lines(arcs, level, widthOf) {
   const [on, off] = DASH.map(length => length / 2 ** level);
   return strokes(arcs.flatMap(arc => {
     const paths = arc.dash ? dashes(arc.path, on, off) : [arc.path], width = widthOf(arc);
-    return [{paths, width: width + 2 * AROUND}, {paths, width, round: !arc.dash}];
+    return [{paths, width: width + 2 * AROUND, of: arc.id}, {paths, width, round: !arc.dash, of: arc.id}];
   }));
 }
 

@@ -1,7 +1,6 @@
 // The names on the map, as HTML above the canvas: in the page's own fonts, crisp, and readable by tests.
 import {el} from '../shared/dom.js';
-import {clamp} from '../shared/numbers.js';
-import {GROWN, HALO, isNear} from './looks.js';
+import {BEYOND, isStrong, namesOf, roomOf, sizeOf} from './naming.js';
 import {place} from './placement.js';
 import {isLed} from './positions.js';
 import {keyOf} from './scene.js';
@@ -9,12 +8,6 @@ import {keyOf} from './scene.js';
 /** @import {Camera} from './camera.js' */
 /** @import {Box, Focus, Label, Point} from './types.js' */
 /** @import {Line, Placed, Rect} from './placement.js' */
-
-const CLEARANCE = GROWN + HALO + 1; // px between a dot and its text, so that neither moves when the dot grows
-const ROW = 17; // px, height of a row whose label has the least size
-const BAR = [44, 16]; // px, least width and height of a scale bar with its text
-const LARGEST = 2; // times the least size
-const BEYOND = 8; // px by which a name may reach beyond the sheet: the camera keeps as much free
 
 /** @typedef {{label: Label, key: string, element: HTMLElement, sizes: [number, number][]}} Item sizes: [plain, strong] */
 
@@ -146,21 +139,9 @@ export class Labels {
   #arrange() {
     const focus = this.#focus, scale = this.#scale;
     if (!focus || !scale) return;
-    const near = this.#items.filter(({label}) => isNear(label, focus, Math.round(Math.log2(scale))));
-    const names = near.map(({key, label, sizes}) => {
-      const strong = isStrong(label, focus), size = sizeOf(label, scale);
-      const [w, h] = sizes[Number(strong)].map(px => px * size);
-      return {
-        key, w, h, side: label.row?.side, led: label.kind === 'unit' && !label.row, x: label.position[0] * scale, y: label.position[1] * scale,
-        dot: label.dot && label.dot + CLEARANCE,
-        forced: strong ? 2 + focus.rank(label) : 0,
-        // Labels that merely belong to the focus come first but are not forced.
-        priority: label.priority + (!strong && focus.active && focus.isLit(label) ? 1e6 : 0)
-      };
-    });
-    const bars = this.#bars.map(({x, y, length}) => ({x: x * scale, y: y * scale, w: Math.max(length * scale, BAR[0]), h: BAR[1]}));
+    const names = namesOf(this.#items, focus, scale);
     const covered = this.#moved || this.#paper ? [] : this.#covered.map(({x, y, w, h}) => ({x: x - this.#offset[0], y: y - this.#offset[1], w, h}));
-    this.#shown = place(names, this.#choices, this.#room(), [...bars, ...covered]);
+    this.#shown = place(names, this.#choices, this.#room(), [...roomOf(this.#bars, scale), ...covered]);
     for (const {key} of names) this.#choices.set(key, this.#shown.get(key)?.choice ?? this.#choices.get(key) ?? null);
     for (const {key, label, element} of this.#items) {
       const box = this.#shown.get(key);
@@ -207,14 +188,6 @@ export class Labels {
 }
 
 /**
- * @param {Label} label
- * @param {Focus} focus
- */
-const isStrong = (label, {isSelected, isHovered, isAccented, hovered}) =>
-  isSelected(label) || isHovered(label) || isAccented(label)
-  || Boolean(label.kind === 'unit' && hovered && 'ends' in hovered && hovered.ends.some(id => id === label.id));
-
-/**
  * The text of a label; the name in a row stands outside of its number.
  * @param {Label} label
  */
@@ -236,13 +209,6 @@ function lead({style}, box, [x0, y0, x1, y1]) {
   style.setProperty('--length', `${Math.hypot(x1 - x0, y1 - y0)}px`);
   style.setProperty('--turn', `${Math.atan2(y0 - y1, x0 - x1)}rad`);
 }
-
-/**
- * How many times its least size a label has: in a row, as large as the row allows.
- * @param {Label} label
- * @param {number} scale px per map unit
- */
-const sizeOf = ({row}, scale) => (row ? clamp(row.height * scale / ROW, 1, LARGEST) : 1);
 
 /** @param {number} value */
 const toHalf = value => Math.round(value * 2) / 2;

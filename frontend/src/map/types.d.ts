@@ -47,8 +47,8 @@ export type Focus = {
 export type Palette = {background: Rgba, text: Rgba};
 
 export type Area = {rings: Point[][]};
-/** Width in px. */
-export type Stroke = {paths: Point[][], width: number, round?: boolean};
+/** Width in px; the line that is drawn, if it is one of the table. */
+export type Stroke = {paths: Point[][], width: number, round?: boolean, of?: string};
 /** Radius in px. */
 export type Dot = {position: Point, radius: number};
 /** Radius of the middle of the ring and its width, px. */
