@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import cast
@@ -17,6 +17,7 @@ FONTS = "Inter, 'Noto Sans SC', sans-serif"
 HALO = 3.0  # px
 SAMPLE = 22.0  # px, width of a sample of the legend
 GAP = 12.0  # px between two entries of the legend
+MARGIN = 28.0  # px
 ROW = 18.0  # px, a line of the legend
 MUTED = 0.72  # share of ink in quiet text, as on the page
 BASELINE = 0.36  # of the size of type, from the middle of a line down to its baseline
@@ -31,18 +32,17 @@ class Frame:
     foot: tuple[str, ...] = ()
 
 
-def picture(still: Still, frame: Frame | None = None, alt: str = "") -> str:
+def picture(still: Still, frame: Frame | None = None, alt: str = "", margin: float = 0) -> str:
     """Return a picture of the map with its legend, in a frame if one is given; `alt` is told where it is not seen."""
     ground = GROUNDS[still.theme]
-    head, foot = (_head(frame, still), _foot(frame, still)) if frame else (_Part("", 0), _Part("", 0))
-    key = _legend(still)
-    height = head.height + still.height + key.height + foot.height
+    head, key, foot = _around(still, frame)
+    width, height = still.width + 2 * margin, head.height + still.height + key.height + foot.height + 2 * margin
     title = escape(alt or (frame.title if frame else ""))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {still.width:g} {height:g}" width="{still.width:g}" '
-        f'height="{height:g}" font-family="{FONTS}" font-size="{TYPE:g}" fill="{ground.ink}" role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-margin:g} {-margin:g} {width:g} {height:g}" '
+        f'width="{width:g}" height="{height:g}" font-family="{FONTS}" font-size="{TYPE:g}" fill="{ground.ink}" role="img">'
         + (f"<title>{title}</title>" if title else "")
-        + f'<rect width="{still.width:g}" height="{height:g}" fill="{ground.border}"/>'
+        + f'<rect x="{-margin:g}" y="{-margin:g}" width="{width:g}" height="{height:g}" fill="{ground.border}"/>'
         + head.markup
         + f'<clipPath id="map"><rect width="{still.width:g}" height="{still.height:g}"/></clipPath>'
         + _moved(head.height, f'<g clip-path="url(#map)">{"".join(_map(still))}</g>')
@@ -50,6 +50,19 @@ def picture(still: Still, frame: Frame | None = None, alt: str = "") -> str:
         + _moved(head.height + still.height + key.height, foot.markup)
         + "</svg>"
     )
+
+
+def framed(draw: Callable[[tuple[float, float]], Still], frame: Frame, size: tuple[float, float]) -> str:
+    """Return a picture of exactly a size in px: `draw` makes the still of the size that its frame leaves."""
+    width, height = (px - 2 * MARGIN for px in size)
+    left = height - sum(part.height for part in _around(draw((width, height / 2)), frame))
+    return picture(draw((width, left)), frame, margin=MARGIN)
+
+
+def _around(still: Still, frame: Frame | None) -> tuple[_Part, _Part, _Part]:
+    """Head, legend and foot of a picture."""
+    nothing = _Part("", 0)
+    return _head(frame, still) if frame else nothing, _legend(still), _foot(frame, still) if frame else nothing
 
 
 @dataclass(frozen=True)
