@@ -1,4 +1,4 @@
-"""The dossier of a pair, unit, place or sector: its records, sorted and grouped for reading."""
+"""The dossier of a pair, unit, place or sector, or of the whole table: its records, sorted and grouped for reading."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from dashboard.catalogue.schema import Event, Indicator, Project
 PERIOD_TOLERANCE_DAYS = 10
 """Days by which two periods may differ and still count as equally long: months and years vary in length."""
 
+Topic = Subject | Literal["sector", "whole"]
+"""The kinds of thing that have a dossier; `whole` is the whole table."""
+
 Groups = tuple[tuple[str, tuple[Row, ...]], ...]
 """Groups of records, each as (status, level or measure; rows)."""
 
@@ -31,7 +34,7 @@ class Partner:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All records of a pair, unit, place or sector that pass the filter.
+    """All records of a pair, unit, place or sector, or of the whole table, that pass the filter.
 
     bond      how close a pair is at the end of `year`, the last of the chosen years, and since when
     calendar  events, and for a pair the signings that no event tells of; newest first
@@ -41,7 +44,7 @@ class Dossier:
     """
 
     key: str
-    subject: Subject | Literal["sector"]
+    subject: Topic
     bond: Bond
     year: int | None
     partners: tuple[Partner, ...]
@@ -55,6 +58,12 @@ class Dossier:
     counts: dict[str, int]
     hidden: int
     sources: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All its records, type by type."""
+        grouped = (row for groups in (self.projects, self.links, self.indicators) for _, rows in groups for row in rows)
+        return (*self.agreements, *self.contacts, *grouped, *self.events)
 
     @property
     def closeness(self) -> str | None:
@@ -81,7 +90,12 @@ def dossier_of_sector(view: View, key: str) -> Dossier:
     return _dossier(view, key, "sector", lambda row: key in row.record.sectors)
 
 
-def _dossier(view: View, key: str, subject: Subject | Literal["sector"], about: Callable[[Row], bool]) -> Dossier:
+def dossier_of_all(view: View) -> Dossier:
+    """Dossier of the whole table under the filter of the view."""
+    return _dossier(view, "", "whole", lambda _: True)
+
+
+def _dossier(view: View, key: str, subject: Topic, about: Callable[[Row], bool]) -> Dossier:
     catalogue = view.catalogue
     rows = [row for row in view.rows if about(row)]
     lists = {name: [row for row in rows if row.record_type == name] for name in RECORD_TYPES}

@@ -56,6 +56,9 @@ GROUNDS: dict[Theme, Ground] = {
     ),
 }
 
+STAGES = ("#c3d6e6", "#6a9bc1", "#1d4f7c", "#b9b3a6")
+"""Colours of the stages of projects on a light ground, in the order of the stages."""
+
 FILL_STEPS = (1, 5, 20, 50)
 """Least number of ties for each of a ground's fills."""
 

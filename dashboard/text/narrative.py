@@ -21,8 +21,9 @@ MOST_SECTORS = 3
 
 
 def narrative(found: Dossier, words: Phrases) -> tuple[str, ...]:
-    """Sentences that sum up a dossier, most important first."""
-    opening = {"pair": _pair, "unit": _unit, "place": _place}[found.subject](found, words)
+    """Sentences that sum up a dossier, most important first; that of the whole table has no opening."""
+    openings = {"pair": _pair, "unit": _unit, "place": _place}
+    opening = openings[found.subject](found, words) if found.subject in openings else ()
     return _told(opening, found, words)
 
 

@@ -1,7 +1,7 @@
 """Dossiers of the tiny atlas: their records, groups and order."""
 
 from dashboard.catalogue.dates import Edtf
-from dashboard.catalogue.dossier import dossier_of
+from dashboard.catalogue.dossier import dossier_of, dossier_of_all
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 from dashboard.catalogue.pair import Bond
@@ -91,3 +91,9 @@ def test_signings_that_no_event_tells_of_stand_between_the_events(tiny, config, 
     edit("relations/XA-N_XB-E.yaml", "    signed: [memorandum-2016]\n", "")
     found = dossier_of(select(load(config), Filter()), "XA-N_XB-E")
     assert ids(found.calendar) == ["northport-eastham", "twinning-2017", "visit-2016", "memorandum-2016"]
+
+
+def test_the_whole_table_has_a_dossier_of_all_that_passes_the_filter(tiny):
+    found = dossier_of_all(select(tiny, Filter(sectors=frozenset({"medicine"}))))
+    assert (found.subject, found.key, found.partners, found.hidden) == ("whole", "", (), 10)
+    assert ids(found.rows) == ["twinning-2017", "memorandum-2023", "clinic"]

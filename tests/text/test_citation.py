@@ -62,3 +62,8 @@ def test_the_day_of_access_and_no_two_full_stops(language: str) -> None:
 def test_a_source_without_a_title_is_cited_by_what_it_reports() -> None:
     about = CATALOGUE.sources["news-2025-06-03"].about["en"]
     assert line("news-2025-06-03", "en") == f"[{about}]. unidentified broadcaster, 3 June 2025."
+
+
+def test_a_citation_without_its_address_ends_with_a_full_stop():
+    words = Phrases(CATALOGUE, LOADED.translators["ru"])
+    assert citation_line("belta-567149", words, address=False) == f"А. Пушнякова. {TITLE}. — БЕЛТА, 2023."
