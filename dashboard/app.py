@@ -36,6 +36,7 @@ from dashboard.components.built import built
 from dashboard.compressed import HashedFiles
 from dashboard.downloads import download
 from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
+from dashboard.handouts.service import handout, queue
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
 from dashboard.published.files import published
@@ -180,6 +181,11 @@ async def lifespan(_: App) -> AsyncIterator[None]:
 app = App(
     SCRIPT,
     lifespan=lifespan,
-    routes=[Route("/config-version", config_version), Route("/download/{form}", download)],
+    routes=[
+        Route("/config-version", config_version),
+        Route("/download/{form}", download),
+        Route("/handout/{form}", handout),
+        Route("/handouts", queue),
+    ],
     middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
 )

@@ -58,6 +58,7 @@ def png(request: Request, form: str) -> bytes:
     made = _set(_drawn(request, asked.size), asked.size, "png", CSS * asked.scale)
     return with_dpi(made, asked.dpi)
 
+
 def _set(drawn: str, size: tuple[float, float], form: Literal["png", "svg"], ppi: float = CSS) -> bytes:
     width, height = (px * POINT for px in size)
     return typeset(SHEET.format(width=width, height=height), {"svg": drawn}, form, ppi=ppi)
@@ -67,7 +68,7 @@ def _drawn(request: Request, size: tuple[float, float]) -> str:
     """Return the map in a frame of a size in px: title, filter, legend, source, date and address."""
     head = content_of(request, dict.fromkeys(RECORD_TYPES, 0))
     source = " · ".join(filter(None, (head.atlas, head.as_of, head.licence.name)))
-    frame = Frame(head.title, " · ".join(head.conditions), tuple(filter(None, (source, head.address))))
+    frame = Frame(head.title, " · ".join((*head.badges, *head.conditions)), tuple(filter(None, (source, head.address))))
     view = select(request.snapshot.catalogue, request.state.filter)
     return framed(lambda room: still(request.snapshot, request.state, view, room), frame, size)
 

@@ -40,7 +40,8 @@ def picture(still: Still, frame: Frame | None = None, alt: str = "", margin: flo
     title = escape(alt or (frame.title if frame else ""))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-margin:g} {-margin:g} {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" font-family="{FONTS}" font-size="{TYPE:g}" fill="{ground.ink}" role="img">'
+        f'width="{width:g}" height="{height:g}" font-family="{FONTS}" font-size="{TYPE:g}" '
+        f'fill="{ground.ink}" role="img">'
         + (f"<title>{title}</title>" if title else "")
         + f'<rect x="{-margin:g}" y="{-margin:g}" width="{width:g}" height="{height:g}" fill="{ground.border}"/>'
         + head.markup

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
-from typing import Any, Literal
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from dashboard.handouts.measure import FONTS
+
+if TYPE_CHECKING:
+    import typst
 
 
 def typeset(
@@ -17,22 +21,28 @@ def typeset(
     *,
     day: date | None = None,
     ppi: float = 144,
-    standards: tuple[str, ...] = (),
 ) -> bytes:
     """Set a document of typst, which finds the data as JSON in `sys.inputs.data`; an SVG or PNG of its only page.
 
-    Raises typst.TypstError, with PDF/UA also for a character that no font has. `day` is that of a PDF's metadata.
+    A PDF is accessible (PDF/UA-1) and can be kept (PDF/A-2a), with `day` in its metadata. Raises typst.TypstError, in a
+    PDF also for a character that no font has.
     """
     import typst  # late: only hand-outs need it
 
-    compiler = typst.Compiler(
-        source.encode(), font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}
-    )
+    inputs = {"data": json.dumps(data)}
+    compiler = typst.Compiler(source.encode(), font_paths=_fonts(), sys_inputs=inputs)
     if form == "pdf":
-        moment = datetime(day.year, day.month, day.day, tzinfo=timezone.utc) if day else None
-        made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=moment)
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
     else:
         made = compiler.compile(format=form, ppi=ppi)
-    if isinstance(made, list):
-        raise ValueError(f"{len(made)} pages instead of one")
+    if not isinstance(made, bytes):
+        raise TypeError("a document of more than one page can only be a PDF")
     return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -1,0 +1,60 @@
+"""The forms in which a hand-out is made. What makes each is imported when it is first asked for, since it is large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from importlib import import_module
+from typing import cast
+
+from dashboard.catalogue.filtering import select
+from dashboard.catalogue.quality import as_of
+from dashboard.exports.extract import Extract
+from dashboard.handouts.content import Request
+from dashboard.text.phrases import Phrases
+
+
+def _by(module: str, name: str, *arguments: object, **options: object) -> Callable[[Request], bytes]:
+    def make(request: Request) -> bytes:
+        found = getattr(import_module(f"dashboard.handouts.{module}"), name)
+        return cast(bytes, partial(found, request)(*arguments, **options))
+
+    return make
+
+
+FORMS: Mapping[str, Callable[[Request], bytes]] = {
+    "pptx": _by("slides", "slides"),
+    "pdf": _by("briefing", "briefing"),
+    "pdf-full": _by("briefing", "briefing", full=True),
+    "html": _by("page", "one_file"),
+    **{f"png-{size}": _by("picture", "png", size) for size in ("1920", "3840", "a4", "a3")},
+    "svg": _by("picture", "svg"),
+    "svg-outlines": _by("picture", "outlines"),
+}
+"""Each by the ending of its file, with a variant after a hyphen."""
+
+TYPES = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+}
+"""Media types by the ending of the file."""
+
+
+def ending(form: str) -> str:
+    """Ending of the file of a form."""
+    return form.partition("-")[0]
+
+
+def file_name(request: Request, form: str) -> str:
+    """Name of the file of a hand-out: atlas, subject, filter, date of the table, language and variant."""
+    catalogue, state = request.snapshot.catalogue, request.state
+    words = Phrases(catalogue, request.snapshot.translators[state.language])
+    dated = as_of(catalogue)
+    day = (dated and dated.first) or date.min
+    stem = Extract(select(catalogue, state.filter), words, state.selected or "", day).stem
+    variant = form.partition("-")[2]
+    return f"{stem}{f'_{variant}' if variant else ''}.{ending(form)}"
