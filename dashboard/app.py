@@ -36,7 +36,7 @@ from dashboard.components.built import built
 from dashboard.compressed import HashedFiles
 from dashboard.downloads import download
 from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
-from dashboard.handouts.service import handout, queue
+from dashboard.handouts.service import handout, qr_code, queue
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
 from dashboard.published.files import published
@@ -64,7 +64,8 @@ def config_version(_: Request) -> Response:
 async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Response:
     """Serve `page_html` for every page, also under a name that is written in another way; else `missing_html`."""
     response = await call_next(request)
-    if not response.headers.get("content-type", "").startswith("text/html") or response.status_code != 200:
+    kind, is_file = response.headers.get("content-type", ""), "content-disposition" in response.headers
+    if not kind.startswith("text/html") or response.status_code != 200 or is_file:
         return response
     snapshot, url = live().get(), request.url
     language = language_of(request.query_params.get("lang", ""), request.headers.get("accept-language", ""), snapshot)
@@ -186,6 +187,7 @@ app = App(
         Route("/download/{form}", download),
         Route("/handout/{form}", handout),
         Route("/handouts", queue),
+        Route("/code", qr_code),
     ],
     middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
 )

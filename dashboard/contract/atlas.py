@@ -52,6 +52,7 @@ class UiTexts(TypedDict):
 
     nav: dict[str, Any]
     header: dict[str, Any]
+    share: dict[str, Any]
     status: dict[str, Any]
     filters: dict[str, Any]
     finder: SearchWords

@@ -31,6 +31,7 @@ FORMS: Mapping[str, Callable[[Request], bytes]] = {
     **{f"png-{size}": _by("picture", "png", size) for size in ("1920", "3840", "a4", "a3")},
     "svg": _by("picture", "svg"),
     "svg-outlines": _by("picture", "outlines"),
+    "html-table": _by("letter", "table"),
 }
 """Each by the ending of its file, with a variant after a hyphen."""
 

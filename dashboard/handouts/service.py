@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import io
 import pickle
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from urllib.parse import urlencode
 
 import anyio
-from anyio import BrokenWorkerProcess, CapacityLimiter, Lock, to_process
+from anyio import CapacityLimiter, Lock
 from starlette.requests import Request as Asked
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
@@ -18,16 +18,19 @@ from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.handouts.content import Request
 from dashboard.handouts.forms import FORMS, TYPES, ending, file_name
+from dashboard.handouts.worker import Workers
 from dashboard.loading import Snapshot, live
-from dashboard.state import LONGEST_ADDRESS, State, from_query, to_query
+from dashboard.state import LONGEST_ADDRESS, from_query, to_query
 
 AT_ONCE = 2
 KEPT = 24
 """Hand-outs of a table that are kept, the last ones asked for; about 10 MB."""
 
-NICENESS = 10  # of the processes: what visitors click comes first
+PAGE = "page"
+"""Parameter that names the page, which is no part of the state."""
 
 _making = CapacityLimiter(AT_ONCE)
+_workers = Workers()
 
 
 def request_of(query: Mapping[str, Sequence[str]], snapshot: Snapshot, address: str) -> Request | None:
@@ -44,10 +47,9 @@ def request_of(query: Mapping[str, Sequence[str]], snapshot: Snapshot, address: 
 async def handout(asked: Asked) -> Response:
     """Make the hand-out that an address asks for, unless the visitor leaves; 404 with a sentence if there is none."""
     snapshot, form, params = live().get(), asked.path_params["form"], asked.query_params
-    query = {name: params.getlist(name) for name in params}
+    query = {name: params.getlist(name) for name in params if name != PAGE}
     short = len(asked.url.query) <= LONGEST_ADDRESS
-    address = f"{str(asked.base_url).rstrip('/')}/?{asked.url.query}"
-    request = request_of(query, snapshot, address) if short and form in FORMS else None
+    request = request_of(query, snapshot, address_of(asked)) if short and form in FORMS else None
     if request is None:
         t = snapshot.translators.get(params.get("lang", "")) or next(iter(snapshot.translators.values()))
         return PlainTextResponse(t("share.refused"), status_code=404, headers={"Cache-Control": "no-store"})
@@ -60,6 +62,28 @@ async def handout(asked: Asked) -> Response:
         "X-Content-Type-Options": "nosniff",
     }
     return Response(content, media_type=TYPES[ending(form)], headers=headers)
+
+
+def address_of(asked: Asked) -> str:
+    """Address of the page that a hand-out or code is made of: the same as asked for, on the page that it names."""
+    params = asked.query_params
+    query = urlencode([(name, value) for name, value in params.multi_items() if name != PAGE])
+    page = params.get(PAGE, "")
+    return f"{asked.base_url}{page if page.isalpha() else ''}?{query}"
+
+
+async def qr_code(asked: Asked) -> Response:
+    """Draw the QR code of an address of the atlas, as SVG."""
+    import segno  # late: only hand-outs need it
+
+    if len(asked.url.query) > LONGEST_ADDRESS:
+        return Response(status_code=404)
+    drawn = io.BytesIO()
+    try:
+        segno.make_qr(address_of(asked), error="m").save(drawn, kind="svg", border=2, xmldecl=False, light="#fff")
+    except segno.DataOverflowError:  # no code holds so long an address
+        return Response(status_code=404)
+    return Response(drawn.getvalue(), media_type=TYPES["svg"], headers={"Cache-Control": "no-cache"})
 
 
 async def queue(_: Asked) -> Response:
@@ -101,7 +125,7 @@ async def made_once(request: Request, form: str) -> bytes:
 
 
 class _Shelf:
-    """The hand-outs of a table, the last asked for at the end, the locks of those being made, and the table's pickle."""
+    """The hand-outs of a table, the last asked for at the end; locks of those being made; the table, pickled."""
 
     def __init__(self) -> None:
         self.made: OrderedDict[object, bytes] = OrderedDict()
@@ -115,28 +139,16 @@ def _shelf(catalogue: Catalogue) -> _Shelf:  # noqa: ARG001 - it is kept on it
 
 
 async def _make(request: Request, form: str) -> bytes:
-    snapshot, rest = request.snapshot, (request.state, request.sector, request.address)
-    work = partial(_in_process, _pickled(snapshot), *rest, form)
-    try:
-        return await to_process.run_sync(work, cancellable=True, limiter=_making)
-    except BrokenWorkerProcess:  # ended from outside, perhaps while it was idle
-        return await to_process.run_sync(work, cancellable=True, limiter=_making)
+    work = (_pickled(request.snapshot), request.state, request.sector, request.address, form)
+    async with _making:
+        return await _workers.make(work)
 
 
 def _pickled(snapshot: Snapshot) -> bytes:
     """Return a snapshot for another process, without what was derived from it."""
     shelf = _shelf(snapshot.catalogue)
-    shelf.snapshot = shelf.snapshot or pickle.dumps(replace(snapshot, catalogue=replace(snapshot.catalogue)))
+    if not shelf.snapshot:
+        translators = {code: replace(t) for code, t in snapshot.translators.items()}
+        bare = replace(snapshot, catalogue=replace(snapshot.catalogue), translators=translators)
+        shelf.snapshot = pickle.dumps(bare)
     return shelf.snapshot
-
-
-def _in_process(data: bytes, state: State, sector: str | None, address: str, form: str) -> bytes:
-    """Make a hand-out here, in a process that does nothing else."""
-    return FORMS[form](Request(_snapshot(data), state, sector, address))
-
-
-@lru_cache(1)
-def _snapshot(data: bytes) -> Snapshot:
-    os.nice(NICENESS - os.nice(0))
-    snapshot: Snapshot = pickle.loads(data)  # noqa: S301 - written by the server itself
-    return snapshot

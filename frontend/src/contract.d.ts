@@ -134,6 +134,9 @@ export interface UiTexts {
   header: {
     [k: string]: unknown;
   };
+  share: {
+    [k: string]: unknown;
+  };
   status: {
     [k: string]: unknown;
   };

@@ -150,6 +150,8 @@ def test_a_theme_is_chosen_in_the_menu_kept_by_the_address_and_shown_by_everythi
             return all.every(scheme => scheme === 'dark');
         }"""
     )
+    page.keyboard.press("Escape")
+    atlas.head.get_by_role("button", name="Share").click()
     atlas.head.get_by_role("button", name="Copy link").click()
     expect(atlas.head.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url

@@ -9,6 +9,7 @@ import {tell} from '../shared/tell.js';
 import {MAP_PAGE, addressOf} from '../stage/store.js';
 import css from './head.css';
 import {Menu} from './menu.js';
+import {Share} from './share.js';
 /** @import {Seen} from '../stage/store.js' */
 
 const SELECTING = [MAP_PAGE, 'dossier']; // the pages that show what is selected
@@ -23,6 +24,7 @@ export class Head {
   #find = el('div', {class: 'find'});
   #languages = el('div', {class: 'languages', role: 'radiogroup'});
   #about = link(ABOUT, 'about');
+  #share = new Share();
   #menu = new Menu(this.#about);
   #search = new Search(styled(this.#find, searchCss));
   #built = '';
@@ -34,7 +36,7 @@ export class Head {
     this.#nav.onclick = () => this.#open(false);
     this.#skip.onclick = skip;
     styled(host, css).append(this.#root);
-    this.#root.append(this.#skip, this.#pages, this.#title, this.#nav, this.#find, this.#languages, ...this.#menu.elements);
+    this.#root.append(this.#skip, this.#pages, this.#title, this.#nav, this.#find, this.#languages, ...this.#share.elements, ...this.#menu.elements);
   }
 
   /** @param {Seen} seen */
@@ -49,6 +51,7 @@ export class Head {
     }
     this.#skip.textContent = t(page === MAP_PAGE ? 'stage.skip' : 'header.skip');
     this.#pages.textContent = `☰ ${t(`nav.${page}`)}`;
+    this.#share.update(seen);
     this.#menu.update(seen);
     this.#search.update({
       source: files.search, language, label: t('filters.search'), placeholder: t('filters.placeholder'),

@@ -24,3 +24,29 @@ function copySelected(text) {
   field.remove();
   return done;
 }
+
+/**
+ * Copy markup, which a letter takes with its tables, and its words, for programs that take no markup.
+ * @param {string} markup from the atlas's own server, in which every value is escaped
+ * @returns {Promise<boolean>} true if it was copied
+ */
+export async function copyRich(markup) {
+  const {body} = new DOMParser().parseFromString(markup, 'text/html');
+  const lines = [...body.querySelectorAll('p, caption, tr')].map(line =>
+    [...(line.children.length && line.matches('tr') ? line.children : [line])].map(({textContent}) => textContent?.trim()).join('\t'));
+  const forms = {'text/html': markup, 'text/plain': lines.join('\n')};
+  const copied = (/** @type {ClipboardEvent} */ event) => {
+    for (const [type, text] of Object.entries(forms)) event.clipboardData?.setData(type, text);
+    event.preventDefault();
+  };
+  try {
+    const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], {type})]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
+  } catch { // a page served by http from another machine, or a browser without it
+    document.addEventListener('copy', copied, {once: true});
+    const done = document.execCommand('copy');
+    document.removeEventListener('copy', copied);
+    return done;
+  }
+}
