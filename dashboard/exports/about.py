@@ -27,17 +27,22 @@ def about(extract: Extract) -> dict[str, Any]:
 
 def about_lines(extract: Extract) -> list[str]:
     """The same as lines of text for readers, with every source that a record cites."""
-    catalogue, t = extract.catalogue, extract.words.t
-    licence, filtered = catalogue.atlas.licence, extract.conditions
-    made = t("data.about.made", day=t.date(Edtf.parse(extract.day.isoformat())), as_of=t.date(as_of(catalogue)))
-    lines = [*catalogue.atlas.title.values(), "", made]
-    lines += [t("data.about.filtered"), *filtered, t("data.about.narrowed")] if filtered else [t("data.about.whole")]
-    lines += ["", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
+    lines = terms_lines(extract)
     for key, source in extract.cited.items():
         author, publisher = _once(source.author or {}), _once(source.publisher)
         parts = (author, source.title, source.book, publisher, str(source.date), source.url)
         lines.append(f"{key}: {', '.join(filter(None, parts))}")
     return lines
+
+
+def terms_lines(extract: Extract) -> list[str]:
+    """Title, dates, filter, licence and credits as lines of text for readers."""
+    catalogue, t = extract.catalogue, extract.words.t
+    licence, filtered = catalogue.atlas.licence, extract.conditions
+    made = t("data.about.made", day=t.date(Edtf.parse(extract.day.isoformat())), as_of=t.date(as_of(catalogue)))
+    lines = [*catalogue.atlas.title.values(), "", made]
+    lines += [t("data.about.filtered"), *filtered, t("data.about.narrowed")] if filtered else [t("data.about.whole")]
+    return [*lines, "", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
 
 
 def _filter(wanted: Filter) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The sources for reference managers: BibTeX and CSL-JSON, in the language of each source."""
+"""The sources for reference managers: BibTeX and CSL-JSON, in the language of each source; files with the terms."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dashboard.catalogue.dates import Edtf, Moment
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.contract.panel import Citation
+from dashboard.exports.about import about, terms_lines
 from dashboard.exports.extract import Extract
 from dashboard.text.citation import citation_line
 from dashboard.text.phrases import Phrases
@@ -29,18 +30,33 @@ SPECIALS = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_{}"}
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
+AT = "\N{FULLWIDTH COMMERCIAL AT}"
+"""What stands for "@" in a comment of BibTeX, where it would begin an entry."""
+
 IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def bibtex_files(extract: Extract) -> dict[str, bytes]:
-    """Every source that a record cites, in one BibTeX file in UTF-8."""
+    """Every source that a record cites, in one BibTeX file in UTF-8, below the terms as comments."""
+    terms = "\n".join(terms_lines(extract)).replace("@", AT)
+    comments = "".join(f"% {line}".rstrip() + "\n" for line in terms.splitlines())
     entries = (bibtex(key, extract.catalogue) for key in extract.cited)
-    return {f"{extract.stem}.bib": "\n".join(entries).encode()}
+    return {f"{extract.stem}.bib": "\n".join((comments, *entries)).encode()}
 
 
 def csl_files(extract: Extract) -> dict[str, bytes]:
-    """Every source that a record cites, in one CSL-JSON file."""
-    return {f"{extract.stem}.csl.json": _json([csl(key, extract.catalogue) for key in extract.cited]).encode()}
+    """Every source that a record cites, in one CSL-JSON file; each item says where it is from and on what terms.
+
+    CSL defines no field for that; `custom` of an item is where it belongs.
+    """
+    facts, licence = about(extract), extract.catalogue.atlas.licence
+    taken_from = {
+        "title": extract.words.t.text(extract.catalogue.atlas.title),
+        "licence": f"{licence.name}: {licence.url}",
+        **{name: facts[name] for name in ("as_of", "made", "filter") if facts[name]},
+    }
+    items = [csl(key, extract.catalogue) | {"custom": {"list": taken_from}} for key in extract.cited]
+    return {f"{extract.stem}.csl.json": _json(items).encode()}
 
 
 @kept(on="catalogue")

@@ -7,6 +7,7 @@ from pybtex.database import parse_string
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.model import Catalogue
+from dashboard.exports.about import terms_lines
 from dashboard.exports.bibliography import bibtex, bibtex_files, citations, csl, csl_files
 from dashboard.exports.extract import whole
 from dashboard.loading import CONFIG, load_all
@@ -109,6 +110,26 @@ def test_the_files_hold_every_cited_source_and_are_read_by_another_library():
     assert [str(author) for author in book.entries["belta-567149"].persons["author"]] == ["Пушнякова, А."]
     items = json.loads(one(csl_files))
     assert [item["id"] for item in items] == cited
+
+
+def test_a_comment_begins_no_entry():
+    titles = dict.fromkeys(LOADED.catalogue.atlas.languages, "Atlas @book{x}\n@book{y}")
+    atlas = CATALOGUE.atlas.model_copy(update={"title": titles})
+    extract = whole(replace(CATALOGUE, atlas=atlas), LOADED.translators["en"])
+    (content,) = bibtex_files(extract).values()
+    assert list(parse_string(content.decode(), "bibtex").entries) == list(extract.cited)
+
+
+def test_the_terms_stand_above_bibtex_and_in_each_item_of_csl():
+    head = one(bibtex_files).partition("\n\n")[0].splitlines()
+    assert all(line.startswith("%") for line in head)
+    assert "% CC BY 4.0: https://creativecommons.org/licenses/by/4.0/" in head
+    assert any(line.endswith("data as of 3 June 2025.") for line in head)
+    for t in LOADED.translators.values():
+        assert ".." not in "\n".join(terms_lines(whole(CATALOGUE, t)))
+    for item in json.loads(one(csl_files)):
+        assert item["custom"]["list"]["as_of"] == "2025-06-03"
+        assert item["custom"]["list"]["licence"] == "CC BY 4.0: https://creativecommons.org/licenses/by/4.0/"
 
 
 def test_each_source_is_published_in_every_form_in_the_order_of_its_number():

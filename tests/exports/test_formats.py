@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 
@@ -54,6 +55,23 @@ def test_the_name_of_a_file_says_filter_day_and_language(extract):
 def test_csv_is_packed_into_one_archive(extract, form, separator):
     with zipfile.ZipFile(io.BytesIO(packed(extract(), form)[1])) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == csv_files(extract(), separator)
+
+
+def parts(content):
+    """The text of a file, or of all files that it packs."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+@pytest.mark.usefixtures("shapes")
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_file_says_its_licence_its_filter_and_the_date_of_the_table(extract, form):
+    text = parts(packed(extract(text="visit"), form)[1])
+    assert "https://creativecommons.org/licenses/by/4.0/" in text
+    assert re.search(r"data as of 2024\.|\"as_of\": ?\"2024\"", text)
+    assert re.search(r"Words in the records: “visit”|\"text\": ?\"visit\"", text)
 
 
 TITLES = {"about": "About", "agreements": "Agreements", "contacts": "Contacts", "links": "Local and institutional ties",
