@@ -223,6 +223,7 @@ def about_html(catalogue: Catalogue, words: Phrases) -> Markup:
     made_by: dict[str, list[str]] = {key: [] for key in kinds.closeness}
     for instrument in kinds.agreements.values():
         made_by[instrument.closeness].append(t.name(instrument))
+    made_by[kinds.met].append(t("about.meetings"))
     cited = catalogue.cited(row.record for row in catalogue.rows)
     return _render(
         "about.html",

@@ -28,7 +28,7 @@ def matrix_caption(view: View, words: Phrases) -> Finding | None:
     closeness = Counter(pair.closeness for pair in view.regional() if pair.closeness)
     fullest = max(cells, key=lambda key: cells[key])
     possible = prod(len(metrics.units_of(catalogue, country)) for country in catalogue.atlas.countries)
-    return t("insights.matrix.says", n=len(cells), possible=possible), t(
+    return t("insights.matrix.says", n=len(cells), all=_of("pairs", possible, words)), t(
         "insights.matrix.more",
         closeness=_by_closeness(closeness, words),
         name=words.title(fullest),
@@ -52,9 +52,10 @@ def sectors_caption(view: View, country: str, words: Phrases) -> Finding | None:
     for (_, sector), count in counts.items():
         of_sectors[sector] += count
     (sector, ties), (unit, sectors) = of_sectors.most_common(1)[0], ranges.most_common(1)[0]
+    every = _of("sectors", len(view.catalogue.sectors), words)
     return (
         t("insights.sectors.says", sector=t.name(view.catalogue.sectors[sector]), ties=t("count.ties", n=ties)),
-        t("insights.sectors.more", region=words.name(unit), n=sectors, all=len(view.catalogue.sectors)),
+        t("insights.sectors.more", region=words.name(unit), n=sectors, all=every),
     )
 
 
@@ -140,11 +141,19 @@ def sectors_without_projects(found: metrics.Gaps, words: Phrases) -> str | None:
     if not missing:
         return None
     unit = min(missing, key=lambda key: len(missing[key]))
-    return words.t("insights.gaps.idle_says", name=words.name(unit), n=len(missing[unit]), all=found.sectors)
+    every = _of("sectors", found.sectors, words)
+    return words.t("insights.gaps.idle_says", name=words.name(unit), n=len(missing[unit]), all=every)
 
 
 def _without_ties(count: int, total: int, words: Phrases) -> str:
-    return words.t("insights.gaps.untied_says", n=count, all=total) if count else words.t("insights.gaps.untied_none")
+    if not count:
+        return words.t("insights.gaps.untied_none")
+    return words.t("insights.gaps.untied_says", n=count, all=_of("regions", total, words))
+
+
+def _of(name: str, total: int, words: Phrases) -> str:
+    """A whole of which some are counted, in the form for its own number: "21 regions"."""
+    return words.t(f"insights.of.{name}", n=total)
 
 
 def _by_closeness(counts: Counter[str], words: Phrases) -> str:

@@ -112,10 +112,10 @@ def test_white_spots_are_counted_by_country_and_region(tiny: Catalogue, whole: V
     assert captions.sectors_without_projects(found, words) is None
     partnerships = metrics.find_gaps(select(tiny, Filter(kinds=frozenset({"partnership"}))), "XA")
     assert captions.sectors_without_projects(partnerships, words) == words.t(
-        "insights.gaps.idle_says", name="Northland", n=2, all=2
+        "insights.gaps.idle_says", name="Northland", n=2, all="2 sectors"
     )
     zones = metrics.find_gaps(select(tiny, Filter(levels=frozenset({"zone"}))), "XA")
-    assert captions.units_without_ties("XA", zones, words) == words.t("insights.gaps.untied_says", n=1, all=2)
+    assert captions.units_without_ties("XA", zones, words) == "Of 2 regions, 1 has no tie here."
     assert captions.units_without_ties("XB", found, words) == words.t("insights.gaps.untied_none")
     assert captions.gaps_caption(found, words) == ("Of 4 regions, 1 has no tie here.", "")
 

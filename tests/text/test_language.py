@@ -20,6 +20,7 @@ from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.outcomes import harvest_of
+from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.catalogue.sector import sector_of
 from dashboard.html.figures import compare_html, insights_html
 from dashboard.html.render import about_html, dossier_page_html, sector_page_html
@@ -62,6 +63,7 @@ RULES = [
     Rule("R2", "ru", r"(?<![\d,])(?:\d*[05-9]|\d*1\d|1) раза\b", "в 18 раза", "figure page"),
     Rule("R2", "ru", r"(?<![\d,1])[2-4] раз\b", "в 4 раз", "figure page"),
     Rule("R2", "ru", r"\b(?:около|более|менее|до) в \d", "более в 4 раза"),
+    Rule("R3", "ru", r"г\.\s?\.", "по состоянию на 3 июня 2025 г.."),
     Rule("R3", "ru", r"(?<!\d)\d{1,3}\sг\.", "более 15 г.", "figure page"),
     Rule("R4", "ru", r"\d\s(?:миллион|миллиард)", "около 31 миллион долл. США"),
     Rule("R4", "ru", r"\d\s000\s000", "более 127 000 000 чел."),
@@ -119,6 +121,7 @@ RULES = [
     Rule("Z26", "zh", r"partnership: 合作伙伴", "links.partnership: 合作伙伴", "label"),
     Rule("B2", "zh", r"chamber: 商会", "organisation_kinds.chamber: 商会", "label"),
     Rule("zh", "zh", r"无日期|没有日期", "3条无日期"),
+    Rule("zh", "zh", r"出处|来源", "每条记录均注明出处"),
     Rule("zh", "zh", r"[一-鿿][,;!?]|[,;!?][一-鿿]|\"", "参与方：青岛科技大学, 软控"),
     Rule("zh", "zh", r"（[^（）]*（|）（", "（友好省州（城市）6对）", "figure story caption date page"),
     Rule("zh", "zh", r"往来记录|机构往来|接触", "与中国3个地区有往来记录"),
@@ -275,3 +278,36 @@ def test_there_is_something_to_read(language: str) -> None:
     """The tests above would pass without a text."""
     assert all(texts(language).values())
     assert len(texts(language)["story"]) == len(LOADED.catalogue.keys) + len(LOADED.catalogue.sectors)
+
+
+def unnamed(names: list[list[str]], text: str) -> list[list[str]]:
+    """Of things that each have one name or several, those of which a text has none; endings may differ."""
+    return [each for each in names if not any(name.lower()[:-1] in text.lower() for name in each)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_definition_that_lists_kinds_lists_all_of_them(language: str) -> None:
+    t = LOADED.translators[language]
+    sources = [[t.name(kind)] for kind in LOADED.catalogue.kinds.source_kinds.values()]
+    records = [[t.find(f"terms.{name}.{form}") or "-" for form in ("name", "short")] for name in RECORD_TYPES]
+    assert unnamed(sources, t("terms.sources.says")) == []
+    assert unnamed(records, t("terms.records.says")) == []
+    assert unnamed([["Podcast"]], t("terms.sources.says")) == [["Podcast"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "meeting", "intent", "partner"),
+    [("en", "[Mm]eeting|met", "statements? of intent", "partner"), ("ru", "[Вв]стреч", "протокол.? о намер", "партнёр"),
+     ("zh", "会晤", "意向书", "列为.*伙伴")],
+)  # fmt: skip
+def test_what_contacts_are_is_told_alike_wherever_it_is_told(
+    language: str, meeting: str, intent: str, partner: str
+) -> None:
+    t = LOADED.translators[language]
+    level, definition = t("stage.levels.contacts"), t("terms.contacts.says")
+    row = about_html(LOADED.catalogue, Phrases(LOADED.catalogue, t)).split(level)[1].split("</dd>")[0]
+    for said in (level, definition, row):
+        assert re.search(meeting, said)
+    for said in (level, definition):
+        assert re.search(intent, said)
+        assert re.search(partner, said)
