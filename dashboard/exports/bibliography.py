@@ -31,7 +31,7 @@ SPECIALS = str.maketrans(
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 AT = "\N{FULLWIDTH COMMERCIAL AT}"
-"""What stands for "@" in a comment of BibTeX, where it would begin an entry."""
+"""Stands for "@" in a comment of BibTeX, where it would begin an entry."""
 
 IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 

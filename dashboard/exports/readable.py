@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.catalogue import schema
-from dashboard.catalogue.dates import written
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.kept import kept
-from dashboard.catalogue.model import Row
-from dashboard.catalogue.pair import RECORD_TYPES, Pair
-from dashboard.text.phrases import Phrases, work
-
-Cell = str | int | float | None
-
-GEONAMES_URL = "https://www.geonames.org/{}"
+from dashboard.catalogue.pair import RECORD_TYPES
+from dashboard.exports.cells import Cell, Cells, entry_cells, pair_cells, record_cells, source_cells
+from dashboard.text.phrases import Phrases
 
 PAIR = ("title", "side_a", "side_b")
 SIGNED = ("kind", "signed", "signed_in", "valid")
@@ -38,15 +32,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 DATES = frozenset(("signed", "valid", "date", "period", "since"))
 LINKS = frozenset(("url", "geonames"))
-
-CODE, BETWEEN = "_code", " | "
-"""End of the name of a column with the codes of another one, and what stands between the codes of one cell.
-
-It is none of the signs that separate the cells of a CSV file.
-"""
-
-Cells = dict[str, Cell]
-"""One row of a table: its cells by column."""
 
 
 @dataclass(frozen=True)
@@ -72,16 +57,23 @@ def row_cells(view: View, name: str, words: Phrases) -> tuple[Cells, ...]:
     """Every cell of a table, also those with codes; cached, since the data page needs it on every run."""
     rows: Iterable[Cells]
     if name in RECORD_TYPES:
-        rows = (_record_cells(row, words) for row in view.rows if row.record_type == name)
+        rows = (record_cells(row, words) for row in view.rows if row.record_type == name)
     elif name == "pairs":
-        rows = (_pair_cells(view, pair, words) for pair in view.pairs.values())
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in view.rows:
+            counts[row.pair.key][row.record_type] += 1
+        rows = (pair_cells(pair, counts[key], words) | _citing(view, key, words) for key, pair in view.pairs.items())
     else:
-        cited = _cited_for(view)
         rows = (
-            _entry_cells(name, key, count, words) | ({} if name == "sources" else _sources(cited.get(key, ()), words))
+            entry_cells(name, key, count, words) | ({} if name == "sources" else _citing(view, key, words))
             for key, count in named(view, name).items()
         )
     return tuple(rows)
+
+
+def _citing(view: View, key: str, words: Phrases) -> Cells:
+    """The cells with the sources for a pair, place or organisation."""
+    return source_cells(_cited_for(view).get(key, ()), words)
 
 
 def row_count(view: View, name: str) -> int:
@@ -128,194 +120,3 @@ def _cited_for(view: View) -> Mapping[str, set[str]]:
         for key in (row.pair.key, *row.parties):
             found[key].update(row.record.sources)
     return found
-
-
-def _sources(keys: Iterable[str], words: Phrases) -> Cells:
-    """The sources with these keys as citations, in the order of their numbers."""
-    cited = sorted(keys, key=words.number_of)
-    return _codes("sources", cited, words.t("list.titles").join(map(words.cite, cited)))
-
-
-def _code(column: str, key: str | None, name: Callable[[str], str]) -> Cells:
-    """A cell with the name of a code, and one with the code."""
-    return {column: name(key) if key else None, f"{column}{CODE}": key}
-
-
-def _codes(column: str, keys: Iterable[str], name: str) -> Cells:
-    """A cell with names that were put together, and one with their codes."""
-    return {column: name, f"{column}{CODE}": BETWEEN.join(keys) or None}
-
-
-def _entry(entries: Mapping[str, schema.Named], words: Phrases) -> Callable[[str], str]:
-    """A function from the code of an entry to its name."""
-    return lambda key: words.t.name(entries[key])
-
-
-def _record_cells(row: Row, words: Phrases) -> Cells:
-    """The columns that all records have, then those of its list."""
-    record, t = row.record, words.t
-    urls = (words.catalogue.sources[source].url for source in record.sources)
-    began = row.first or row.last
-    return {
-        "id": record.id,
-        **_code("side_a", row.pair.a, words.name),
-        **_code("side_b", row.pair.b, words.name),
-        **_in_every_language("title", record.title, words),
-        "year": began.year if began else None,
-        **_codes("sectors", record.sectors, words.sectors(record)),
-        "summary": t.text(record.summary),
-        "aliases": t("list.titles").join(map(t.text, record.aliases)),
-        **_sources(record.sources, words),
-        "url": next(filter(None, urls), None),
-        "inferred": t.text(record.inferred),
-        "note": t.text(record.note),
-        **_own_cells(record, row.pair, words),
-    }
-
-
-def _in_every_language(column: str, texts: Mapping[str, str], words: Phrases) -> Cells:
-    """A text in the language of the reader, and in every language under a name with its code."""
-    return {column: words.t.text(texts), **{f"{column}_{language}": text for language, text in texts.items()}}
-
-
-def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:
-    """The columns that only records of one list have. Raises TypeError for a record of no list."""
-    kinds = words.catalogue.kinds
-    match record:
-        case schema.Agreement():
-            return _signing_cells(record, words)
-        case schema.Link():
-            return {
-                **_signing_cells(record, words),
-                **_code("a", record.a, words.name),
-                **_code("b", record.b, words.name),
-                **_codes("with", record.others, words.names(record.others)),
-            }
-        case schema.Project():
-            return {
-                **_code("status", record.status, _entry(kinds.statuses, words)),
-                "date": written(record.date),
-                "period": written(record.period),
-                **_codes("organisations", record.organisations, words.names(record.organisations)),
-                **_codes("places", record.places, words.names(record.places)),
-                "amounts": words.figures(record.amounts),
-                **_titles("agreement", pair, [record.agreement] if record.agreement else [], words),
-            }
-        case schema.Indicator():
-            return {
-                **_code("measure", record.measure, _entry(kinds.measures, words)),
-                "figure": words.figure(record),
-                **amount_cells(record, words),
-                "series": record.series,
-                "period": written(record.period),
-                **_code("of", record.of, words.name),
-                **_code("with", record.partner, words.name),
-            }
-        case schema.Event():
-            return {
-                "date": written(record.date),
-                **_code("place", record.place, words.name),
-                **_codes("participants", record.participants, words.names(record.participants)),
-                **_titles("signed_there", pair, record.signed, words),
-            }
-    raise TypeError(type(record))
-
-
-def amount_cells(amount: schema.Amount, words: Phrases) -> Cells:
-    """An amount as a number, with the codes of what it counts and how exactly."""
-    kinds = words.catalogue.kinds
-    unit = kinds.quantities[amount.unit].names if amount.unit else None
-    return {
-        "value": int(amount.value) if amount.value == int(amount.value) else amount.value,
-        "currency": amount.currency,
-        "quantity": words.t.text(unit).replace("{n}", "").strip(),
-        f"quantity{CODE}": amount.unit,
-        "qualifier": words.t.name(kinds.qualifiers[amount.qualifier]).replace("{n}", "").strip()
-        if amount.qualifier
-        else None,
-        f"qualifier{CODE}": amount.qualifier,
-    }
-
-
-def _signing_cells(record: schema.Agreement | schema.Link, words: Phrases) -> Cells:
-    return {
-        **_codes("kind", [record.kind], words.kind(record)),
-        "signed": written(record.signed),
-        **_code("signed_in", record.signed_in, words.name),
-        "valid": written(record.valid),
-    }
-
-
-def _titles(column: str, pair: Pair, ids: list[str], words: Phrases) -> Cells:
-    """The titles and ids of records of a pair, also of those that the filter leaves out."""
-    titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
-    return _codes(column, ids, words.t("list.titles").join(titles[key] for key in ids))
-
-
-def _pair_cells(view: View, pair: Pair, words: Phrases) -> Cells:
-    counts = Counter(row.record_type for row in view.rows if row.pair.key == pair.key)
-    return {
-        "id": pair.key,
-        **_in_every_language("title", words.catalogue.title(pair.key), words),
-        **_code("side_a", pair.a, words.name),
-        **_code("side_b", pair.b, words.name),
-        **_code("closeness", pair.closeness, _entry(words.catalogue.kinds.closeness, words)),
-        "since": written(pair.bond.since),
-        **{name: counts[name] for name in RECORD_TYPES},
-        **_sources(_cited_for(view).get(pair.key, ()), words),
-    }
-
-
-def _entry_cells(name: str, key: str, count: int, words: Phrases) -> Cells:
-    """The columns of a place, organisation or source that `count` records name."""
-    entry = getattr(words.catalogue, name)[key]
-    cells: Cells = {
-        "id": key,
-        "records": count,
-        "inferred": words.t.text(entry.inferred),
-        "note": words.t.text(entry.note),
-    }
-    match entry:
-        case schema.Place():
-            return cells | _place_cells(entry, words)
-        case schema.Organisation():
-            return cells | _organisation_cells(entry, words)
-        case schema.Source():
-            return cells | _source_cells(entry, words) | {"number": words.number_of(key)}
-    raise TypeError(type(entry))
-
-
-def _place_cells(place: schema.Place, words: Phrases) -> Cells:
-    return {
-        **_in_every_language("name", place.names, words),
-        **_code("kind", place.kind, _entry(words.catalogue.kinds.place_kinds, words)),
-        **_code("unit", place.unit, words.name),
-        "lon": place.lon,
-        "lat": place.lat,
-        "geonames": GEONAMES_URL.format(place.geonames) if place.geonames else None,
-        "aliases": ", ".join(place.aliases),
-    }
-
-
-def _organisation_cells(organisation: schema.Organisation, words: Phrases) -> Cells:
-    return {
-        **_in_every_language("name", organisation.names, words),
-        **_code("kind", organisation.kind, _entry(words.catalogue.kinds.organisation_kinds, words)),
-        **_code("seat", organisation.place or organisation.unit, words.name),
-        "aliases": ", ".join(organisation.aliases),
-    }
-
-
-def _source_cells(source: schema.Source, words: Phrases) -> Cells:
-    languages = words.t.locale.languages
-    return {
-        **_in_every_language("about", source.about, words),
-        "publisher": words.t.text(source.publisher),
-        "date": written(source.date),
-        "year": source.date.first.year if source.date.first else None,
-        "url": source.url,
-        "title": work(source) or None,
-        "author": words.t.text(source.author) or None,
-        "pages": source.pages,
-        **_code("language", source.language, lambda key: str(languages.get(key, key))),
-    }

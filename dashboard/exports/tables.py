@@ -14,8 +14,9 @@ from dashboard.catalogue.load import ENTRY_FILES
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES, Pair
 from dashboard.exports.about import about, about_lines
+from dashboard.exports.cells import CODE, Cell, Cells, amount_cells
 from dashboard.exports.extract import Extract
-from dashboard.exports.readable import CODE, COLUMNS, Cell, Cells, Table, amount_cells, row_cells, table_of
+from dashboard.exports.readable import COLUMNS, Table, row_cells, table_of
 from dashboard.text.terms import meaning_of, name_of
 from dashboard.text.translator import Translator
 

@@ -11,8 +11,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from dashboard.catalogue.quality import as_of
 from dashboard.exports.about import about_lines
+from dashboard.exports.cells import Cell
 from dashboard.exports.extract import Extract
-from dashboard.exports.readable import Cell, Table
+from dashboard.exports.readable import Table
 from dashboard.exports.tables import heading, sheets
 from dashboard.text.terms import name_of
 from dashboard.text.translator import Translator

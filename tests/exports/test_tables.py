@@ -7,7 +7,8 @@ import json
 import pytest
 import yaml
 
-from dashboard.exports.readable import BETWEEN, CODE, COLUMNS, Table, row_cells
+from dashboard.exports.cells import BETWEEN, CODE
+from dashboard.exports.readable import COLUMNS, Table, row_cells
 from dashboard.exports.tables import CODED, csv_files, csv_text, json_files, sheets
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1"]

@@ -11,7 +11,8 @@ from dashboard.catalogue.filtering import View
 from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.components.mount import mount
 from dashboard.contract.grid import GridCell, GridColumn, GridData, GridLink, GridRow, GridTable, GridWords
-from dashboard.exports.readable import BETWEEN, CODE, COLUMNS, DATES, LINKS, Cells, dossier_links, row_cells
+from dashboard.exports.cells import BETWEEN, CODE, Cells
+from dashboard.exports.readable import COLUMNS, DATES, LINKS, dossier_links, row_cells
 from dashboard.exports.tables import explained
 from dashboard.text.phrases import Phrases
 from dashboard.text.terms import name_of
