@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.outcomes import expired, stages_under
 from dashboard.catalogue.pair import Bond, Pair
+from dashboard.catalogue.quality import as_of
 from dashboard.catalogue.schema import Agreement, Closeness, Sector, Vocabulary
 from dashboard.catalogue.sector import SectorDossier
 from dashboard.text.phrases import Phrases
@@ -45,6 +47,11 @@ class TemplateContext:
     def kinds(self) -> Vocabulary:
         """The vocabulary of kinds.yaml."""
         return self.words.catalogue.kinds
+
+    @property
+    def as_of(self) -> Edtf | None:
+        """Date of the table."""
+        return as_of(self.catalogue)
 
     def name_of(self, part: str) -> str:
         """Name of a type of record, or of another part of a dossier."""

@@ -18,7 +18,7 @@ from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES, Bond
 from dashboard.catalogue.problems import Problem, report
-from dashboard.catalogue.quality import as_of, sizes, tally
+from dashboard.catalogue.quality import sizes, tally
 from dashboard.catalogue.schema.atlas import Licence
 from dashboard.catalogue.sector import SectorDossier, briefs
 from dashboard.charts.palette import LINES
@@ -229,7 +229,6 @@ def about_html(catalogue: Catalogue, words: Phrases) -> Markup:
         "about.html",
         ctx=TemplateContext(words=words),
         countries=[t.name(country) for country in catalogue.atlas.countries.values()],
-        as_of=as_of(catalogue),
         sizes=sizes(catalogue),
         tally=tally(catalogue.rows),
         lines=LINES,
