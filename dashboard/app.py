@@ -46,6 +46,8 @@ from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
 
 SCRIPT = Path(__file__).parent / "main.py"
+from dashboard.text.translator import Translator
+from dashboard.views.parts.failure import handle_failure
 WITH_MAP = (MAP_PAGE, "dossier")
 """Pages that show the map; that of a sector is framed as a dossier (`frontend/src/stage/index.js`)."""
 
@@ -191,3 +193,4 @@ app = App(
     ],
     middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
 )
+    on_script_error=handle_failure,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 import streamlit as st
@@ -16,10 +17,13 @@ from dashboard.views.dossier import show_dossier_page
 from dashboard.views.explore import show_explore_page
 from dashboard.views.insights import show_insights_page
 from dashboard.views.parts.context import page_of
+from dashboard.views.parts.failure import show_failure
 from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken, is_editors
 from dashboard.views.sectors import show_sectors_page
 from dashboard.visit import Visit, current_visit
+
+LOG = logging.getLogger(__name__)
 
 # Pages by name, as used in addresses and text keys. (A comment: Streamlit would show a string here on the page.)
 PAGES = {
@@ -63,7 +67,11 @@ def body(name: str) -> None:
     visit = current_visit(snapshot.catalogue)
     page = page_of(snapshot, visit.reconcile(snapshot.catalogue))
     switch_if_requested(visit, name)
-    PAGES[name](page)
+    try:
+        PAGES[name](page)
+    except Exception:  # whatever it is: the line below must stand, or no click would reach Python any more
+        LOG.exception("The page %s could not be drawn", name)
+        show_failure(page.t)
     show_line(visit, path_of(visit.pages[name]), snapshot, page.t, whole=False)
 
 

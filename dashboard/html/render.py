@@ -212,6 +212,11 @@ def problems_html(problems: Sequence[Problem], t: Translator) -> Markup:
     return _render("problems.html", t=t, count=len(problems), lines=report(problems))
 
 
+def failed_html(t: Translator) -> Markup:
+    """Render the sentence for a page that could not be drawn."""
+    return _render("failed.html", t=t)
+
+
 def about_html(catalogue: Catalogue, words: Phrases) -> Markup:
     """Render the page about the atlas, with the numbers of the whole table."""
     kinds, t = catalogue.kinds, words.t
