@@ -32,6 +32,8 @@ from streamlit import file_util
 from streamlit.starlette import App
 
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.kept import kept
+from dashboard.catalogue.model import Catalogue
 from dashboard.components.built import built
 from dashboard.compressed import HashedFiles
 from dashboard.downloads import download
@@ -142,7 +144,7 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", page: str = M
     made = published(catalogue, snapshot.translators)
     files = made["files"]
     maps = [layout] if layout in LAYOUTS else []
-    title, lead = finding(select(catalogue, Filter()), Phrases(catalogue, t))
+    title, lead = first_words(catalogue, t)
     return (
         environment()
         .get_template("page.html")
@@ -172,6 +174,12 @@ def streamlit_html() -> Markup:
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     tags = re.findall(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>', html)
     return Markup("".join(tags))  # noqa: S704 - Streamlit's own
+
+@kept(on="catalogue")
+def first_words(catalogue: Catalogue, t: Translator) -> tuple[str, str]:
+    """Headline and lead of the whole table; cached, since every page that is asked for needs them."""
+    return finding(select(catalogue, Filter()), Phrases(catalogue, t))
+
 
 
 @asynccontextmanager
