@@ -19,7 +19,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from difflib import get_close_matches
 from functools import cache
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -46,15 +46,18 @@ from dashboard.published.prepare import Publisher
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
-
-SCRIPT = Path(__file__).parent / "main.py"
 from dashboard.text.translator import Translator
 from dashboard.views.parts.failure import handle_failure
+
+SCRIPT = Path(__file__).parent / "main.py"
 WITH_MAP = (MAP_PAGE, "dossier")
 """Pages that show the map; that of a sector is framed as a dossier (`frontend/src/stage/index.js`)."""
 
 LONGEST_NAME = 60
 """Characters of the name of a missing page that are shown."""
+
+THEMES = ("light", "dark")
+"""Themes that an address can choose."""
 
 PLAIN = {"lang", "theme"}
 """Parameters of the address that leave the map as its first picture shows it."""
@@ -79,7 +82,8 @@ async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Re
     if PARAMETER in request.query_params:
         return let_in(request)
     if page and page not in page_names(snapshot, language):
-        return HTMLResponse(missing_html(asked, snapshot, language), status_code=404, headers=headers)
+        missing = missing_html(asked, snapshot, language, request.query_params.get("theme", ""))
+        return HTMLResponse(missing, status_code=404, headers=headers)
     if page != asked:
         return RedirectResponse(f"./{page}{'?' if url.query else ''}{url.query}", headers=headers)
     frame = "dossier" if page == "sectors" and len(request.query_params.getlist("sectors")) == 1 else page or MAP_PAGE
@@ -119,13 +123,16 @@ def page_names(snapshot: Snapshot, language: str) -> dict[str, str]:
     return names
 
 
-def missing_html(asked: str, snapshot: Snapshot, language: str) -> str:
-    """HTML page for an address that names no page: the pages, those with the nearest names first."""
+def missing_html(asked: str, snapshot: Snapshot, language: str, theme: str = "") -> str:
+    """HTML page for an address that names no page: the pages, those with the nearest names first, in the same theme."""
     t, names = snapshot.translators[language], page_names(snapshot, language)
     near = get_close_matches(asked.lower(), names, n=len(names), cutoff=0.5)
     template = environment().get_template("missing.html")
+    chosen = {"theme": theme} if theme in THEMES else {}
     return template.render(
         t=t,
+        query=urlencode({"lang": language, **chosen}),
+        theme=chosen.get("theme"),
         name=t.text(snapshot.catalogue.atlas.title),
         asked=asked[:LONGEST_NAME],
         near=[(page, names[page]) for page in near],
@@ -168,18 +175,18 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", page: str = M
     )
 
 
+@kept(on="catalogue")
+def first_words(catalogue: Catalogue, t: Translator) -> tuple[str, str]:
+    """Headline and lead of the whole table; cached, since every page that is asked for needs them."""
+    return finding(select(catalogue, Filter()), Phrases(catalogue, t))
+
+
 @cache
 def streamlit_html() -> Markup:
     """Scripts and styles of Streamlit's HTML page, in its own order."""
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     tags = re.findall(r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>', html)
     return Markup("".join(tags))  # noqa: S704 - Streamlit's own
-
-@kept(on="catalogue")
-def first_words(catalogue: Catalogue, t: Translator) -> tuple[str, str]:
-    """Headline and lead of the whole table; cached, since every page that is asked for needs them."""
-    return finding(select(catalogue, Filter()), Phrases(catalogue, t))
-
 
 
 @asynccontextmanager
@@ -200,5 +207,5 @@ app = App(
         Route("/code", qr_code),
     ],
     middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
-)
     on_script_error=handle_failure,
+)

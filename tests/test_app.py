@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.app import language_of, page_html, streamlit_html
+from dashboard import app
+from dashboard.app import language_of, missing_html, page_html, streamlit_html
 from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.published import files, store
 
@@ -62,6 +63,24 @@ def test_the_first_words_are_in_the_page_itself(language):
     assert f'<twinned-stage data-page="explore">\n<h1>{TITLES[language]}</h1><p>' in bound
     assert "<h1>" not in page_html(LOADED, language, page="dossier"), "which has a title of its own"
     assert f"<title>{LOADED.catalogue.atlas.title[language]}</title>" in bound
+
+
+def test_the_first_words_are_found_once_for_a_table_and_a_language(monkeypatch):
+    found = []
+    monkeypatch.setattr(app, "finding", lambda _, words: found.append(words.t.language) or ("Title", "Lead"))
+    before, after = load_all(CONFIG), load_all(CONFIG)
+    for snapshot, language in [(before, "en"), (before, "ru"), (before, "en"), (after, "en"), (before, "ru")]:
+        page_html(snapshot, language)
+    assert found == ["en", "ru", "en"]
+
+
+@pytest.mark.parametrize(("theme", "query"), [("dark", "lang=ru&amp;theme=dark"), ("", "lang=ru"), ("<b>", "lang=ru")])
+def test_the_page_for_an_unknown_address_keeps_language_and_theme_in_its_links(theme, query):
+    html = missing_html("nonsense", LOADED, "ru", theme)
+    links = re.findall(r'<a href="([^"]*)"', html)
+    assert len(links) > len(LOADED.translators["ru"].find("nav"))
+    assert {link.partition("?")[2] for link in links} == {query}
+    assert ('data-theme="dark"' in html) == (theme == "dark")
 
 
 def test_a_hostile_title_is_text():

@@ -88,14 +88,3 @@ export const widths = ({columns, rows}) => columns.map(({kind, name}, at) => (ki
  * @param {number} page from 0
  */
 export const spanOf = (count, page) => ({first: page * PAGE + 1, last: Math.min(count, (page + 1) * PAGE), more: count > (page + 1) * PAGE});
-
-/**
- * The address of a record in its dossier, with everything else that this page's address holds.
- * @param {GridRow} row
- * @param {string} search the query of this page's address
- */
-export function dossierOf({key = '', part}, search) {
-  const query = new URLSearchParams(search);
-  query.set('selected', key);
-  return `dossier?${query}${part ? `#${part}` : ''}`;
-}

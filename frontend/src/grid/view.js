@@ -1,9 +1,8 @@
 // The grid: a table in a frame of its own, with a search, heads that sort, and pages if it is long; on paper it is whole.
-import {isForBrowser} from '../panel/state.js';
 import {el} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
-import {tell} from '../shared/tell.js';
-import {dossierOf, isLong, matching, nextOrder, ordered, PAGE, spanOf, textOf, widths} from './state.js';
+import {wayTo} from '../shared/way.js';
+import {isLong, matching, nextOrder, ordered, PAGE, spanOf, textOf, widths} from './state.js';
 
 const SEARCHED = 12; // rows from which on a search is of use
 
@@ -168,13 +167,7 @@ export class Grid {
    * @param {string} text
    */
   #way(row, text) {
-    const way = el('a', {href: dossierOf(row, location.search)}, text);
-    way.onclick = event => {
-      if (isForBrowser(event)) return;
-      event.preventDefault();
-      tell({do: 'open', page: 'dossier', selected: row.key, ...(row.part && {part: row.part})});
-    };
-    return way;
+    return el('a', wayTo({page: 'dossier', selected: row.key, ...(row.part && {part: row.part})}), text);
   }
 
   /** @param {MouseEvent} event */

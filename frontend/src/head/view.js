@@ -1,11 +1,11 @@
 // The head of every page: title, pages, search, language, menu.
-import {isForBrowser} from '../panel/state.js';
 import searchCss from '../search/search.css';
 import {Search} from '../search/view.js';
 import {el, focusedIn} from '../shared/dom.js';
 import {chooseByKey} from '../shared/keys.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
+import {wayTo} from '../shared/way.js';
 import {MAP_PAGE, addressOf} from '../stage/store.js';
 import css from './head.css';
 import {Menu} from './menu.js';
@@ -97,12 +97,4 @@ function skip() {
  * @param {string} [name] of its class
  * @param {string} [text]
  */
-function link(page, name, text) {
-  const element = el('a', {class: name || null, 'data-page': page}, text);
-  element.onclick = event => {
-    if (isForBrowser(event)) return;
-    event.preventDefault();
-    tell({do: 'open', page});
-  };
-  return element;
-}
+const link = (page, name, text) => el('a', {class: name || null, 'data-page': page, ...wayTo({page})}, text);

@@ -48,13 +48,6 @@ export const setting = (field, words) => ({
 });
 
 /**
- * True if a click should open a link in another tab or window, which is left to the browser.
- * @param {Pick<MouseEvent, 'button' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>} event
- */
-export const isForBrowser = ({button, ctrlKey, metaKey, shiftKey, altKey}) =>
-  button > 0 || ctrlKey || metaKey || shiftKey || altKey;
-
-/**
  * The address of another page, with the state of this one.
  * @param {string} href
  * @param {string} search the query of this page's address

@@ -2,12 +2,13 @@
 import {copy} from '../shared/clipboard.js';
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
-import {tell} from '../shared/tell.js';
+import {addressAfter, tell} from '../shared/tell.js';
+import {isForBrowser} from '../shared/way.js';
 import {Cite} from './cite.js';
 import {watchFrames} from './frames.js';
 import {report} from './report.js';
 import {moveBySquares} from './squares.js';
-import {isForBrowser, meaning, setting, withState} from './state.js';
+import {meaning, setting, withState} from './state.js';
 
 const FLASH = 1500; // ms that the target of a jump is highlighted
 
@@ -124,7 +125,9 @@ export class Panel {
   #touch(event) {
     const target = targetOf(event);
     if (!(target instanceof HTMLAnchorElement)) return;
-    if (target.dataset.page !== undefined) target.href = withState(target.href, location.search);
+    const means = meaning(target.dataset, target.getAttribute('href') ?? undefined);
+    if (means?.do === 'tell') target.href = addressAfter(means.event) || target.href;
+    else if (means?.do === 'link') target.href = withState(target.href, location.search);
     else if (target.matches('.cites a') && !target.title) {
       target.title = this.#find(target.hash.slice(1))?.querySelector('.cite')?.textContent ?? '';
     }

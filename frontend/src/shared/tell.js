@@ -24,6 +24,7 @@ let owner = null;
  * The store of the page: it applies every event at once, and writes the address.
  * @typedef {object} Owner
  * @property {(event: Event) => void} hear an event of the visitor
+ * @property {(event: Event) => string} addressAfter the address to which an event leads, relative to this one
  * @property {() => {language: string, ui: import('../contract.js').ReloadWords} | null} words of the banner
  * @property {(address: string) => void} adopt the address of Python, once Python has confirmed every event
  * @property {(files: import('../contract.js').ReloadData['files']) => void} reload the list of published files, or its URL
@@ -40,6 +41,12 @@ export function tell(event) {
   owner?.hear(event);
   step({type: 'told', event});
 }
+
+/**
+ * The address to which an event leads, with all that the address of this page keeps; "" while there is no store.
+ * @param {Event} event
+ */
+export const addressAfter = event => owner?.addressAfter(event) ?? '';
 
 /**
  * Register a mounted reload component with the last message it was sent.

@@ -1,7 +1,7 @@
 // The answer to a filter: the matching records, grouped by pair or by stage, sorted by pair or by date.
 import {byDate, byPair, byStage} from '../model/list.js';
 import {el} from '../shared/dom.js';
-import {pageLink} from './links.js';
+import {wayTo} from '../shared/way.js';
 import {bondOf, lineOf, nameOf, optionOf} from './names.js';
 /** @import {Seen} from '../stage/store.js' */
 
@@ -34,7 +34,7 @@ export function matches(seen, choice, choose, open) {
   return [
     el('h2', {}, t('stage.found', {n: view.rows.length})),
     el('p', {class: 'quiet'}, t('count.pairs', {n: view.pairs.size}), view.undated.length ? ` · ${t('terms.years.undated', {n: view.undated.length})}` : null),
-    ...(sector && !others.length ? [pageLink(seen, {page: 'sectors'}, {class: 'more'}, t('stage.sector'))] : []),
+    ...(sector && !others.length ? [el('a', {class: 'more', ...wayTo({page: 'sectors'})}, t('stage.sector'))] : []),
     view.rows.length ? el('div', {class: 'choices'},
       radio(t('stage.group'), {pair: t('stage.by_pair'), stage: t('stage.by_stage')}, choice.group, group => choose({...choice, group})),
       radio(t('stage.order'), {table: t('stage.as_listed'), date: t('stage.by_date')}, choice.order, order => choose({...choice, order}))) : el('p', {}, t('status.empty')),

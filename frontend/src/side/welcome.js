@@ -1,7 +1,7 @@
 // The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors.
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
-import {pageLink} from './links.js';
+import {wayTo} from '../shared/way.js';
 import {bondOf, isAgreed, lineOf, nameOf, optionOf, sinceOf} from './names.js';
 /** @import {Seen} from '../stage/store.js' */
 
@@ -27,7 +27,7 @@ export function welcome(seen) {
       number(others.length, t('stage.agreements', {n: others.length})),
       number(done, t('stage.done', {n: done}), t('terms.projects.says'))),
     ...pairs(t('stage.twinned'), twins, seen), ...pairs(t('stage.agreed'), others, seen),
-    el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)), pageLink(seen, {page: 'sectors', sector: ''}, {class: 'more'}, t('stage.all_sectors')),
+    el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)), el('a', {class: 'more', ...wayTo({page: 'sectors', sector: ''})}, t('stage.all_sectors')),
     read(seen), el('p', {class: 'quiet'}, t('panel.welcome_text')),
   ];
 }
@@ -43,7 +43,7 @@ function read(seen) {
     el('dd', {}, /** @type {Record<string, string>} */ (words.ui.stage.levels)[key] ?? ''),
   ]);
   return el('details', {}, el('summary', {}, t('stage.read')), el('dl', {class: 'read'}, ...lines),
-    pageLink(seen, {page: 'about'}, {class: 'more'}, t('stage.about')));
+    el('a', {class: 'more', ...wayTo({page: 'about'})}, t('stage.about')));
 }
 
 /**
@@ -82,7 +82,8 @@ function doors(seen) {
     const between = new Set(found.map(record => table.records.pair[record]).filter(pair => table.pairs.regional[pair]));
     return {key, projects: found.filter(record => table.records.stage[record] >= 0).length, pairs: between.size};
   });
-  return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => pageLink(
-    seen, {page: 'sectors', selected: '', sector: key}, {class: 'door', 'data-key': key}, el('strong', {}, optionOf(seen, 'sectors', key)),
+  return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => el('a', {
+    class: 'door', 'data-key': key, ...wayTo({page: 'sectors', selected: '', sector: key}),
+  }, el('strong', {}, optionOf(seen, 'sectors', key)),
     el('span', {}, `${t('count.projects', {n: projects})} · ${t('count.pairs', {n})}`)));
 }

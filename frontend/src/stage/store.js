@@ -121,12 +121,29 @@ function languageOf({languages}) {
   return languages.includes(asked) ? asked : languages[0];
 }
 
+/**
+ * The choice to which an event leads.
+ * @param {Table} table
+ * @param {Choice} choice
+ * @param {Event} event
+ * @returns {Choice}
+ */
+function led(table, choice, event) {
+  const page = event.do === 'open' ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
+  return {page, state: after(table, choice.state, event)};
+}
+
+/** @param {Event} event */
+function addressAfter(event) {
+  if (!latest) return '';
+  const {table, choice} = latest, part = event.do === 'open' && event.part ? `#${event.part}` : '';
+  return addressOf(table, led(table, choice, event)) + part;
+}
+
 /** @param {Event} event */
 function hear(event) {
   if (!seen || !latest) return; // nothing of ours can be clicked yet
-  const {files, table, choice} = latest;
-  const page = event.do === 'open' ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
-  const next = {page, state: after(table, choice.state, event)};
+  const {files, table, choice} = latest, next = led(table, choice, event);
   showAddress(addressOf(table, next), true);
   void show(files, table, next);
 }
@@ -162,7 +179,7 @@ async function load(list, name) {
   await show(files, table, next);
 }
 
-own({hear, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}});
+own({hear, addressAfter, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}});
 hearTheme(() => {
   if (!seen || !latest) return;
   showAddress(addressOf(latest.table, latest.choice), false);

@@ -1,7 +1,7 @@
 // The grid: search, order, width of columns, pages, and where rows lead.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {dossierOf, isLong, matching, nextOrder, ordered, spanOf, widthOf, widths} from '../../src/grid/state.js';
+import {isLong, matching, nextOrder, ordered, spanOf, widthOf, widths} from '../../src/grid/state.js';
 
 const columns = [
   {key: 'title', name: 'Title', says: '', kind: 'text'},
@@ -65,10 +65,4 @@ test('a long table has pages', () => {
   assert.deepEqual(spanOf(162, 0), {first: 1, last: 162, more: false});
   assert.deepEqual(spanOf(8000, 0), {first: 1, last: 200, more: true});
   assert.deepEqual(spanOf(8000, 39), {first: 7801, last: 8000, more: false});
-});
-
-test('a row leads to its record in the dossier and keeps the rest of the address', () => {
-  assert.equal(dossierOf({cells: [], key: 'BY-MI_CN-CQ', part: 'BY-MI_CN-CQ/clinic'}, '?lang=ru&sectors=medicine'),
-    'dossier?lang=ru&sectors=medicine&selected=BY-MI_CN-CQ#BY-MI_CN-CQ/clinic');
-  assert.equal(dossierOf({cells: [], key: 'brest', part: ''}, '?lang=en&selected=minsk'), 'dossier?lang=en&selected=brest');
 });

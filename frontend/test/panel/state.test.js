@@ -1,7 +1,7 @@
 // The meaning of clicks in the panel.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isForBrowser, meaning, withState} from '../../src/panel/state.js';
+import {meaning, withState} from '../../src/panel/state.js';
 
 const tell = event => ({do: 'tell', event});
 const selected = value => tell({do: 'set', name: 'selected', value});
@@ -32,15 +32,6 @@ for (const [marks, href, expected] of [
   [{}, undefined, null],
 ]) test(`${JSON.stringify(marks)} at ${href} means ${JSON.stringify(expected)}`, () => {
   assert.deepEqual(meaning(marks, href), expected);
-});
-
-const plain = {button: 0, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false};
-
-test('only a plain click is not for the browser', () => {
-  assert.equal(isForBrowser(plain), false);
-  for (const other of [{button: 1}, {ctrlKey: true}, {metaKey: true}, {shiftKey: true}, {altKey: true}]) {
-    assert.equal(isForBrowser({...plain, ...other}), true);
-  }
 });
 
 test('a link to a page takes the state of the address along', () => {

@@ -20,7 +20,7 @@ const words = language => ({language, locale: language, grouped: true, ui: {stat
 const files = {table: columns, words: {en: words('en'), fr: 'fr.json'}, index: {languages: 2, stems: {}, chinese: {}}};
 hold('atlas', files);
 const {follow} = await import('../../src/stage/store.js');
-const {attach, tell} = await import('../../src/shared/tell.js');
+const {addressAfter, attach, tell} = await import('../../src/shared/tell.js');
 
 /** What has been drawn. */
 const drawn = [];
@@ -57,6 +57,16 @@ test('an event is drawn at once, and the address follows and keeps the theme', (
   tell(choose('medicine'));
   assert.deepEqual(last().rows, [1, 3, 5]);
   assert.equal(written.at(-1)[1], '?lang=en&sectors=medicine&theme=dark');
+});
+
+test('a link leads where its event would, and keeps language, filter and theme; nothing is shown yet', () => {
+  const before = [drawn.length, written.length];
+  assert.equal(addressAfter({do: 'open', page: 'about'}), 'about?lang=en&sectors=medicine&theme=dark');
+  assert.equal(addressAfter({do: 'open', page: 'explore'}), './?lang=en&sectors=medicine&theme=dark');
+  assert.equal(addressAfter({do: 'open', page: 'dossier', selected: 'A-1', part: '3'}), 'dossier?lang=en&selected=A-1&sectors=medicine&theme=dark#3');
+  assert.equal(addressAfter({do: 'open', page: 'sectors', sector: 'trade'}), 'sectors?lang=en&sectors=trade&theme=dark');
+  assert.equal(addressAfter({do: 'set', name: 'selected', value: 'B-1'}), './?lang=en&selected=B-1&sectors=medicine&theme=dark');
+  assert.deepEqual([drawn.length, written.length], before);
 });
 
 test('another page is an entry of the history, and has the same state', () => {
