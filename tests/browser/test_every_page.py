@@ -83,6 +83,27 @@ def test_nothing_is_wider_than_the_window_and_paper_says_what_it_is(sheet: Page,
     sheet.evaluate("dispatchEvent(new Event('afterprint'))")
 
 
+@pytest.mark.parametrize("address", [*PAGES, "?sectors=medicine&"])
+def test_every_link_within_the_atlas_keeps_language_and_theme(sheet: Page, server: str, address: str) -> None:
+    """Each link once the pointer is over it or the focus on it, which comes before another tab is opened."""
+    sheet.set_viewport_size({"width": 1280, "height": 720})
+    opened(sheet, server, address, "ru", "dark")
+    links = sheet.locator("a[href]").evaluate_all(
+        """(all, pages) => all.filter(it => !it.getAttribute('href').startsWith('#'))
+            .map(it => {
+                const how = {bubbles: true, composed: true};
+                for (const name of ['mouseover', 'focusin']) it.dispatchEvent(new MouseEvent(name, how));
+                for (const name of ['pointerover', 'focus']) it.dispatchEvent(new Event(name));
+                return new URL(it.href);
+            })
+            .filter(({origin, pathname}) => origin === location.origin && pages.includes(pathname.slice(1)))
+            .map(({pathname, searchParams: asked}) => [pathname, asked.get('lang'), asked.get('theme')])""",
+        ["", "insights", "compare", "data", "dossier", "sectors", "about"],
+    )
+    assert len(links) >= 7, "those of the head"
+    assert [link for link in links if link[1:] != ["ru", "dark"]] == []
+
+
 def test_head_and_bar_leave_most_of_a_small_window_to_the_page(sheet: Page, server: str) -> None:
     """A window of 1280 × 1024 at 400 %."""
     sheet.set_viewport_size({"width": 320, "height": 256})

@@ -385,3 +385,24 @@ def test_the_page_about_the_atlas_counts_the_table_and_explains_each_line(langua
         assert str(escape(t(f"stage.levels.{key}"))) in html
     assert f">{CATALOGUE.atlas.licence.name}</a>" in html
     assert "0.1.0" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Data as of 3 June 2025"), ("ru", "Данные по состоянию на 3 июня 2025 г."), ("zh", "数据截至2025年6月3日")],
+)
+def test_every_page_with_records_says_the_date_of_the_table_once(language: str, said: str) -> None:
+    words = Phrases(CATALOGUE, LOADED.translators[language])
+    pages = {
+        **{
+            key: dossier_page_html(WHOLE, dossier_of(WHOLE, key), words, linked, to_sector)
+            for key in (FULLEST, "BY-MI")
+        },
+        "sector": sector_page_html(sector_of(WHOLE, "medicine"), words, linked, to_sector),
+        "dossiers": choose_html(WHOLE, words, linked),
+        "sectors": sectors_html(WHOLE, words, to_sector),
+        "insights": insights_html(WHOLE, "BY", words, here="", dossier=linked, download=lambda _: ""),
+        "compare": compare_html(TWO_PAIRS, PAIRS, "pair", words),
+    }
+    shown = {name: re.findall(r'<p class="as-of">(.*?)</p>', html.replace("\xa0", " ")) for name, html in pages.items()}
+    assert shown == {name: [said] for name in pages}
