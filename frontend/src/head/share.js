@@ -74,7 +74,7 @@ export class Share {
   }
 
   async #copyLink() {
-    this.#say(this.#t(await copy(location.href) ? 'share.linked' : 'share.failed'));
+    this.#say(this.#t(await copy(location.href) ? 'share.linked' : 'share.failed_link'));
   }
 
   #toggleCode() {
