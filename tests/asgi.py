@@ -33,9 +33,12 @@ def ask(app: ASGIApp, address: str, method: str = "GET") -> Answer:
         "server": ("atlas.example.org", 80),
     }
     sent: list[Any] = []
+    requests = [{"type": "http.request", "body": b"", "more_body": False}]
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if not requests:
+            await asyncio.Event().wait()  # the visitor stays
+        return requests.pop()
 
     async def send(message: Any) -> None:
         sent.append(message)

@@ -275,7 +275,7 @@ class MapFile(TypedDict):
 
 
 class MapView(TypedDict):
-    """What a view and a selection add to a map."""
+    """The part of the message that follows from a view and a selection."""
 
     ties: list[TieRow]
     styles: Styles

@@ -37,7 +37,7 @@ def request_of(query: Mapping[str, Sequence[str]], snapshot: Snapshot, address: 
     """The hand-out that an address asks for: of its selection, else of its only sector; None for an unknown word."""
     state = from_query(query, next(iter(snapshot.translators)), snapshot.catalogue)
     known = {name: sorted(values) for name, values in to_query(state).items()}
-    if known != {**{name: sorted(values) for name, values in query.items()}, "lang": known["lang"]}:
+    if known != {"lang": known["lang"], **{name: sorted(values) for name, values in query.items()}}:
         return None
     chosen = state.filter.sectors
     sector = next(iter(chosen)) if len(chosen) == 1 and not state.selected else None
@@ -87,7 +87,7 @@ async def qr_code(asked: Asked) -> Response:
 
 
 async def queue(_: Asked) -> Response:
-    """How many hand-outs are being made, and how many wait for their turn."""
+    """Tell the number of hand-outs that are being made, and of those that wait for their turn."""
     state = _making.statistics()
     waiting = {"making": state.borrowed_tokens, "waiting": state.tasks_waiting}
     return JSONResponse(waiting, headers={"Cache-Control": "no-store"})

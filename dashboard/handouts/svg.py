@@ -25,7 +25,7 @@ BASELINE = 0.36  # of the size of type, from the middle of a line down to its ba
 
 @dataclass(frozen=True)
 class Frame:
-    """What surrounds the map of a picture: a title and a line below it, and lines at the foot, such as the source."""
+    """The frame of a picture: a title with a line below it, and lines at the foot, such as the source."""
 
     title: str
     lead: str = ""
@@ -255,5 +255,5 @@ def _is_ideograph(character: str) -> bool:
 
 
 def _ends(part: str, following: str) -> bool:
-    """Whether a line may end between an ideograph, or what closes it, and a letter or an opening mark."""
+    """Tell if a line may end between an ideograph, or what closes it, and a letter or an opening mark."""
     return (_is_ideograph(part[-1]) or part[-1] in "，。；：、》）”") and (following.isalnum() or following in "《（“")

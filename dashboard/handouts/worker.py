@@ -31,11 +31,11 @@ class Workers:
     """The processes that are idle."""
 
     def __init__(self) -> None:
-        self._idle: list[Process] = []
+        self.idle: list[Process] = []
 
     async def make(self, work: Work) -> bytes:
         """Have a hand-out made; RuntimeError with the traceback if that fails. Cancelled, it ends the process."""
-        process = self._idle.pop() if self._idle else await _start()
+        process = self.idle.pop() if self.idle else await _start()
         try:
             done, result = await _answer(process, work)
         except BaseException:
@@ -49,11 +49,11 @@ class Workers:
 
     def _rest(self, process: Process) -> None:
         def end() -> None:
-            if process in self._idle:
-                self._idle.remove(process)
+            if process in self.idle:
+                self.idle.remove(process)
                 process.kill()
 
-        self._idle.append(process)
+        self.idle.append(process)
         asyncio.get_running_loop().call_later(IDLE, end)
 
 
@@ -65,14 +65,15 @@ async def _start() -> Process:
 async def _answer(process: Process, work: Work) -> tuple[bool, bytes]:
     if not process.stdin or not process.stdout:
         raise RuntimeError("a process without pipes")
-    process.stdin.write(_framed(work))
+    process.stdin.write(framed(work))
     await process.stdin.drain()
     (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
     answer: tuple[bool, bytes] = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own
     return answer
 
 
-def _framed(value: Any) -> bytes:
+def framed(value: Any) -> bytes:
+    """Return a value as its pickle, after the length of that."""
     data = pickle.dumps(value)
     return LENGTH.pack(len(data)) + data
 
@@ -81,11 +82,12 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Make what is asked for until nobody can ask any more."""
     while header := asked.read(LENGTH.size):
         work: Work = pickle.loads(asked.read(*LENGTH.unpack(header)))  # noqa: S301 - written by the server
-        answers.write(_framed(_made(work)))
+        answers.write(framed(made(work)))
         answers.flush()
 
 
-def _made(work: Work) -> tuple[bool, bytes]:
+def made(work: Work) -> tuple[bool, bytes]:
+    """Make a hand-out here: true and the file, or false and the traceback."""
     from dashboard.handouts.content import Request  # late, so that a process is there at once
     from dashboard.handouts.forms import FORMS
 

@@ -655,7 +655,7 @@ export interface Selected {
   id: string;
 }
 /**
- * What a view and a selection add to a map.
+ * The part of the message that follows from a view and a selection.
  */
 export interface MapView {
   ties: TieRow[];
