@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.catalogue.comparison import candidates
 from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, Filter, vocabularies
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.schema import Colouring, Layout
 from dashboard.exports.readable import COLUMNS
 
-LAYOUTS = ("facing", "geographic", "ranked")
-COLOURINGS = ("closeness", "sectors", "regions")
+LAYOUTS: tuple[str, ...] = get_args(Layout)
+COLOURINGS: tuple[str, ...] = get_args(Colouring)
 TABLES = tuple(COLUMNS)
 EXTENTS = FILTERED, WHOLE = ("filtered", "whole")
+ON = "1"
+"""Value of a field that is either on or left out."""
+
 CHOSEN = (*DIMENSIONS, "undated")
 """Fields of the filter that hold chosen options and have the same name in the address."""
 
@@ -25,7 +29,7 @@ Query = Mapping[str, Sequence[str]]
 LONGEST_ADDRESS = 4000
 """Number of characters of an address that are read; the rest is ignored."""
 
-FIELDS = ("layout", "colouring", "selected", "side", "table", "extent")
+FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "story", "step", "kiosk")
 """Fields of the state that hold one word and have the same name in the address."""
 
 
@@ -38,6 +42,9 @@ class State:
     compare   keys of two units or two pairs
     table     table of the Data page
     extent    that table under the filter, or all of it
+    story     id of the guided story that is told
+    step      number of its step, from 1; None without a story
+    kiosk     ON if the screen stands in a hall, with nobody to operate it
     """
 
     language: str
@@ -48,6 +55,9 @@ class State:
     compare: tuple[str, str] | None = None
     table: str = TABLES[0]
     extent: str = FILTERED
+    story: str | None = None
+    step: str | None = None
+    kiosk: str | None = None
     filter: Filter = field(default_factory=Filter)
 
 
@@ -86,6 +96,7 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
         name: frozenset(value for value in query.get(name, ()) if value in known)
         for name, known in chosen_from(catalogue).items()
     }
+    story = one("story", catalogue.stories)
     return State(
         language=_language(query, catalogue) or language,
         layout=one("layout", LAYOUTS, DEFAULT.layout),
@@ -95,6 +106,9 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
         compare=_compare(query, catalogue),
         table=one("table", TABLES, DEFAULT.table),
         extent=one("extent", EXTENTS, DEFAULT.extent),
+        story=story,
+        step=_step(query) if story else None,
+        kiosk=one("kiosk", (ON,)),
         filter=Filter(
             **chosen,
             years=_years(query, catalogue),
@@ -173,6 +187,12 @@ def _years(query: Query, catalogue: Catalogue) -> tuple[int, int] | None:
     found = re.fullmatch(r"([1-9]\d{3})-([1-9]\d{3})", next(iter(query.get("years", ())), ""), re.ASCII)
     years = (int(found[1]), int(found[2])) if found else None
     return years if years and years[0] <= years[1] and years != year_range(catalogue) else None
+
+
+def _step(query: Query) -> str:
+    """Number of a step, which may be beyond the last one; the first if it is malformed."""
+    found = next(iter(query.get("step", ())), "")
+    return found if re.fullmatch(r"[1-9]\d?", found, re.ASCII) else "1"
 
 
 def _compare(query: Query, catalogue: Catalogue) -> tuple[str, str] | None:

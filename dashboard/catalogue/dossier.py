@@ -82,7 +82,7 @@ class Bar:
 def dossier_of(view: View, key: str) -> Dossier:
     """Dossier of a pair, unit or place under the filter of the view."""
     subject = view.catalogue.subject_of(key)
-    return _dossier(view, key, subject, _about(view.catalogue, subject, key))
+    return _dossier(view, key, subject, concerning(view.catalogue, subject, key))
 
 
 def dossier_of_sector(view: View, key: str) -> Dossier:
@@ -165,7 +165,8 @@ def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tup
     return runs, tuple(row for row in rows if id(row) not in compared)
 
 
-def _about(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], bool]:
+def concerning(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], bool]:
+    """Tell of a record whether it concerns a pair, unit or place."""
     if subject == "pair":
         return lambda row: row.pair.key == key
     if subject == "unit":

@@ -125,6 +125,11 @@ EndKey = Annotated[str, Ref("place or organisation", ("places", "organisations")
 PartyKey = Annotated[
     str, Ref("unit, country, place or organisation", ("units", "countries", "places", "organisations"))
 ]
+CountryKey = Annotated[str, Ref("country", ("countries",))]
+SelectedKey = Annotated[str, Ref("pair, unit or place", ("pairs", "units", "places"))]
+RecordKey = Annotated[str, Ref("record", ("records",))]
+"""A record in the whole table: the key of its pair, a slash and its id."""
+
 UnitKind = Annotated[str, Ref("kind of unit", ("unit_kinds",))]
 PlaceKind = Annotated[str, Ref("kind of place", ("place_kinds",))]
 OrganisationKind = Annotated[str, Ref("kind of organisation", ("organisation_kinds",))]

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of, has_date
-from dashboard.catalogue.schema import Named
+from dashboard.catalogue.schema import Named, YearsBy
 from dashboard.catalogue.texts import texts
 
-YearsBy = Literal["begun", "in_force"]
 HIDE = "hide"
 """The one option of the filter `undated`."""
 

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from dashboard.catalogue.problems import Problem, nearest
 
 PAIRS = "relations"
-FOLDERS = (PAIRS, "units", "i18n", "templates")
+STORIES = "stories"
+FOLDERS = (PAIRS, STORIES, "units", "i18n", "templates")
 """Folders whose files are read. Symbolic links to these folders are followed, others are not."""
 
 

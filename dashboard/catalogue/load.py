@@ -10,7 +10,7 @@ from typing import Any
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
-from dashboard.catalogue.folder import PAIRS, Listing, listing, never_read
+from dashboard.catalogue.folder import PAIRS, STORIES, Listing, listing, never_read
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
@@ -36,6 +36,7 @@ class Files:
     entries: Mapping[str, YamlFile]
     units: tuple[YamlFile, ...]
     relations: tuple[YamlFile, ...]
+    stories: tuple[YamlFile, ...]
     templates: tuple[YamlFile, ...]
 
     @property
@@ -46,7 +47,7 @@ class Files:
     @property
     def every(self) -> tuple[YamlFile, ...]:
         """All files."""
-        return (*self.needed, *self.relations, *self.templates)
+        return (*self.needed, *self.relations, *self.stories, *self.templates)
 
 
 def load(config: Path) -> Catalogue:
@@ -87,6 +88,7 @@ def _read(config: Path, found: Listing) -> Files:
         {name: one(f"{name}.yaml") for name in ENTRY_FILES},
         units=tuple(one(f"units/{code}.yaml") for code in _keys(atlas.content.get("countries"))),
         relations=tuple(map(one, found.within(PAIRS))),
+        stories=tuple(map(one, found.within(STORIES))),
         templates=tuple(map(one, found.within("templates"))),
     )
 
@@ -108,11 +110,20 @@ def _keys(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def _ids(content: Mapping[str, Any]) -> list[str]:
+    """Ids of the records of a pair's file, before it is validated."""
+    records = (record for each in content.values() if isinstance(each, list) for record in each)
+    return [record["id"] for record in records if isinstance(record, dict) and isinstance(record.get("id"), str)]
+
+
 def _context(files: Files) -> Context:
     known = {name: _keys(files.kinds.content.get(name)) for name in schema.Vocabulary.model_fields}
     known |= {name: file.content for name, file in files.entries.items()}
     known["countries"] = _keys(files.atlas.content.get("countries"))
     known["units"] = {code: unit for file in files.units for code, unit in file.content.items()}
+    pairs = {Path(file.name).stem: file.content for file in files.relations}
+    known["pairs"] = pairs
+    known["records"] = {f"{pair}/{id_}": None for pair, content in pairs.items() for id_ in _ids(content)}
     return Context(tuple(_keys(files.atlas.content.get("languages"))), known)
 
 
@@ -138,16 +149,39 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
         problems += found
         if pair:
             pairs[pair.key] = pair
+    stories = {}
+    for file in files.stories:
+        story, found = _story(file, context)
+        problems += found
+        if story:
+            stories[Path(file.name).stem] = story
     if atlas is None or kinds is None:
         return None, problems
-    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **tables), problems
+    stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
+    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, stories=stories, **tables), problems
+
+
+def _story(file: YamlFile, context: Context) -> tuple[schema.Story | None, list[Problem]]:
+    """Validate a file of stories/; its name is the key of the story, which stands in addresses."""
+    problems = list(file.problems)
+    key = Path(file.name).stem
+    if not validate.KEY.fullmatch(key):
+        problems.append(Problem(file.name, 1, "", f"the file name '{key}' does not match {validate.KEY.pattern}"))
+    if not file.content:
+        return None, problems
+    story, found = validate.model(file, (), schema.Story, file.content, context)
+    return story, [*problems, *found]
 
 
 def _templates(files: Files, context: Context) -> list[Problem]:
     """Problems of the templates that editors copy; their records are not part of the atlas."""
     problems = []
     for file in files.templates:
-        kind = ENTRY_FILES.get(f"{Path(file.name).stem}s")
+        name = Path(file.name).stem
+        if name == "story":
+            problems += _story(file, context)[1]
+            continue
+        kind = ENTRY_FILES.get(f"{name}s")
         problems += (validate.entries(file, kind, context) if kind else validate.relation(file, context))[1]
     return problems
 

@@ -53,6 +53,7 @@ class Catalogue:
     organisations: Mapping[str, schema.Organisation]
     sources: Mapping[str, schema.Source]
     pairs: Mapping[str, Pair]
+    stories: Mapping[str, schema.Story]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Formatter
+
+from babel import Locale
+
+COUNTS = range(201)
+"""Counts that reveal every plural form a language needs: below a million, CLDR's rules repeat after a hundred."""
+
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""Plural forms of CLDR in their order."""
+
+
+@cache
+def plural_forms(language: str) -> tuple[str, ...]:
+    """Plural forms that whole numbers take in a language, such as "one" and "other" in English."""
+    rule = Locale.parse(language).plural_form
+    return tuple(sorted({rule(count) for count in COUNTS}, key=FORMS.index))
 
 
 def placeholders(text: str) -> frozenset[str]:

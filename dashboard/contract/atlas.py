@@ -18,6 +18,7 @@ class AtlasFiles(TypedDict):
     table      the table as columns
     words      texts, by language
     panels     panels and records as HTML, by language
+    stories    guided stories, by language
     citations  citations of all sources, by language
     maps       the map, by layout and language
     search     index of the search box
@@ -29,6 +30,7 @@ class AtlasFiles(TypedDict):
     words: dict[str, str]
     panels: dict[str, str]
     citations: dict[str, str]
+    stories: dict[str, str]
     maps: dict[str, dict[str, str]]
     search: str
     index: str

@@ -24,7 +24,20 @@ class Set(TypedDict):
 
     do: Literal["set"]
     name: Literal[
-        "layout", "colouring", "language", "side", "table", "extent", "selected", "text", "years", "years_by", "compare"
+        "layout",
+        "colouring",
+        "language",
+        "side",
+        "table",
+        "extent",
+        "selected",
+        "text",
+        "years",
+        "years_by",
+        "compare",
+        "story",
+        "step",
+        "kiosk",
     ]
     value: str | list[int] | list[str] | None
 

@@ -22,6 +22,7 @@ FILES: dict[str, Any] = {
     "organisations": dict[str, schema.Organisation],
     "sources": dict[str, schema.Source],
     "relation": schema.Relation,
+    "story": schema.Story,
 }
 
 

@@ -47,6 +47,7 @@ def columns(catalogue: Catalogue) -> Columns:
             "extent": list(EXTENTS),
             "years_by": list(YEARS_BY),
         },
+        "stories": list(catalogue.stories),
         "types": list(RECORD_TYPES),
         "ties": list(TIES),
         "dated": list(DATED),

@@ -26,6 +26,7 @@ from dashboard.published.columns import columns
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import panels
 from dashboard.published.store import PublishedFile, found, hashed
+from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
 from dashboard.state import LAYOUTS
@@ -126,6 +127,7 @@ def _listed(catalogue: Catalogue, every: Collection[Translator]) -> AtlasFiles:
         "words": {t.language: _words_file(catalogue, t).source() for t in every},
         "panels": {t.language: _panels_file(catalogue, t).source() for t in every},
         "citations": {t.language: citations_file(catalogue, t) for t in every},
+        "stories": {t.language: _stories_file(catalogue, t).source() for t in every},
         "maps": {layout: {t.language: _map_file(catalogue, layout, t).source() for t in every} for layout in LAYOUTS},
     }
 
@@ -208,3 +210,8 @@ def _panels_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
 @kept(on="catalogue")
 def _citations_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
     return _file(catalogue, f"citations-{t.language}", citations(catalogue, t))
+
+
+@kept(on="catalogue")
+def _stories_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
+    return _file(catalogue, f"stories-{t.language}", stories(catalogue, t))

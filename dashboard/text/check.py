@@ -13,16 +13,10 @@ from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 from babel.numbers import is_currency
 
-from dashboard.catalogue.placeholders import holds_one_number, placeholders
+from dashboard.catalogue.placeholders import COUNTS, FORMS, holds_one_number, placeholders
 from dashboard.catalogue.problems import Problem, nearest
 from dashboard.catalogue.validate import shown
 from dashboard.catalogue.yamlfile import Location, YamlFile
-
-FORMS = ("zero", "one", "two", "few", "many", "other")
-"""Plural forms of CLDR. A mapping with these keys is one text with a form for each count."""
-
-COUNTS = range(201)
-"""Counts that reveal every plural form a language needs: below a million, CLDR's rules repeat after a hundred."""
 
 NAMED = 3
 """Number of missing texts of one section that a message names; the others are only counted."""

@@ -26,6 +26,7 @@ export type Citations = Citation[];
  * table      the table as columns
  * words      texts, by language
  * panels     panels and records as HTML, by language
+ * stories    guided stories, by language
  * citations  citations of all sources, by language
  * maps       the map, by layout and language
  * search     index of the search box
@@ -43,6 +44,9 @@ export interface AtlasFiles {
     [k: string]: string;
   };
   citations: {
+    [k: string]: string;
+  };
+  stories: {
     [k: string]: string;
   };
   maps: {
@@ -213,7 +217,10 @@ export interface Set {
     | 'text'
     | 'years'
     | 'years_by'
-    | 'compare';
+    | 'compare'
+    | 'story'
+    | 'step'
+    | 'kiosk';
   value: string | number[] | string[] | null;
 }
 /**
@@ -855,6 +862,56 @@ export interface StillSpec {
   };
 }
 /**
+ * The published file, in the order in which stories are listed.
+ */
+export interface Stories {
+  stories: Story[];
+}
+/**
+ * A story. If it has a variable, its steps are in `subjects`, by key of the pair or unit, and `steps` is empty.
+ */
+export interface Story {
+  id: string;
+  title: string;
+  about: string;
+  variable: 'subject' | null;
+  steps: StoryStep[];
+  subjects?: {
+    [k: string]: StoryStep[];
+  };
+}
+/**
+ * A step. The address of step n of a story is /?story=<id>&step=<n>&<query>&lang=<language>.
+ *
+ * text   more to read than the caption, "" for none
+ * notes  what a speaker may say, "" for none
+ * query  the view, as the query of an address without language
+ * chart  id of a chart on the Insights page, /insights?<query>#<chart>
+ */
+export interface StoryStep {
+  caption: string;
+  text: string;
+  notes: string;
+  query: string;
+  figures?: StoryFigure[];
+  quotation?: StoryQuotation;
+  chart?: string;
+}
+/**
+ * A number or amount to show large, and what it is.
+ */
+export interface StoryFigure {
+  value: string;
+  label: string;
+}
+/**
+ * Words of a source, in quotation marks, or a record as the atlas tells it; and the citation of the source.
+ */
+export interface StoryQuotation {
+  text: string;
+  source: string;
+}
+/**
  * A colour for each option of a dimension, as #rrggbb, on a light and on a dark ground.
  */
 export interface ColourColumns {
@@ -866,6 +923,7 @@ export interface ColourColumns {
  *
  * years      first and last year in which a dated record begins
  * choices    words that a field of the address can take, by field; the first is the default
+ * stories    ids of the guided stories
  * types      types of record; those in `ties` tie two sides, those in `dated` stand on the timeline
  * options    keys of the options of each dimension, in order, and of the filter `undated`
  * colours    of the dimensions that colour lines
@@ -891,6 +949,7 @@ export interface Columns {
   choices: {
     [k: string]: string[];
   };
+  stories: string[];
   types: string[];
   ties: string[];
   dated: string[];

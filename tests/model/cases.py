@@ -95,6 +95,9 @@ def _fields(catalogue: Catalogue, chance: Random) -> dict[str, str]:
         "side": [*catalogue.atlas.countries],
         "table": TABLES,
         "extent": EXTENTS,
+        "story": [*catalogue.stories, "no-story"],
+        "step": ["1", "7", "99", "0", "x"],
+        "kiosk": ["1"],
     }
     drawn = {name: chance.choice([*known, *known, "unheard-of"]) for name, known in words.items()}
     return drawn | {"years": "-".join(map(str, years)), "years_by": chance.choice([*YEARS_BY, "never"])}

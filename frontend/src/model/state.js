@@ -5,7 +5,7 @@ import {CHOSEN} from './table.js';
 
 /** @typedef {ReadonlyMap<string, readonly string[]>} Query the values of each name */
 
-const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent']);
+const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'story', 'step', 'kiosk']);
 const LONGEST_ADDRESS = 4000; // characters of an address that are read
 
 /**
@@ -46,6 +46,7 @@ export function fromQuery(table, query, language) {
   const choice = (/** @type {string} */ name) => one(name, choices[name]) ?? choices[name][0];
   const chosen = CHOSEN.map(name =>
     [name, new Set(query.get(name)?.filter(value => table.options[name].includes(value)))]);
+  const story = one('story', table.stories);
   return {
     language: languageIn(table, query) ?? language,
     layout: choice('layout'),
@@ -55,6 +56,9 @@ export function fromQuery(table, query, language) {
     compare: comparedIn(table, query),
     table: choice('table'),
     extent: choice('extent'),
+    story,
+    step: story && stepIn(query),
+    kiosk: one('kiosk', ['1']),
     filter: /** @type {Filter} */ ({
       ...Object.fromEntries(chosen),
       years: yearsIn(table, query),
@@ -149,6 +153,15 @@ function yearsIn(table, query) {
   const first = Number(found?.[1]), last = Number(found?.[2]);
   const whole = first === table.years[0] && last === table.years[1];
   return first <= last && !whole ? [first, last] : null;
+}
+
+/**
+ * The number of a step, which may be beyond the last one; the first if it is malformed.
+ * @param {Query} query
+ */
+function stepIn(query) {
+  const step = query.get('step')?.[0] ?? '';
+  return /^[1-9]\d?$/.test(step) ? step : '1';
 }
 
 /**

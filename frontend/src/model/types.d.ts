@@ -61,5 +61,8 @@ export interface State {
   compare: readonly [string, string] | null;
   table: string;
   extent: string;
+  story: string | null;
+  step: string | null;
+  kiosk: string | null;
   filter: Filter;
 }
