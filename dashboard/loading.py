@@ -18,6 +18,7 @@ from dashboard.catalogue.load import examine
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.yamlfile import read
+from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
 from geodata import layers
@@ -60,7 +61,11 @@ def load_all(config: Path) -> Snapshot:
     words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in _languages(config)}
     problems += check_words(words)
     if catalogue:
-        problems += check_geo(catalogue, config, {problem.file for problem in problems})
+        broken = {problem.file for problem in problems}
+        problems += check_geo(catalogue, config, broken)
+        stories = {key: read(config / f"stories/{key}.yaml", f"stories/{key}.yaml") for key in catalogue.stories}
+        whole = all(file.startswith("stories/") for file in broken)
+        problems += check_stories(catalogue, stories, whole=whole)
     if problems or not catalogue:
         raise BrokenTable(problems)
     return Snapshot(catalogue, translators(words), version)

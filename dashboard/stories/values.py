@@ -51,7 +51,7 @@ def facts(catalogue: Catalogue, step: schema.Step, subject: str | None = None) -
 
 
 def known_names(step: schema.Step, selected: str | None) -> list[str]:
-    """Names that the texts of a step may use. `selected` is "pair", "unit" or "place", "" for either of the first two."""
+    """Names that the texts of a step may use. `selected` is the kind of its selection, "" for any, None for none."""
     names = [name for own, value in step.values.items() for name in named_by(own, value)]
     return [*names, *(SELECTED if selected is not None else ()), *(PAIRED if selected == "pair" else ())]
 
