@@ -117,7 +117,7 @@ def _shown(catalogue: Catalogue, story: schema.Story, step: schema.Step, here: L
     if not missing:
         yield (*here, "view"), "no record is shown here; loosen a condition"
     for name in sorted(missing):
-        said = "none, or several alike" if (value := step.values.get(name)) and value.most else "nothing"
+        said = "no single one" if (value := step.values.get(name)) and value.most else "nothing"
         yield (*here, "values", name), f"the table has {said} for the value '{name}'; change it, or leave it out"
 
 

@@ -113,7 +113,7 @@ def _quotation(step: schema.Step, words: Phrases) -> tuple[str, str] | None:
             raise Unsaid
         record = catalogue.rows[catalogue.numbers[step.record]].record
         told = t.text(getattr(record, "summary", None)) or t.text(record.title)
-        return told, t("list.titles").join(map(words.cite, record.sources))
+        return told, words.cite(record.sources[0])
     return None
 
 

@@ -60,7 +60,7 @@ def named_by(name: str, value: schema.Value) -> tuple[str, ...]:
     """Names under which texts find a value: its own, and those of what belongs to it."""
     if value.most:
         return name, f"{name}_n"
-    return (name, *(f"{name}_{part}" for part in ("date", "summary", "figure"))) if value.record else (name,)
+    return (name, *(f"{name}_{part}" for part in ("date", "summary", "status", "figure"))) if value.record else (name,)
 
 
 SELECTED = ("subject", "summary")
@@ -114,7 +114,7 @@ def _begun(row: Row) -> Edtf | None:
 
 
 def _of_record(catalogue: Catalogue, name: str, key: str) -> dict[str, Fact | None]:
-    """Title of a record, its date, its summary, and its amount or amounts."""
+    """Title of a record, its date, its summary, the status of a project, and its amount or amounts."""
     if key not in catalogue.numbers:
         return {}
     record = catalogue.rows[catalogue.numbers[key]].record
@@ -128,8 +128,16 @@ def _of_record(catalogue: Catalogue, name: str, key: str) -> dict[str, Fact | No
         name: lambda words: words.t.text(record.title),
         f"{name}_date": dates_of(record)[0],
         f"{name}_summary": (lambda words: words.t.text(record.summary)) if record.summary else None,
+        f"{name}_status": _status(record),
         f"{name}_figure": (lambda words: words.figures(amounts)) if amounts else None,
     }
+
+
+def _status(record: schema.Record) -> Fact | None:
+    if not isinstance(record, schema.Project):
+        return None
+    status = record.status
+    return lambda words: words.t.name(words.catalogue.kinds.statuses[status])
 
 
 def _count(what: str, seen: Shown, country: str | None) -> int:
@@ -173,7 +181,7 @@ def _units(catalogue: Catalogue, rows: Iterable[Row], country: str | None) -> se
 
 
 def _most(what: str, seen: Shown, country: str | None) -> tuple[Fact | None, int | None]:
-    """Name of the pair, unit or sector with most records, and their number; None if several have as many, or none."""
+    """Name of the pair, unit or sector with most records, and their number; None unless it leads others."""
     catalogue, counts = seen.view.catalogue, Counter[str]()
     for row in seen.rows:
         if what == "pairs" and row.pair.regional:
@@ -183,7 +191,7 @@ def _most(what: str, seen: Shown, country: str | None) -> tuple[Fact | None, int
         if what == "sectors":
             counts.update(row.record.sectors)
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if len(ranked) < 2 or ranked[0][1] == ranked[1][1]:
         return None, None
     key, n = ranked[0]
     return (lambda words: words.t.name(catalogue.sectors[key]) if what == "sectors" else _name(words, key)), n
