@@ -21,6 +21,7 @@ from dashboard.views.parts.failure import show_failure
 from dashboard.views.parts.line import show_line
 from dashboard.views.parts.status import broken, is_editors
 from dashboard.views.sectors import show_sectors_page
+from dashboard.views.stories import show_stories_page
 from dashboard.visit import Visit, current_visit
 
 LOG = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ PAGES = {
     "compare": show_compare_page,
     "dossier": show_dossier_page,
     "sectors": show_sectors_page,
+    "stories": show_stories_page,
     "data": show_data_page,
     "about": show_about_page,
 }

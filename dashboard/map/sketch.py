@@ -1,4 +1,4 @@
-"""The first picture of the map: the units of the facing layout in a few kB, until the browser has drawn the map."""
+"""Small pictures of the facing layout: the first one of the map, until the browser has drawn it, and those of cards."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from math import sqrt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.metrics import TIES
 from dashboard.catalogue.model import Catalogue
 from dashboard.charts.palette import GROUNDS
@@ -19,6 +20,9 @@ from geodata.layout import Layout, Plane
 
 DETAIL = 2.0
 """Map units, about as many pixels, by which an outline may differ."""
+
+DETAIL_SMALL = 5.0
+"""The same for the picture of a card."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,24 @@ def sketch(catalogue: Catalogue) -> Sketch:
     limits = [1e6, *(sqrt(a.ratio * b.ratio) for a, b in pairwise(ASPECTS.values())), 0]
     spans = pairwise(limits)
     return Sketch(countries, [_sheet(layout, planes, *span) for layout, span in zip(every, spans, strict=True)])
+
+
+def size(catalogue: Catalogue) -> tuple[float, float]:
+    """Width and height of the sheet that `outline` draws on."""
+    x0, y0, x1, y1 = layouts(catalogue, "facing")[0].bounds
+    return x1 - x0, y1 - y0
+
+
+@kept(on="catalogue", most=256)
+def outline(catalogue: Catalogue, units: frozenset[str]) -> str:
+    """Some units in the facing layout as the path of an SVG that is about as wide as a card."""
+    return _path(shape for code, shape in _small(catalogue).items() if code in units)
+
+
+@kept(on="catalogue")
+def _small(catalogue: Catalogue) -> dict[str, BaseGeometry]:
+    units = layouts(catalogue, "facing")[0].units
+    return dict(zip(units, shapely.coverage_simplify(list(units.values()), DETAIL_SMALL), strict=True))
 
 
 def _sheet(layout: Layout, first: dict[str, Plane], high: float, low: float) -> SketchSheet:

@@ -71,6 +71,12 @@ def subjects(catalogue: Catalogue) -> list[str]:
     return [*pairs, *(unit for country in rank_units(catalogue) for unit, n in country if n)]
 
 
+def units_of_story(catalogue: Catalogue, story: schema.Story, subject: str | None = None) -> frozenset[str]:
+    """Units that a story is about: those of the pairs that its cover shows, or that its subject has records with."""
+    rows = shown(catalogue, story.cover, subject).rows
+    return frozenset(side for row in rows for side in row.pair.sides if side in catalogue.units)
+
+
 def query_of(view: schema.StepView, subject: str | None = None) -> str:
     """The view of a step as the query of an address, without language and without what is the default."""
     query: dict[str, Any] = {

@@ -60,8 +60,8 @@ class Value(Conditions):
     """A value that texts name as `{name}`; taken from the view of its step, with these conditions in place of its own.
 
     `most` is the name of the pair, unit or sector with most records, and `name_n` their number; `first` and `last` are
-    dates; `record` is a title, with its `name_date`, `name_summary`, `name_status` and `name_figure`. With `whole`, the view does not
-    count.
+    dates; `record` is a title, with its `name_date`, `name_summary`, `name_status` and `name_figure`. If `whole`, the
+    view does not count.
     """
 
     count: Counted | None = None

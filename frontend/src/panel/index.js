@@ -4,6 +4,7 @@ import {Panel} from './view.js';
 import './panel.css';
 import './charts.css';
 import './data.css';
+import './stories.css';
 
 export default mount({
   create: parent => new Panel(parent),

@@ -5,6 +5,7 @@
 //   data-act="print"     prints, with data-brief without remarks
 //   data-open="<page>"   opens a page with the data-select, filtered by the data-sector, at the #part of the link
 //   data-page="<page>"   the same, keeping everything else in the address
+//   data-address         opens the page and state of the link's address
 //   data-set="<field>"   sets a field of the state to data-value, or clears it; of selects with the same field, to the
 //                        keys chosen in them, as it does for a data-value of two keys
 //   data-tab="<part>"    shows a part; href="#<id>" goes to a part, record or source of the same HTML
@@ -20,7 +21,7 @@
  * @param {string} [href] as written
  * @returns {Meaning | null} null: left to the browser
  */
-export function meaning({tab, act, brief, open, page, set, value, select, sector}, href = '') {
+export function meaning({tab, act, brief, open, page, address, set, value, select, sector}, href = '') {
   const part = href.split('#')[1], only = sector !== undefined && {sector};
   if (tab !== undefined) return {do: 'tab', tab};
   if (act === 'print') return {do: 'print', brief: brief !== undefined};
@@ -30,6 +31,10 @@ export function meaning({tab, act, brief, open, page, set, value, select, sector
     return {do: 'tell', event: {do: 'open', page: open, ...(select !== undefined && {selected: select}), ...only, ...(part && {part})}};
   }
   if (page !== undefined) return {do: 'tell', event: {do: 'open', page}};
+  if (address !== undefined) {
+    const [path, query] = href.replace(/^\.\//, '').split('?');
+    return {do: 'tell', event: {do: 'address', path, query}};
+  }
   if (set !== undefined) {
     return {do: 'tell', event: setting(set, value?.split(' ') ?? [])};
   }

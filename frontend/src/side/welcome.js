@@ -1,4 +1,5 @@
-// The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors.
+// The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors and
+// stories.
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
 import {wayTo} from '../shared/way.js';
@@ -28,6 +29,7 @@ export function welcome(seen) {
       number(done, t('stage.done', {n: done}), t('terms.projects.says'))),
     ...pairs(t('stage.twinned'), twins, seen), ...pairs(t('stage.agreed'), others, seen),
     el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)), el('a', {class: 'more', ...wayTo({page: 'sectors', sector: ''})}, t('stage.all_sectors')),
+    ...table.stories.length ? [el('a', {class: 'more', ...wayTo({page: 'stories'})}, t('stage.stories'))] : [],
     read(seen), el('p', {class: 'quiet'}, t('panel.welcome_text')),
   ];
 }
