@@ -16,7 +16,7 @@ from dashboard.stories.render import fits, subjects
 from dashboard.stories.values import Fact, facts, known_names
 
 SPECS = ("", "spelt", "d", "since", "year")
-"""What may follow the name of a value, beside the forms of a word."""
+"""Formats of a value, beside the forms of a word."""
 
 Found = Iterator[tuple[Location, str]]
 

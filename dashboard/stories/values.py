@@ -1,4 +1,4 @@
-"""What the placeholders of a step stand for: numbers, dates and names, taken from the table."""
+"""The values of a step by name: numbers, dates and names, taken from the table."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Shown:
 
 
 def shown(catalogue: Catalogue, asked: schema.Conditions, subject: str | None = None) -> Shown:
-    """What a view shows; a story with a variable selects its subject in every view."""
+    """Records that a view shows; a story with a variable selects its subject in every view."""
     years = cast(tuple[int, int], tuple(map(int, asked.years.split("-")))) if asked.years else None
     chosen: dict[str, Any] = {name: frozenset(getattr(asked, name)) for name in DIMENSIONS}
     view = select(catalogue, Filter(**chosen, years=years, years_by=asked.years_by))

@@ -26,6 +26,7 @@ PAGES = (
     "dossier?selected=minsk&",
     "sectors?",
     "sectors?sectors=medicine&",
+    "stories?",
     "about?",
     f"{MISSING}?",
 )
@@ -46,7 +47,8 @@ def opened(page: Page, server: str, address: str, language: str, theme: str) -> 
     if not address.startswith(MISSING):
         Atlas(page, server).linked()
     if not address.startswith((MISSING, "?")):
-        expect(page.locator("#root").locator("section.dossier, section.charts, section.data").first).to_be_visible()
+        parts = "section.dossier, section.charts, section.data, section.stories"
+        expect(page.locator("#root").locator(parts).first).to_be_visible()
     page.wait_for_timeout(300)  # for what components draw afterwards
 
 

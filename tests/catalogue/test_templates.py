@@ -23,8 +23,24 @@ def test_a_template_shows_every_field(name):
     assert all(f"`{field}:" in text for field in missing)
 
 
+def test_the_template_of_a_story_shows_every_field():
+    file = read(CONFIG / "templates/story.yaml", "story")
+    (step,) = file.content["steps"]
+    values = {field for value in step["values"].values() for field in value}
+    text = (CONFIG / "templates/story.yaml").read_text(encoding="utf-8")
+    view = step["view"] | file.content["cover"]
+    for model, shown in ((schema.Story, file.content), (schema.Step, step), (schema.StepView, view)):
+        for field in set(schema.writable(model)) - set(shown):
+            assert f"# {field}:" in text or f", {field}" in text, field
+    assert set(schema.writable(schema.Value)) - set(schema.writable(schema.Conditions)) - values == {"last"}
+    assert "`last`" in text
+
+
 def test_there_is_one_for_each_kind():
-    assert {path.stem for path in (CONFIG / "templates").iterdir()} == {name.removesuffix("s") for name in KINDS}
+    assert {path.stem for path in (CONFIG / "templates").iterdir()} == {
+        "story",
+        *(name.removesuffix("s") for name in KINDS),
+    }
 
 
 def test_a_mistake_in_a_template_is_told(config):

@@ -20,6 +20,7 @@ PAGES = {
     "data": "",
     "dossier": "&selected=BY-MI_CN-CQ",
     "sectors": "&sectors=education",
+    "stories": "",
     "about": "",
 }
 WINDOWS = ((1440, 900), (375, 812))

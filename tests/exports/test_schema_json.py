@@ -22,13 +22,13 @@ def faults(schemas, name, content):
 
 
 def schema_of(file: Path):
-    return {"units": "units", "relations": "relation"}.get(file.parent.name, file.stem)
+    return {"units": "units", "relations": "relation", "stories": "story"}.get(file.parent.name, file.stem)
 
 
 def test_one_schema_for_each_kind_of_file(schemas):
     assert set(schemas) == {
         f"{name}.json"
-        for name in ("atlas", "kinds", "sectors", "units", "places", "organisations", "sources", "relation")
+        for name in ("atlas", "kinds", "sectors", "units", "places", "organisations", "sources", "relation", "story")
     }
     for schema in schemas.values():
         Draft7Validator.check_schema(schema)
@@ -79,7 +79,7 @@ def test_nothing_of_the_models_own_marks_is_left(tiny):
 
 
 def test_stale_files(tiny, tmp_path):
-    assert len(stale_schemas(tiny, tmp_path)) == 8
+    assert len(stale_schemas(tiny, tmp_path)) == 9
     write_schemas(tiny, tmp_path)
     assert stale_schemas(tiny, tmp_path) == []
     (tmp_path / "relation.json").write_text("{}")

@@ -25,6 +25,7 @@ from dashboard.catalogue.sector import sector_of
 from dashboard.html.figures import compare_html, insights_html
 from dashboard.html.render import about_html, dossier_page_html, sector_page_html
 from dashboard.loading import CONFIG, load_all
+from dashboard.stories.render import rendered, subjects
 from dashboard.text import captions
 from dashboard.text.finding import finding
 from dashboard.text.narrative import narrative, sector_narrative
@@ -178,7 +179,7 @@ def texts(language: str) -> dict[str, tuple[str, ...]]:
             *(space.join(narrative(dossier, words)) for dossier in found.values()),
             *(space.join(sector_narrative(sector, words)) for sector in sectors),
         ),
-        "caption": tuple(filter(None, _captions(view, words))),
+        "caption": tuple(filter(None, (*_captions(view, words), *_told_in_stories(Phrases(plain, t))))),
         "figure": tuple(words.figure(amount) for amount in amounts if hasattr(amount, "value")),
         "date": tuple(t.date(date) for date in dates),
         "page": tuple(
@@ -258,6 +259,13 @@ def _captions(view: Any, words: Phrases) -> Iterator[str | None]:
         yield captions.sectors_without_projects(gaps, words)
     for keys in pairwise(catalogue.pairs):
         yield from captions.difference_caption(comparison_of(view, keys), words)
+
+
+def _told_in_stories(words: Phrases) -> Iterator[str]:
+    """Notes of all steps; captions are headlines, in which a number may come first."""
+    for story in words.catalogue.stories.values():
+        for subject in subjects(words.catalogue) if story.variable else [None]:
+            yield from (step.notes for step in rendered(story, words, subject))
 
 
 def _plain(html: str) -> str:

@@ -30,8 +30,8 @@ Counted = Literal[
     "fruitful",
     "on_paper",
 ]
-"""What a value may count. `tied` are units with a tie, `untied` those without; `fruitful` are agreements with a project
-under them, `on_paper` pairs of units with nothing but agreements and contacts."""
+"""Things that a value may count. `tied` are units with a tie, `untied` those without; `fruitful` are agreements with a
+project under them, `on_paper` pairs of units with nothing but agreements and contacts."""
 
 Ranked = Literal["pairs", "units", "sectors"]
 

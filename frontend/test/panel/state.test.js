@@ -20,6 +20,7 @@ for (const [marks, href, expected] of [
   [{open: 'dossier'}, 'dossier?lang=en', tell({do: 'open', page: 'dossier'})],
   [{open: 'dossier', select: 'BY-MI'}, 'dossier?lang=en#events', tell({do: 'open', page: 'dossier', selected: 'BY-MI', part: 'events'})],
   [{open: 'explore', select: ''}, '.', tell({do: 'open', page: 'explore', selected: ''})],
+  [{address: ''}, './?story=tea&step=2&lang=en', tell({do: 'address', path: '', query: 'story=tea&step=2&lang=en'})],
   [{page: 'insights'}, 'insights', tell({do: 'open', page: 'insights'})],
   [{set: 'language', value: 'zh'}, undefined, tell({do: 'set', name: 'language', value: 'zh'})],
   [{set: 'side', value: ''}, undefined, tell({do: 'set', name: 'side', value: null})],
