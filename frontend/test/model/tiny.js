@@ -29,6 +29,7 @@ export const columns = {
     places: [[], [], [0, 1], [], [], [], []],
   },
   years: [2001, 2017],
+  stories: ['tea'],
   choices: {
     layout: ['facing', 'geographic'], colouring: ['closeness', 'sectors'], table: ['agreements', 'links'],
     extent: ['filtered', 'whole'], years_by: ['begun', 'in_force'],

@@ -45,7 +45,7 @@ test('it is said what each line means', () => {
   assert.deepEqual(textsOf('dd', read).slice(0, 2), ['A twinning agreement.', 'Another agreement.']);
 });
 
-test('a click selects a pair or opens the page of a sector, of all, or about the atlas', () => {
+test('a click selects a pair or opens the page of a sector, of all, of the stories, or about the atlas', () => {
   const heard = [];
   own({hear: event => heard.push(event), addressAfter: () => '', words: () => null});
   const nodes = greeting();
@@ -56,5 +56,11 @@ test('a click selects a pair or opens the page of a sector, of all, or about the
   assert.deepEqual(heard, [
     {do: 'set', name: 'selected', value: 'A-2_B-2'},
     {do: 'open', page: 'sectors', selected: '', sector: 'medicine'}, {do: 'open', page: 'sectors', selected: '', sector: 'trade'},
-    {do: 'open', page: 'sectors', sector: ''}, {do: 'open', page: 'about'}]);
+    {do: 'open', page: 'sectors', sector: ''}, {do: 'open', page: 'stories'}, {do: 'open', page: 'about'}]);
+});
+
+test('without stories no door leads to them', () => {
+  const doors = greeting(readTable({...columns, stories: []})).flatMap(node => textsOf('a', node));
+  assert.ok(!doors.includes('stage.stories'));
+  assert.ok(greeting().flatMap(node => textsOf('a', node)).includes('stage.stories'));
 });
