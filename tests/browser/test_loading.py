@@ -56,6 +56,14 @@ def test_nothing_jumps_while_a_page_loads_and_it_has_its_title(page: Page, serve
         expect(page).to_have_title(f"{titles[PAGES.index(urlparse(address).path)]} · {ATLAS[language]}")
 
 
+def rest(page: Page, window: Window) -> None:
+    """Wait until nothing has been asked for half a second: what is fetched ahead is fetched in turn."""
+    known = 0
+    while len(window.asked) > known:
+        known = len(window.asked)
+        page.wait_for_timeout(500)
+
+
 AHEAD = 15_000  # ms after which the stage has asked for all files that it fetches ahead
 
 
@@ -65,9 +73,7 @@ def test_a_page_at_rest_asks_for_the_version_and_for_no_run(page: Page, server: 
     page.goto(f"{server}/insights?lang=en")
     page.locator("section.charts #years table").wait_for()
     page.clock.fast_forward(AHEAD)
-    asked = -1
-    while asked != (asked := len(window.asked)):
-        page.wait_for_timeout(500)  # of the browser's own clock: what is fetched ahead is fetched in turn
+    rest(page, window)
     assert window.sent
     window.sent.clear()
     window.asked.clear()
