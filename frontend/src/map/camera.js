@@ -98,7 +98,7 @@ export class Camera {
   }
 
   /**
-   * Enter a slot, which shows everything.
+   * Enter a slot, which shows everything; true if it is another one than before.
    * @param {string} slot the layout and its sheet
    * @param {Box} bounds
    */
@@ -107,10 +107,12 @@ export class Camera {
     const refit = changed || (!this.#moved && bounds.join() !== this.#bounds.join());
     this.#slot = slot;
     this.#bounds = bounds;
-    if (!refit) return;
-    this.cancel();
-    this.#moved = false;
-    this.#apply(fitted(bounds, this.viewport));
+    if (refit) {
+      this.cancel();
+      this.#moved = false;
+      this.#apply(fitted(bounds, this.viewport));
+    }
+    return changed;
   }
 
   /** @param {Viewport} viewport */

@@ -45,6 +45,7 @@ export class MapView {
   #parts = makeParts();
 
   #paper = false; // drawn for a printer
+  near = false; // on every sheet, the selection fills the window
 
   /**
    * @param {HTMLElement | ShadowRoot} parent
@@ -133,8 +134,9 @@ export class MapView {
     this.#unpainted = message;
     if (!tooltip.hidden) showTooltip(tooltip, this.#state.hovered);
     this.#measure();
-    this.camera.enter(`${message.layout}/${sheet}`, message.sheets[sheet].bounds);
+    const entered = this.camera.enter(`${message.layout}/${sheet}`, message.sheets[sheet].bounds);
     this.#redraw();
+    if (entered && this.near) this.zoomTo(true, 0);
     stage.classList.remove('dm-leaving');
     this.#follow(this.#paper ? 0 : FOLLOW);
   }

@@ -44,7 +44,7 @@ export class Stage {
     this.side = new Side(styled(this.#side, sideCss));
     new ResizeObserver(() => {
       this.#measure();
-      if (this.#aim) this.map.zoomTo(true, 0);
+      if (this.map.near) this.map.zoomTo(true, 0);
     }).observe(host);
     addEventListener('atlas:skip', event => {
       if (host.dataset.page !== MAP_PAGE) return;
@@ -101,6 +101,7 @@ export class Stage {
     this.host.classList.toggle('paper', paper);
     this.#measure();
     this.map.print(paper, this.#onScreen);
+    if (this.map.near) this.map.zoomTo(true, 0);
   }
 
   /**
@@ -114,6 +115,7 @@ export class Stage {
     if (mine !== this.#seen) return;
     await this.map.update(mapOf(seen, file));
     const aim = seen.page === MAP_PAGE ? null : seen.state.selected; // else the visitor's hand alone moves the map
+    this.map.near = aim !== null;
     if (aim !== this.#aim) this.map.zoomTo(aim !== null, this.#aim === null ? 0 : undefined); // from one to the next in a flight
     this.#aim = aim;
   }
