@@ -138,6 +138,7 @@ def missing_html(asked: str, snapshot: Snapshot, language: str, theme: str = "")
         near=[(page, names[page]) for page in near],
         pages=names.items(),
         style=built("page", "css"),
+        shared=built("shared", "js"),
     )
 
 

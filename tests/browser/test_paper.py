@@ -1,4 +1,4 @@
-"""The map on paper: what the visitor saw of it, with names, scale bars, key, filter, address and date."""
+"""Paper: the map as the visitor saw it, what stands beside it, and sheets that are full."""
 
 import re
 from datetime import date
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.atlas import Atlas
+from tests.browser.sheets import printed
 
 pytestmark = pytest.mark.browser
 A4 = {"width": 1017, "height": 688}  # px between margins of 14 mm, in landscape
@@ -28,6 +29,10 @@ def zoom(atlas: Atlas) -> None:
         atlas.page.mouse.wheel(0, -120)
     expect(atlas.map).to_have_attribute("data-moved", "true")
     atlas.settle()
+
+
+PAIR = "selected=BY-MI_CN-CQ"
+SHORT, LONG = pytest.approx(595, abs=1), pytest.approx(842, abs=1)  # pt of a sheet of A4
 
 
 def to_paper(atlas: Atlas) -> None:
@@ -129,3 +134,49 @@ def overlap(one: FloatRect, other: FloatRect) -> bool:
         for first, second in ((one, other), (other, one))
         for at, size in (("x", "width"), ("y", "height"))
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_the_map_has_a_wide_sheet_of_its_own_before_the_panel_and_is_no_picture(atlas: Atlas, language: str) -> None:
+    atlas.open(f"lang={language}&theme=dark&{PAIR}").linked()
+    sheets, pictures = printed(atlas.page)
+    assert pictures == 0
+    assert len(sheets) > 1
+    assert all((sheet.width, sheet.height) == (LONG, SHORT) for sheet in sheets)
+    assert not any(sheet.blank for sheet in sheets)
+
+
+@pytest.mark.parametrize("address", [f"dossier?lang=zh&{PAIR}", "dossier?lang=ru", "insights?lang=en"])
+def test_other_pages_stand_upright(atlas: Atlas, address: str) -> None:
+    atlas.page.goto(f"{atlas.server}/{address}")
+    atlas.linked()
+    expect(atlas.page.locator("#root").locator("section.dossier, section.charts").first).to_be_visible()
+    sheets, _ = printed(atlas.page)
+    assert all((sheet.width, sheet.height) == (SHORT, LONG) for sheet in sheets)
+    assert not any(sheet.blank for sheet in sheets)
+
+
+def test_a_panel_is_printed_with_all_its_parts_each_under_its_name(atlas: Atlas) -> None:
+    """Of Minsk Region and Chongqing, no figure is about health."""
+    atlas.open(f"lang=en&sectors=medicine&{PAIR}").linked()
+    group = atlas.panel.locator("#part-projects details:not([hidden])").first
+    group.evaluate("each => { each.open = false }")
+    to_paper(atlas)
+    names = atlas.panel.locator("h3.printed").filter(visible=True)
+    expect(names).to_have_text(["Agreements", "Projects", "Events", "Sources"])
+    expect(group.locator("article").filter(visible=True).first).to_be_visible()
+    expect(atlas.panel.get_by_role("tab").filter(visible=True)).to_have_count(0)
+
+
+def test_a_dossier_is_printed_with_all_of_what_it_is_about_on_its_map(atlas: Atlas) -> None:
+    """On the screen the map is three times as wide as high."""
+    atlas.page.goto(f"{atlas.server}/dossier?lang=en&{PAIR}")
+    atlas.linked()
+    atlas.settle()
+    to_paper(atlas)
+    stage = atlas.map.locator(".dm-stage")
+    width, height = stage.evaluate("stage => [stage.clientWidth, stage.clientHeight]")
+    ends = [atlas.where(f"unit:{key}") for key in ("BY-MI", "CN-CQ")]
+    assert all(0 < end["x"] < width and 0 < end["y"] < height for end in ends)
+    apart = abs(ends[1]["x"] - ends[0]["x"]) / width, abs(ends[1]["y"] - ends[0]["y"]) / height
+    assert max(apart) > 0.5, "it fills the sheet, however the window was shaped"

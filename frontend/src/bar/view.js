@@ -3,6 +3,7 @@
 import filtersCss from '../filters/filters.css';
 import {Filters} from '../filters/view.js';
 import {el} from '../shared/dom.js';
+import {imprint} from '../shared/imprint.js';
 import {chooseByKey} from '../shared/keys.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
@@ -42,8 +43,7 @@ export class Bar {
     };
     this.#layouts.onkeydown = chooseByKey;
     addEventListener('beforeprint', () => {
-      const date = new Date().toLocaleDateString(this.#locale, {dateStyle: 'long'});
-      this.#imprint.textContent = `${location.href} · ${date}`;
+      this.#imprint.textContent = imprint(this.#locale);
     });
   }
 
@@ -60,7 +60,7 @@ export class Bar {
     const {t, page, view, words, state: {language}} = seen, set = chips(seen);
     this.host.lang = language;
     this.host.ariaLabel = this.#chips.ariaLabel = t('stage.filters');
-    this.#locale = words.locale.replaceAll('_', '-');
+    this.#locale = words.locale;
     this.#button.replaceChildren(t('stage.filters'), set.length ? el('b', {}, String(set.length)) : '');
     this.#layouts.hidden = page !== MAP_PAGE;
     this.#arrange(seen);

@@ -57,8 +57,8 @@ function count(part, number, tab) {
   const own = part.id === 'part-partners' ? '.row' : part.id === 'part-sources' ? '.sources > li' : 'article[data-record]';
   const n = all(part, own).filter(each => !each.hidden).length;
   if (number) number.textContent = String(n);
-  if (tab) tab.hidden = !n;
-  else part.hidden = !n;
+  (tab ?? part).hidden = !n;
+  part.classList.toggle('empty', !n); // paper shows every other part
 }
 
 /**
