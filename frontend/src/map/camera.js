@@ -6,6 +6,7 @@ import {between, move} from './flight.js';
 const FLIGHT = 600; // ms
 const PADDING = {top: 8, right: 8, bottom: 8, left: 8}; // px
 const OUT = 1, IN = 5; // zoom steps on either side of the view that shows everything
+const WORTH = 0.5; // zoom steps that a view of a part must gain: with less, it only cuts off the rest
 
 /**
  * Width and height of the area that is not covered, px.
@@ -151,10 +152,15 @@ export class Camera {
   home(duration) { this.#fly(fitted(this.#bounds, this.viewport), false, duration); }
 
   /**
+   * Show a box, or everything if that is hardly smaller.
    * @param {Box} box
    * @param {number} [duration] ms
    */
-  flyTo(box, duration) { this.#fly(fitted(box, this.viewport), true, duration); }
+  flyTo(box, duration) {
+    const view = fitted(box, this.viewport), whole = fitted(this.#bounds, this.viewport);
+    if (view.zoom - whole.zoom < WORTH) this.home(duration);
+    else this.#fly(view, true, duration);
+  }
 
   /** @param {number} step of zoom */
   zoomBy(step) { this.#fly({target: this.view.target, zoom: (this.#goal ?? this.view).zoom + step}, true, 200); }

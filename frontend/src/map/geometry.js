@@ -95,7 +95,8 @@ export function distanceTo(path, [x, y]) {
 }
 
 const AROUND = 0.5; // margin shown around an object, as a share of its size
-const LEAST = 40;   // map units, the least margin: a place has no size
+const LEAST = 40;   // map units, the least margin
+const PLACE = 160;  // map units around a place, which has no size and is seen in its region
 
 /**
  * The box to show an object in: its shapes, line or dot with a margin.
@@ -105,7 +106,7 @@ const LEAST = 40;   // map units, the least margin: a place has no size
 export function extent({polygons = [], path = [], position}) {
   const corners = polygons.flatMap(({box: [x0, y0, x1, y1]}) => /** @type {Point[]} */ ([[x0, y0], [x1, y1]]));
   const [x0, y0, x1, y1] = boxOf([...corners, ...path, ...(position ? [position] : [])]);
-  const room = Math.max(LEAST, (x1 - x0) * AROUND, (y1 - y0) * AROUND) / 2;
+  const room = Math.max(position ? PLACE : LEAST, (x1 - x0) * AROUND, (y1 - y0) * AROUND) / 2;
   return [x0 - room, y0 - room, x1 + room, y1 + room];
 }
 

@@ -106,13 +106,24 @@ export class Labels {
       .map(({offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h}) => ({x, y, w, h}));
   }
 
-  /** The map is at rest: search a better place for the names that have none or stand apart. */
+  /** The map is at rest: search a better place for the names that have none or stand apart, and hide what is cut. */
   rest() {
-    if (!this.#zoomed) return;
-    this.#zoomed = false;
     this.#look();
-    for (const [key, choice] of this.#choices) if (choice === null || isLed(choice)) this.#choices.delete(key);
+    if (this.#zoomed) for (const [key, choice] of this.#choices) if (choice === null || isLed(choice)) this.#choices.delete(key);
+    this.#zoomed = false;
     this.#arrange();
+  }
+
+  /**
+   * On a map that was moved, names lie below what covers it, or across its edge.
+   * @param {Rect} box px from the corner of the labels
+   */
+  #isCut({x, y, w, h}) {
+    if (!this.#moved || this.#paper) return false;
+    const left = x + this.#offset[0], top = y + this.#offset[1], right = left + w, bottom = top + h;
+    const [width, height] = this.#size;
+    return left < 0 || top < 0 || right > width || bottom > height
+      || this.#covered.some(each => left < each.x + each.w && right > each.x && top < each.y + each.h && bottom > each.y);
   }
 
   /** @param {Focus} focus */
@@ -143,6 +154,10 @@ export class Labels {
     const covered = this.#moved || this.#paper ? [] : this.#covered.map(({x, y, w, h}) => ({x: x - this.#offset[0], y: y - this.#offset[1], w, h}));
     this.#shown = place(names, this.#choices, this.#room(), [...roomOf(this.#bars, scale), ...covered]);
     for (const {key} of names) this.#choices.set(key, this.#shown.get(key)?.choice ?? this.#choices.get(key) ?? null);
+    for (const {key, forced} of names) {
+      const box = this.#shown.get(key);
+      if (box && !forced && this.#isCut(box)) this.#shown.delete(key);
+    }
     for (const {key, label, element} of this.#items) {
       const box = this.#shown.get(key);
       element.classList.toggle('dm-strong', isStrong(label, focus));

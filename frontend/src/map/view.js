@@ -22,7 +22,7 @@ import {Surface} from './surface.js';
 import {readPalette} from './theme.js';
 import {moveTooltip, showTooltip} from './tooltip.js';
 /** @import {Input} from './state.js' */
-/** @import {Box, MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
+/** @import {Box, Focus, MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
 
 const LATER = 1500; // ms after the first picture until the canvas is made
 const LEAVE = 110;  // ms for the old layout to fade
@@ -53,12 +53,12 @@ export class MapView {
    */
   constructor(parent, onPick = tell) {
     this.onPick = onPick;
-    const {root, stage, canvas, labels, list, corner, controls, zoomIn, zoomOut, home, near} = this.#parts;
+    const {root, stage, canvas, bars, labels, list, corner, controls, zoomIn, zoomOut, home, near} = this.#parts;
     this.camera = new Camera(() => this.#onCamera());
     this.surface = new Surface({
       host: canvas, onView: view => this.camera.follow(view), onLost: () => this.#redraw()
     });
-    this.labels = new Labels(labels, [corner, controls]);
+    this.labels = new Labels(labels, [bars, corner, controls]);
     this.list = new List(list, {
       onPick: object => onPick(selects(object)),
       onPoint: object => this.#hover(object)
@@ -320,10 +320,11 @@ export class MapView {
 
   /**
    * @param {Point} point in map units
+   * @param {Focus} [focus]
    * @returns {MapObject | null}
    */
-  #find(point) {
-    const {scene, level} = this.#state, focus = this.#focus;
+  #find(point, focus = this.#focus) {
+    const {scene, level} = this.#state;
     const curves = scene.curves.filter(curve => isDrawn(curve, focus));
     const places = scene.places.filter(place => isNear(place, focus, level));
     return hit({...scene, curves, places}, point, this.camera.scale, at =>
@@ -355,13 +356,14 @@ export class MapView {
   }
 
   /**
-   * A point of the stage at which a click finds this object.
+   * A point of the stage at which a click finds this object, with what appears once the pointer is over it.
    * @param {string} key
    */
   #whereIs(key) {
     const {scene} = this.#state, object = scene.objects.get(key), name = this.labels.middle(key);
     if (!object) throw new Error(`${key} is not on the map`);
+    const focus = focusOf({...this.#state, hovered: object});
     return this.camera.project(
-      anchor(object, scene, point => this.#find(point), name && this.camera.unproject(name)));
+      anchor(object, scene, point => this.#find(point, focus), name && this.camera.unproject(name)));
   }
 }

@@ -25,9 +25,9 @@ test('distance to a line is to its nearest point, be it an end', () => {
   assert.deepEqual([[5, 3], [13, 4], [-3, 4]].map(point => distanceTo([[0, 0], [10, 0]], point)), [3, 5, 5]);
 });
 
-test('an object is shown with half of its size around it, a place with 20 units', () => {
+test('an object is shown with half of its size around it, a place with 80 units', () => {
   assert.deepEqual(extent({polygons: polygonsOf(rows.regions).slice(3)}), [175, -25, 325, 125]);
-  assert.deepEqual(extent({position: [10, 20]}), [-10, 0, 30, 40]);
+  assert.deepEqual(extent({position: [10, 20]}), [-70, -60, 90, 100]);
   assert.deepEqual(extent({path: [[0, 0], [200, 0]]}), [-50, -50, 250, 50]);
 });
 
