@@ -1,8 +1,9 @@
-"""What holds on every page: axe-core finds nothing, no window makes it scroll sideways, and paper says what it is."""
+"""What holds on every page: axe-core finds nothing, no window cuts it or makes it scroll, and paper says what it is."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -47,6 +48,7 @@ BELOW = """() => {
 }"""
 """The px below the last text of the page."""
 LINE = 12  # px, of which a sheet has room below the last line
+CUT, LARGE = (Path(__file__).with_name(name).read_text("utf-8") for name in ("cut.js", "large.js"))
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +89,8 @@ def test_nothing_is_wider_than_the_window_and_paper_says_what_it_is(sheet: Page,
         sheet.set_viewport_size({"width": width, "height": 720})
         sheet.wait_for_timeout(100)
         assert sheet.evaluate("document.scrollingElement.scrollWidth") <= width, width
+        sheet.wait_for_timeout(200)  # for the names of the map
+        assert sheet.evaluate(CUT) == [], width
     sheet.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet.emulate_media(media="print")
     title = yaml_of("atlas.yaml")["title"]["ru"]
@@ -122,13 +126,56 @@ def test_every_link_within_the_atlas_keeps_language_and_theme(sheet: Page, serve
     assert [link for link in links if link[1:] != ["ru", "dark"]] == []
 
 
+@pytest.mark.parametrize("address", [page for page in PAGES if not page.startswith("?")])
+def test_type_of_twice_the_size_cuts_nothing(sheet: Page, server: str, address: str) -> None:
+    sheet.set_viewport_size({"width": 1280, "height": 800})
+    opened(sheet, server, address, "ru", "light")
+    sheet.evaluate(LARGE)
+    sheet.wait_for_timeout(300)
+    assert sheet.evaluate("document.scrollingElement.scrollWidth") <= 1280
+    assert sheet.evaluate(CUT) == []
+
+
 def test_head_and_bar_leave_most_of_a_small_window_to_the_page(sheet: Page, server: str) -> None:
     """A window of 1280 × 1024 at 400 %."""
     sheet.set_viewport_size({"width": 320, "height": 256})
+    for address in ("insights?", "?"):
+        opened(sheet, server, address, "ru", "light")
+        sheet.evaluate("scrollTo(0, 1000)")
+        for part in ("twinned-head", "twinned-bar"):
+            expect(sheet.locator(part)).not_to_be_in_viewport()
+
+
+def test_a_frame_shows_all_that_it_has_room_for(sheet: Page, server: str) -> None:
+    """The charts of the longest names, at the least width of two columns; a row of a table has two lines of a summary."""
+    sheet.set_viewport_size({"width": 1280, "height": 720})
     opened(sheet, server, "insights?", "ru", "light")
-    sheet.evaluate("scrollTo(0, 1000)")
-    for part in ("twinned-head", "twinned-bar"):
-        expect(sheet.locator(part)).not_to_be_in_viewport()
+    assert sheet.locator(".frame.overflowing").filter(visible=True).count() == 0
+    opened(sheet, server, "data?", "en", "light")
+    rows = sheet.locator("section.grid").first.locator("tbody tr")
+    expect(rows.first).to_be_visible()
+    assert max(rows.evaluate_all("rows => rows.slice(0, 9).map(row => row.offsetHeight)")) < 60
+
+
+def test_a_dossier_shows_its_map_whole_or_closer_and_no_name_cut(sheet: Page, server: str) -> None:
+    sheet.set_viewport_size({"width": 375, "height": 812})
+    opened(sheet, server, f"dossier?{PAIR}&", "ru", "light")
+    atlas = Atlas(sheet, server).settle()
+    expect(atlas.map).to_have_attribute("data-moved", "false")  # the pair reaches from one end to the other
+    opened(sheet, server, "dossier?selected=BY-MI&", "ru", "light")
+    atlas.settle()
+    expect(atlas.map).to_have_attribute("data-moved", "true")
+    edge, bars = atlas.map.bounding_box(), atlas.map.locator(".dm-fixed").bounding_box()
+    assert edge and bars
+    for name in atlas.map.locator(".dm-label:not(.dm-off, .dm-strong)").all():
+        box = name.bounding_box()
+        assert box
+        assert box["x"] >= edge["x"] and box["x"] + box["width"] <= edge["x"] + edge["width"], name.inner_text()
+        assert (
+            box["y"] + box["height"] <= bars["y"]
+            or box["x"] >= bars["x"] + bars["width"]
+            or (box["x"] + box["width"] <= bars["x"])
+        ), name.inner_text()
 
 
 def test_the_table_begins_on_the_first_sheet_which_is_a_wide_one(sheet: Page, server: str) -> None:

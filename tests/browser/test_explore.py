@@ -402,3 +402,13 @@ class TestTable:
         expect(atlas.panel).to_contain_text("<script>window.hacked = 1</script>")
         atlas.selected("pair:BY-VI_CN-SD")
         assert atlas.page.evaluate("window.hacked") is None
+
+
+def test_a_region_is_hit_where_the_map_says_that_it_is(page: Page, server: str) -> None:
+    """Also once the pointer over it has brought out its places."""
+    page.set_viewport_size({"width": 375, "height": 812})
+    atlas = Atlas(page, server).open()
+    for key in ("BY-BR", "BY-HM", "BY-HO", "BY-HR", "BY-MA", "BY-MI", "BY-VI", "CN-CQ", "CN-HL"):
+        for _ in range(2):
+            atlas.map.locator(".dm-stage").hover(position=atlas.where(f"unit:{key}"))
+            expect(atlas.map).to_have_attribute("data-hovered", f"unit:{key}")
