@@ -147,7 +147,7 @@ def test_head_and_bar_leave_most_of_a_small_window_to_the_page(sheet: Page, serv
 
 
 def test_a_frame_shows_all_that_it_has_room_for(sheet: Page, server: str) -> None:
-    """The charts of the longest names, at the least width of two columns; a row of a table has two lines of a summary."""
+    """Charts with the longest names, at the least width of two columns; a row of a table has two lines of summary."""
     sheet.set_viewport_size({"width": 1280, "height": 720})
     opened(sheet, server, "insights?", "ru", "light")
     assert sheet.locator(".frame.overflowing").filter(visible=True).count() == 0
@@ -166,11 +166,13 @@ def test_a_dossier_shows_its_map_whole_or_closer_and_no_name_cut(sheet: Page, se
     atlas.settle()
     expect(atlas.map).to_have_attribute("data-moved", "true")
     edge, bars = atlas.map.bounding_box(), atlas.map.locator(".dm-fixed").bounding_box()
-    assert edge and bars
+    assert edge
+    assert bars
     for name in atlas.map.locator(".dm-label:not(.dm-off, .dm-strong)").all():
         box = name.bounding_box()
         assert box
-        assert box["x"] >= edge["x"] and box["x"] + box["width"] <= edge["x"] + edge["width"], name.inner_text()
+        assert box["x"] >= edge["x"], name.inner_text()
+        assert box["x"] + box["width"] <= edge["x"] + edge["width"], name.inner_text()
         assert (
             box["y"] + box["height"] <= bars["y"]
             or box["x"] >= bars["x"] + bars["width"]
