@@ -1,4 +1,4 @@
-"""The command line: `twinned serve`, `check`, `stats`, `export` and `schema`."""
+"""The command line: `twinned serve`, `check`, `stats`, `export`, `handout` and `schema`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
 from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
+from dashboard.handouts.forms import FORMS
 from dashboard.loading import config_folder, live, load_all
 from dashboard.text.glyphs import check_glyphs
 
@@ -121,6 +122,24 @@ def export(asked: argparse.Namespace) -> int:
     return 0
 
 
+def handout(asked: argparse.Namespace) -> int:
+    """Write hand-outs of a view, or of every pair and region; report those that fail, and return 1 if any did."""
+    from dashboard.handouts import many  # late: only this command needs it
+
+    snapshot = load_all(asked.config)
+    if asked.all:
+        wanted = [*many.of_all(asked.what, asked.at, snapshot)]
+    else:
+        one = many.of_view(asked.view, asked.what, asked.at, snapshot)
+        if not one:
+            print(f"the view '{asked.view}' names something that the atlas does not have")
+            return 1
+        wanted = [one]
+    failures = many.write(wanted, asked.out, asked.config)
+    print(*failures, f"{len(wanted) - len(failures)} of {len(wanted)} written to {asked.out}", sep="\n")
+    return 1 if failures else 0
+
+
 def stats(asked: argparse.Namespace) -> int:
     """Print how much the table holds and how well sourced it is."""
     print(stats_text(load_all(asked.config).catalogue))
@@ -161,6 +180,14 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="default: %(default)s")
     exporting.add_argument("--language", metavar="CODE", help="of names and notes; default: the first of the atlas")
     exporting.set_defaults(command=export)
+
+    handing = commands.add_parser("handout", parents=[common], help="write slides, briefings, pages or pictures")
+    handing.add_argument("--what", choices=FORMS, default="pdf", help="form (%(default)s)")
+    handing.add_argument("--view", default="", metavar="QUERY", help="such as 'selected=BY-MI_CN-CQ&lang=zh'")
+    handing.add_argument("--all", action="store_true", help="of every pair and region, in every language, instead")
+    handing.add_argument("--at", default="", metavar="URL", help="where the atlas is served, to be named in them")
+    handing.add_argument("--out", type=Path, default=Path("handouts"), metavar="DIR", help="folder (%(default)s)")
+    handing.set_defaults(command=handout)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
     describing.add_argument("--check", action="store_true", help="write nothing; list the files that are out of date")
