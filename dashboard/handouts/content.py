@@ -246,7 +246,7 @@ def _key_figures(view: View, ctx: DossierContext) -> Iterator[Figure]:
     numbers |= {name: found.counts[name] for name in RECORD_TYPES} | {"sources": len(found.sources)}
     for name, n in numbers.items():
         if n:
-            yield Figure(name, t.number(n), ctx.name_of(name))
+            yield Figure(name, t.number(n), ctx.tab_of(name))
         if name == "projects" and (done := dict(ctx.stages).get(ctx.kinds.done)):
             yield Figure("done", t.number(done), t.name(ctx.kinds.stages[ctx.kinds.done]))
 

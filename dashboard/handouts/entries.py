@@ -41,7 +41,7 @@ class Entry:
     fact     amounts of a project, value of a figure
     parties  ends of a tie, organisations of a project, place and participants of an event
     under    agreement on which a project rests
-    pair     pair to which the record belongs, except in the hand-out of that pair
+    pair     pair to which the record belongs, except in the hand-out of that pair; the other side in that of a unit
     stages   projects under an agreement; `outcome` says the same, or that there are none
     tone     colour of the closeness that an agreement or contact makes, on paper
     sources  numbers of its sources
@@ -153,12 +153,18 @@ class Writer:
             year=_years(row.first),
             sectors=self.ctx.words.sectors(record),
             summary=t.text(record.summary),
-            pair=self.ctx.words.title(row.pair.key) if row.pair.key != self.ctx.dossier.key else "",
+            pair=self._pair(row),
             sources=self.cite(record),
             inferred=t.text(record.inferred),
             note=t.text(record.note),
             **self._own(row),
         )
+
+    def _pair(self, row: Row) -> str:
+        key, (a, b) = self.ctx.dossier.key, row.pair.sides
+        if key in (a, b):
+            return self.ctx.words.name(b if key == a else a)
+        return self.ctx.words.title(row.pair.key) if row.pair.key != key else ""
 
     def _own(self, row: Row) -> dict[str, Any]:
         """Fields that only records of one kind have. Raises TypeError for a record of no known kind."""
@@ -173,7 +179,7 @@ class Writer:
                     "tone": kinds.closeness[kinds.agreements[record.kind].closeness].colour.light,
                 }
             case schema.Link() as record:
-                ends = f"{words.name(record.a)} ↔ {words.name(record.b)}"
+                ends = self.ctx.catalogue.dash(t.language).join(map(words.name, (record.a, record.b)))
                 others = [t("panel.with", names=words.names(record.others))] if record.others else []
                 date_signed = t.date(record.signed) if record.signed else ""
                 return {"kind": words.kind(record), "date": date_signed, "parties": ROW.join([ends, *others])}

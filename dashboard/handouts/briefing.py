@@ -1,0 +1,223 @@
+"""A briefing as PDF: brief, on two pages, or full, with every record and remark."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, time
+from functools import cache, cached_property, partial
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from dashboard.catalogue.filtering import select
+from dashboard.charts.palette import STAGES
+from dashboard.handouts.content import Content, Figure, Request, content_of
+from dashboard.handouts.entries import Group
+from dashboard.handouts.look import COLOURS, FONTS
+from dashboard.handouts.still import still
+from dashboard.handouts.svg import picture
+from dashboard.text.terms import name_of
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+TEMPLATE = Path(__file__).with_name("briefing.typ")
+STANDARDS: Any = ["ua-1", "a-2a"]
+"""PDF/UA-1, which also refuses a character that the fonts lack, and PDF/A-2a."""
+
+WIDTH = 690.0
+"""Width of the map in px of the screen: on paper its least type, of 12 px, has 8.5 pt."""
+
+HEIGHTS = (430.0, 310.0)
+"""Heights of the map in px, the one to be preferred first."""
+
+LONGEST_ADDRESS = 28
+"""Number of characters of an address in the brief form, so that it fits beside the citation."""
+
+MOST_FIGURES, SPARED = 8, ("organisations", "contacts", "indicators")
+"""Key figures that stand side by side, and those that give way to others."""
+
+MOST_ENTRIES = 40
+"""Entries of one type that may fit on a page, at most."""
+
+SHARES = {"projects": 1.0, "links": 0.4, "events": 0.3, "indicators": 0.3}
+"""Types of record of the second page, and how many of each are told for one project."""
+
+
+def briefing(request: Request, *, full: bool = False) -> bytes:
+    """Return a briefing as a tagged PDF, the same for the same table: of two pages, or in full."""
+    draw = cache(partial(_map, request))
+    page = _Page(request, draw, HEIGHTS[-1], full=True) if full else _fitted(_Page(request, draw, HEIGHTS[0], second=0))
+    made = datetime.combine(page.content.day, time(), UTC)
+    return cast(bytes, page.compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(made.timestamp())))
+
+
+def _fitted(page: _Page) -> _Page:
+    """The brief form with as much as fits: first on the first page, then on the second."""
+    if page.extent["second"] > 2:
+        page = replace(page, height=HEIGHTS[-1])
+        page = _most(lambda n: replace(page, first=n), lambda page: page.extent["second"] == 2)
+    return _most(lambda n: replace(page, second=n), lambda page: page.extent["pages"] == 2)
+
+
+def _most(limited: Callable[[int | None], _Page], fits: Callable[[_Page], bool]) -> _Page:
+    """The briefing that is limited the least, of those that fit."""
+    whole = limited(None)
+    if fits(whole):
+        return whole
+    least, most = 0, MOST_ENTRIES
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if fits(limited(middle)) else (least, middle)
+    return limited(least)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A briefing with a map of some height in px; `first` and `second` limit the entries of each page, if not None."""
+
+    request: Request
+    draw: Callable[[float], str]
+    height: float
+    first: int | None = None
+    second: int | None = None
+    full: bool = False
+
+    @cached_property
+    def content(self) -> Content:
+        """Everything that it tells."""
+        if self.full:
+            return content_of(self.request)
+        most = {"charts": 0}
+        if self.first is not None:
+            most |= {"agreements": self.first, "contacts": self.first}
+        if self.second is not None:
+            most |= {name: ceil(self.second * share) for name, share in SHARES.items()}
+        return content_of(self.request, most)
+
+    @cached_property
+    def extent(self) -> dict[str, int]:
+        """Number of the page on which its second part begins, and number of pages."""
+        found: dict[str, int] = json.loads(self.compiler.query("<extent>", field="value", one=True))
+        return found
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        """Typst with the template, and with nothing but our own fonts."""
+        from typst import Compiler  # late: only briefings need it
+
+        pictures = {"map": self.draw(self.height), "code": _code(self.content.address)}
+        return Compiler(
+            TEMPLATE,
+            root=TEMPLATE.parent,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(self._data(), ensure_ascii=False), **pictures},
+        )
+
+    def _data(self) -> dict[str, Any]:
+        """What the template is told, in words alone."""
+        content, t = self.content, self.content.t
+        partners = content.partners if self.full or self.first is None else content.partners[: self.first]
+        parts = ("agreements", "contacts", "projects", "links", "indicators", "events")
+        return {
+            **{name: [asdict(each) for each in getattr(content, name)] for name in ("stages", *parts)},
+            "figures": [asdict(figure) for figure in self._figures()],
+            **{name: getattr(content, name) for name in ("title", "atlas", "badges", "tone", "address", "counts")},
+            "full": self.full,
+            "lang": t.locale.language,
+            "colours": COLOURS,
+            "day": {"year": content.day.year, "month": content.day.month, "day": content.day.day},
+            "as_of": t("handout.as_of", date=content.as_of),
+            "conditions": [*content.conditions, *([content.hidden] if content.hidden else [])],
+            "story": content.told,
+            "composed": t("dossier.composed"),
+            "partners": [asdict(each) for each in partners],
+            "partners_count": len(content.partners),
+            "projects": [self._group(group) for group in content.projects if group.entries],
+            "named": [asdict(each) for each in content.named],
+            "sources": [
+                asdict(each) | {"shown": (_whole if self.full else _printed)(each.url)} for each in content.sources
+            ],
+            "notes": [] if self.full else list(self._notes(len(content.partners) - len(partners))),
+            "licence": {"name": content.licence.name, "url": content.licence.url},
+            "words": self._words(),
+            "alts": {"map": f"{content.title}{t('dossier.colon')}{content.told}", "code": t("handout.code")},
+        }
+
+    def _words(self) -> dict[str, Any]:
+        """Headings and other words of the template."""
+        t = self.content.t
+        parts = ("agreements", "contacts", "projects", "links", "indicators", "events", "sources")
+        partners = "pairs" if self.content.subject in ("sector", "whole") else "partners"
+        return {
+            **{part: name_of(part, "panel", t) for part in parts},
+            "partners": t(f"panel.{partners}"),
+            "columns": [t(f"data.columns.{name}") for name in ("title", "sectors", "date")],
+            "inferred": t("panel.rests_on"),
+            "note": t("data.condition", name=t("data.columns.note"), value=""),
+            "named": t("handout.named"),
+            "view": t("handout.view"),
+            "colon": t("dossier.colon"),
+            "outcome": t("panel.outcome"),
+        }
+
+    def _figures(self) -> list[Figure]:
+        """The key figures, no more than stand side by side."""
+        figures = list(self.content.figures)
+        for spared in SPARED:
+            if len(figures) > MOST_FIGURES:
+                figures = [figure for figure in figures if figure.key != spared]
+        return figures
+
+    def _group(self, group: Group) -> dict[str, Any]:
+        """The projects of a status, with the colour of its stage."""
+        kinds = self.request.snapshot.catalogue.kinds
+        tones = dict(zip(kinds.stages, STAGES, strict=False))
+        return asdict(group) | {"tone": tones[kinds.statuses[group.key].stage]}
+
+    def _notes(self, pairs: int) -> Iterator[str]:
+        """Sentences on what the brief form leaves out."""
+        content, t = self.content, self.content.t
+        if any(entry.inferred for name in content.counts for entry in content.entries(name)):
+            yield t("handout.inferred")
+        left = {"pairs": pairs, **{name: content.left_out(name) for name in content.counts}}
+        if counted := [
+            t("handout.figures" if name == "indicators" else f"count.{name}", n=n) for name, n in left.items() if n
+        ]:
+            yield t("handout.left", what=t.listed(counted))
+        if any("…" in _printed(source.url) for source in content.sources):
+            yield t("handout.shortened")
+
+
+def _printed(url: str) -> str:
+    """An address without its scheme, cut short in the middle."""
+    shown = _whole(url)
+    host, _, rest = shown.partition("/")
+    return shown if len(shown) <= LONGEST_ADDRESS else f"{host}/…{rest[len(host) + 2 - LONGEST_ADDRESS :]}"
+
+
+def _whole(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _map(request: Request, height: float) -> str:
+    """The map of the view as SVG; that of a sector shows the sector alone."""
+    state = request.state
+    if request.sector:
+        state = replace(state, filter=replace(state.filter, sectors=frozenset({request.sector})))
+    view = select(request.snapshot.catalogue, state.filter)
+    return picture(still(request.snapshot, state, view, (WIDTH, height)))
+
+
+def _code(address: str) -> str:
+    """A QR code as SVG, "" for no address."""
+    import segno  # late: only briefings need it
+
+    written = BytesIO()
+    if address:
+        segno.make(address, error="m", micro=False).save(written, kind="svg", border=0, dark=COLOURS["ink"])
+    return written.getvalue().decode()
