@@ -31,8 +31,12 @@ STANDARDS: Any = ["ua-1", "a-2a"]
 WIDTH = 690.0
 """Width of the map in px of the screen: on paper its least type, of 12 px, has 8.5 pt."""
 
-HEIGHTS = (430.0, 310.0)
-"""Heights of the map in px, the one to be preferred first."""
+HEIGHTS = HIGHEST, HIGH, LOW = (560.0, 430.0, 310.0)
+"""Heights of the map in px."""
+
+PAGES = 2
+FEW, MANY = 25, 60
+"""Records that may fit on two pages, with everything that is said of them or in short."""
 
 LONGEST_ADDRESS = 28
 """Number of characters of an address in the brief form, so that it fits beside the citation."""
@@ -43,66 +47,83 @@ MOST_FIGURES, SPARED = 8, ("organisations", "contacts", "indicators")
 MOST_ENTRIES = 40
 """Entries of one type that may fit on a page, at most."""
 
-SHARES = {"projects": 1.0, "links": 0.4, "events": 0.3, "indicators": 0.3}
-"""Types of record of the second page, and how many of each are told for one project."""
+SHARES = {"partners": 2.0, "agreements": 1.0, "contacts": 0.2, "links": 0.25, "indicators": 0.2, "events": 0.2}
+"""Entries of each list that are told for one project, where not everything fits."""
 
 
 def briefing(request: Request, *, full: bool = False) -> bytes:
     """Return a briefing as a tagged PDF, the same for the same table: of two pages, or in full."""
     draw = cache(partial(_map, request))
-    page = _Page(request, draw, HEIGHTS[-1], full=True) if full else _fitted(_Page(request, draw, HEIGHTS[0], second=0))
+    page = (
+        _Page(request, draw, LOW, summed=True, roomy=True, full=True) if full else _fitted(_Page(request, draw, HIGH))
+    )
     made = datetime.combine(page.content.day, time(), UTC)
     return cast(bytes, page.compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(made.timestamp())))
 
 
 def _fitted(page: _Page) -> _Page:
-    """The brief form with as much as fits: first on the first page, then on the second."""
-    if page.extent["second"] > 2:
-        page = replace(page, height=HEIGHTS[-1])
-        page = _most(lambda n: replace(page, first=n), lambda page: page.extent["second"] == 2)
-    return _most(lambda n: replace(page, second=n), lambda page: page.extent["pages"] == 2)
+    """The brief form: all there is to say of each record with as large a map as fits, or else as much as fits."""
+    records = sum(page.content.counts.values())
+    heights = HEIGHTS if records <= FEW else ()
+    forms = [replace(page, height=height, summed=True, roomy=roomy) for roomy in (True, False) for height in heights]
+    forms += [page] if records <= MANY else []
+    fitted = next((form for form in forms if form.pages <= PAGES), None) or _crowded(replace(page, height=LOW))
+    return fitted if fitted.pages == PAGES else replace(fitted, parted=True)
 
 
-def _most(limited: Callable[[int | None], _Page], fits: Callable[[_Page], bool]) -> _Page:
-    """The briefing that is limited the least, of those that fit."""
-    whole = limited(None)
-    if fits(whole):
-        return whole
+def _crowded(page: _Page) -> _Page:
+    """The brief form with as many entries as fit, and then with more projects."""
+    page = _most(lambda n: replace(page, most=n))
+    return _most(lambda n: replace(page, more=n))
+
+
+def _most(with_number: Callable[[int], _Page]) -> _Page:
+    """The brief form with the largest number of entries that fits."""
     least, most = 0, MOST_ENTRIES
     while most - least > 1:
         middle = (least + most) // 2
-        least, most = (middle, most) if fits(limited(middle)) else (least, middle)
-    return limited(least)
+        least, most = (middle, most) if with_number(middle).pages <= PAGES else (least, middle)
+    return with_number(least)
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A briefing with a map of some height in px; `first` and `second` limit the entries of each page, if not None."""
+    """A briefing with a map of some height in px.
+
+    most    number of projects, and in proportion of everything else; None for no limit
+    more    number of further projects
+    summed  say everything of each record, its summary too
+    roomy   lists and sources over the whole width, with whole addresses
+    parted  begin a page with the list of projects
+    """
 
     request: Request
     draw: Callable[[float], str]
     height: float
-    first: int | None = None
-    second: int | None = None
+    most: int | None = None
+    more: int = 0
+    summed: bool = False
+    roomy: bool = False
+    parted: bool = False
     full: bool = False
 
     @cached_property
     def content(self) -> Content:
         """Everything that it tells."""
-        if self.full:
-            return content_of(self.request)
-        most = {"charts": 0}
-        if self.first is not None:
-            most |= {"agreements": self.first, "contacts": self.first}
-        if self.second is not None:
-            most |= {name: ceil(self.second * share) for name, share in SHARES.items()}
-        return content_of(self.request, most)
+        return content_of(self.request, {"charts": 0, **self._limits})
+
+    @property
+    def _limits(self) -> dict[str, int]:
+        """The largest number of entries of each part that is limited."""
+        if self.most is None:
+            return {}
+        limits = {name: ceil(self.most * share) for name, share in SHARES.items()}
+        return limits | {"projects": self.most + self.more}
 
     @cached_property
-    def extent(self) -> dict[str, int]:
-        """Number of the page on which its second part begins, and number of pages."""
-        found: dict[str, int] = json.loads(self.compiler.query("<extent>", field="value", one=True))
-        return found
+    def pages(self) -> int:
+        """Number of pages."""
+        return int(self.compiler.query("<pages>", field="value", one=True))
 
     @cached_property
     def compiler(self) -> Compiler:
@@ -121,13 +142,16 @@ class _Page:
     def _data(self) -> dict[str, Any]:
         """What the template is told, in words alone."""
         content, t = self.content, self.content.t
-        partners = content.partners if self.full or self.first is None else content.partners[: self.first]
+        partners = content.partners[: self._limits.get("partners")]
         parts = ("agreements", "contacts", "projects", "links", "indicators", "events")
         return {
             **{name: [asdict(each) for each in getattr(content, name)] for name in ("stages", *parts)},
             "figures": [asdict(figure) for figure in self._figures()],
             **{name: getattr(content, name) for name in ("title", "atlas", "badges", "tone", "address", "counts")},
             "full": self.full,
+            "parted": self.parted,
+            "summed": self.summed,
+            "roomy": self.roomy,
             "lang": t.locale.language,
             "colours": COLOURS,
             "day": {"year": content.day.year, "month": content.day.month, "day": content.day.day},
@@ -139,9 +163,8 @@ class _Page:
             "partners_count": len(content.partners),
             "projects": [self._group(group) for group in content.projects if group.entries],
             "named": [asdict(each) for each in content.named],
-            "sources": [
-                asdict(each) | {"shown": (_whole if self.full else _printed)(each.url)} for each in content.sources
-            ],
+            "sides": [asdict(side) for side in content.sides if side.partners],
+            "sources": [asdict(each) | {"shown": self._shown(each.url)} for each in content.sources],
             "notes": [] if self.full else list(self._notes(len(content.partners) - len(partners))),
             "licence": {"name": content.licence.name, "url": content.licence.url},
             "words": self._words(),
@@ -160,6 +183,7 @@ class _Page:
             "inferred": t("panel.rests_on"),
             "note": t("data.condition", name=t("data.columns.note"), value=""),
             "named": t("handout.named"),
+            "sides": t("handout.sides"),
             "view": t("handout.view"),
             "colon": t("dossier.colon"),
             "outcome": t("panel.outcome"),
@@ -179,6 +203,14 @@ class _Page:
         tones = dict(zip(kinds.stages, STAGES, strict=False))
         return asdict(group) | {"tone": tones[kinds.statuses[group.key].stage]}
 
+    def _shown(self, url: str) -> str:
+        """An address as it is printed: without its scheme, and cut short in the middle where room is scarce."""
+        shown = url.partition("://")[2].removeprefix("www.").rstrip("/")
+        host, _, rest = shown.partition("/")
+        if self.roomy or len(shown) <= LONGEST_ADDRESS:
+            return shown
+        return f"{host}/…{rest[len(host) + 2 - LONGEST_ADDRESS :]}"
+
     def _notes(self, pairs: int) -> Iterator[str]:
         """Sentences on what the brief form leaves out."""
         content, t = self.content, self.content.t
@@ -189,19 +221,8 @@ class _Page:
             t("handout.figures" if name == "indicators" else f"count.{name}", n=n) for name, n in left.items() if n
         ]:
             yield t("handout.left", what=t.listed(counted))
-        if any("…" in _printed(source.url) for source in content.sources):
+        if any("…" in self._shown(source.url) for source in content.sources):
             yield t("handout.shortened")
-
-
-def _printed(url: str) -> str:
-    """An address without its scheme, cut short in the middle."""
-    shown = _whole(url)
-    host, _, rest = shown.partition("/")
-    return shown if len(shown) <= LONGEST_ADDRESS else f"{host}/…{rest[len(host) + 2 - LONGEST_ADDRESS :]}"
-
-
-def _whole(url: str) -> str:
-    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _map(request: Request, height: float) -> str:

@@ -70,6 +70,14 @@ class Partner:
 
 
 @dataclass(frozen=True)
+class Side:
+    """A unit of a pair, with its other partners."""
+
+    name: str
+    partners: tuple[Partner, ...]
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything that a hand-out may tell; each form chooses from it.
 
@@ -78,6 +86,7 @@ class Content:
     conditions  the filter in words, a line for each condition
     hidden      number of records that the filter leaves out, in words; "" for none
     as_of       date of the table in words; `day` is its first day
+    sides       both units of a pair; () for any other subject
     counts      number of records by type, also of those not told
     agreements  in order of time, as are contacts and events; what has no date comes last
     named       places and organisations of which something is inferred or noted
@@ -101,6 +110,7 @@ class Content:
     figures: tuple[Figure, ...]
     stages: tuple[Stage, ...]
     partners: tuple[Partner, ...]
+    sides: tuple[Side, ...]
     counts: Mapping[str, int]
     agreements: tuple[Entry, ...]
     contacts: tuple[Entry, ...]
@@ -161,6 +171,7 @@ def content_of(request: Request, most: Mapping[str, int] | None = None) -> Conte
         figures=tuple(_key_figures(view, ctx)),
         stages=writer.stages(ctx.stages),
         partners=_partners(view, ctx),
+        sides=tuple(_sides(view, ctx)),
         counts=found.counts,
         **_parts(view, writer, most or {}),
     )
@@ -269,6 +280,14 @@ def _partners(view: View, ctx: DossierContext) -> tuple[Partner, ...]:
         case _:
             pairs = []
     return tuple(_partner(pair, name, count, ctx) for pair, name, count in pairs)
+
+
+def _sides(view: View, ctx: DossierContext) -> Iterator[Side]:
+    sides = ctx.catalogue.pairs[ctx.dossier.key].sides if ctx.dossier.subject == "pair" else ()
+    for unit in filter(ctx.catalogue.units.get, sides):
+        others = [each for each in dossier_of(view, unit).partners if each.pair.key != ctx.dossier.key]
+        partners = (_partner(each.pair, ctx.words.name(each.other), each.count, ctx) for each in others)
+        yield Side(ctx.words.title(unit), tuple(partners))
 
 
 def _partner(pair: Pair, name: str, count: int, ctx: DossierContext) -> Partner:
