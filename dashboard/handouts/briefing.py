@@ -16,9 +16,10 @@ from dashboard.catalogue.filtering import select
 from dashboard.charts.palette import STAGES
 from dashboard.handouts.content import Content, Figure, Request, content_of
 from dashboard.handouts.entries import Group
-from dashboard.handouts.look import COLOURS, FONTS
+from dashboard.handouts.look import COLOURS
 from dashboard.handouts.still import still
 from dashboard.handouts.svg import picture
+from dashboard.handouts.typeset import fonts
 from dashboard.text.terms import name_of
 
 if TYPE_CHECKING:
@@ -134,8 +135,7 @@ class _Page:
         return Compiler(
             TEMPLATE,
             root=TEMPLATE.parent,
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
+            font_paths=fonts(),
             sys_inputs={"data": json.dumps(self._data(), ensure_ascii=False), **pictures},
         )
 

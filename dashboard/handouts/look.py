@@ -1,8 +1,6 @@
-"""The look of hand-outs: the colours of the pages on a light ground, and the folder of their fonts."""
+"""The look of hand-outs: the colours of the pages on a light ground."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 COLOURS = {
     "ink": "#1d2730",
@@ -13,5 +11,3 @@ COLOURS = {
     "link": "#24577e",
 }
 """Colours by their names in frontend/src/page/tokens.css. Red is left to twins."""
-
-FONTS = Path(__file__).parent / "fonts"

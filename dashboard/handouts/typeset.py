@@ -30,7 +30,7 @@ def typeset(
     import typst  # late: only hand-outs need it
 
     inputs = {"data": json.dumps(data)}
-    compiler = typst.Compiler(source.encode(), font_paths=_fonts(), sys_inputs=inputs)
+    compiler = typst.Compiler(source.encode(), font_paths=fonts(), sys_inputs=inputs)
     if form == "pdf":
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
         made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
@@ -42,7 +42,8 @@ def typeset(
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Return the fonts of the atlas, and no others, as typst takes them."""
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
