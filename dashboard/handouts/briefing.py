@@ -140,7 +140,7 @@ class _Page:
         )
 
     def _data(self) -> dict[str, Any]:
-        """What the template is told, in words alone."""
+        """All that the template writes and draws, in words alone."""
         content, t = self.content, self.content.t
         partners = content.partners[: self._limits.get("partners")]
         parts = ("agreements", "contacts", "projects", "links", "indicators", "events")

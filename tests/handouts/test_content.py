@@ -17,9 +17,9 @@ from dashboard.handouts.look import COLOURS
 FRONTEND = Path(__file__).parents[2] / "frontend/src"
 
 NAMES = {
-    "en": ("Agreements", "Projects", "Local and institutional ties", "Figures", "Events", "Sources"),
-    "ru": ("Соглашения", "Проекты", "Связи городов и организаций", "Цифры", "События", "Источники"),
-    "zh": ("协议", "项目", "市县及机构联系", "指标", "活动", "出处"),
+    "en": ("Agreements", "Projects", "Links", "Figures", "Events", "Sources"),
+    "ru": ("Соглашения", "Проекты", "Связи", "Цифры", "События", "Источники"),
+    "zh": ("协议", "项目", "联系", "指标", "活动", "资料"),
 }
 
 
