@@ -1,7 +1,7 @@
 // A still of the map for hand-outs, drawn by the same rules as the page. Python runs it in QuickJS, where there is no page.
 import {fitted} from '../map/camera.js';
 import {drawings} from '../map/drawing.js';
-import {BEYOND, isStrong, namesOf, roomOf, sizeOf} from '../map/naming.js';
+import {isStrong, namesOf, roomOf, sizeOf} from '../map/naming.js';
 import {place} from '../map/placement.js';
 import {keyOf} from '../map/scene.js';
 import {BEGIN, focusOf, layersOf, reduce} from '../map/state.js';
@@ -48,7 +48,7 @@ export function still({message, rows, sheet, width, height, palette, sizes}) {
  */
 function placed({message, sheet, scene}, focus, {scale, dx, dy, width, height}, sizes) {
   const items = new Map(scene.labels.map(label => [keyOf(label), {key: keyOf(label), label, sizes: sizes[keyOf(label)]}]));
-  const room = {x: -dx - BEYOND, y: -dy, w: width + 2 * BEYOND, h: height};
+  const room = {x: -dx, y: -dy, w: width, h: height};
   const bars = message ? roomOf(message.sheets[sheet].scale_bars, scale) : [];
   const shown = place(namesOf([...items.values()], focus, scale), new Map(), room, bars);
   return [...shown.values()].map(({key, x, y, w, h, line}) => {
