@@ -1,0 +1,116 @@
+"""The map of a still on a slide: regions, lines, names and scale bars as native shapes, and the legend below them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import cast
+
+from pptx.slide import Slide
+
+from dashboard.charts.palette import GROUNDS, rgba
+from dashboard.contract.map import AreaKey, LineKey, Point
+from dashboard.contract.still import StillDrawing, StillName, StillObject
+from dashboard.handouts.deck import Deck
+from dashboard.handouts.measure import text_width
+from dashboard.handouts.shapes import Drawing, filled, lined
+from dashboard.handouts.still import ASIDE, TYPE, Bar, Still
+from dashboard.handouts.svg import GAP, ROW, SAMPLE, broken, muted, name_size
+from dashboard.text.phrases import Phrases
+
+
+def draw_map(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], words: Phrases, alt: str) -> None:
+    """Draw a still with its upper left corner at a point of a slide, one px of it being a point."""
+    drawing = Drawing(deck, slide, at)
+    for layer in still.drawings:
+        _layer(drawing, layer, words)
+    for bar in still.bars:
+        _bar(drawing, bar, still)
+    for name in still.names:
+        _name(drawing, name, still)
+    drawing.close(words.t("handout.slides.shapes.map"), alt)
+
+
+def legend_height(still: Still, width: float) -> float:
+    """Height of a legend that is broken to a width."""
+    return _legend(None, still, width)
+
+
+def draw_legend(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], width: float, title: str) -> None:
+    """Draw the legend of a still, and what its caption says, with the upper left corner at a point of a slide."""
+    drawing = Drawing(deck, slide, at)
+    _legend(drawing, still, width)
+    labels = [item["label"] for group in still.legend for item in group["items"]]
+    drawing.close(title, "; ".join([*labels, still.caption] if still.caption else labels))
+
+
+def _layer(drawing: Drawing, layer: StillDrawing, words: Phrases) -> None:
+    """Draw the figures of a layer. Neighbours that belong to nothing and look alike are one shape."""
+    for (of, _), alike in groupby(layer["objects"], key=lambda each: (each.get("of", ""), str(each["colour"]))):
+        figures = list(alike)
+        name = words.title(of) if of else words.t(f"handout.slides.shapes.{layer['kind']}")
+        if "position" in figures[0]:
+            for figure in figures:
+                drawing.dot(name, _look(figure, layer["kind"]), figure["position"], figure["radius"])
+            continue
+        closed = layer["kind"] == "areas"
+        lines = [line for figure in figures for line in figure["rings" if closed else "paths"]]
+        drawing.figure(name, _look(figures[0], layer["kind"]), lines, closed=closed)
+
+
+def _look(figure: StillObject, kind: str) -> str:
+    if kind in ("areas", "dots"):
+        return filled(figure["colour"])
+    return lined(figure["colour"], figure.get("width", 1), round_ends=figure.get("round", False))
+
+
+def _bar(drawing: Drawing, bar: Bar, still: Still) -> None:
+    quiet = rgba(muted(still))
+    drawing.figure(bar.text, lined(quiet, 2), [[(bar.x, bar.y), (bar.x + bar.length, bar.y)]], closed=False)
+    drawing.text(bar.text, bar.x, bar.y + 3 + TYPE / 2, TYPE, quiet)
+
+
+def _name(drawing: Drawing, name: StillName, still: Still) -> None:
+    quiet, middle = rgba(muted(still)), name["y"] + name["h"] / 2
+    if "line" in name:
+        x0, y0, x1, y1 = name["line"]
+        drawing.figure(name["text"], lined(quiet, 1), [[(x0, y0), (x1, y1)]], closed=False)
+    faint = (name["kind"] == "place" or name["dim"]) and not name["strong"]
+    colour = quiet if faint else rgba(GROUNDS[still.theme].ink)
+    x = name["x"] + ASIDE * name["size"]
+    drawing.text(name["text"], x, middle, name_size(name), colour, bold=name["strong"])
+
+
+def _legend(drawing: Drawing | None, still: Still, width: float) -> float:
+    """Height of the legend, which is drawn if there is something to draw it in."""
+    quiet, y = rgba(muted(still)), ROW / 2
+    for group in still.legend:
+        x = text_width(group["title"], TYPE, 600) + GAP
+        if drawing:
+            drawing.text(group["title"], 0, y, TYPE, quiet, bold=True)
+        for item in group["items"]:
+            room = SAMPLE + 5 + text_width(item["label"], TYPE)
+            if x + room > width:
+                x, y = 0, y + ROW
+            if drawing:
+                _sample(drawing, item, (x, y))
+                drawing.text(item["label"], x + SAMPLE + 5, y, TYPE, quiet)
+            x += room + GAP
+        y += ROW
+    for line in broken(still.caption, TYPE, width) if still.caption else ():
+        if drawing:
+            drawing.text(line, 0, y, TYPE, quiet)
+        y += ROW
+    return y - ROW / 2
+
+
+def _sample(drawing: Drawing, item: AreaKey | LineKey, at: Point) -> None:
+    x, y = at
+    if "color" in item:
+        item = cast(AreaKey, item)
+        corners = [(x + 4, y - 5), (x + 18, y - 5), (x + 18, y + 5), (x + 4, y + 5)]
+        drawing.figure(item["label"], filled(rgba(item["color"])), [corners], closed=True)
+    elif item.get("ring"):
+        drawing.dot(item["label"], lined(rgba(item["line"]), 1.5), (x + 11, y), 5)
+    else:
+        look = lined(rgba(item["line"]), item["width"], dash=item.get("dash", False))
+        drawing.figure(item["label"], look, [[(x, y), (x + SAMPLE, y)]], closed=False)
