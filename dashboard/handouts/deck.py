@@ -19,9 +19,13 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.handouts import fit
 from dashboard.handouts.master import BODY, FOOTER, GAP, LAYOUTS, NUMBER, Box, blank, dress, element, slide_number
 from dashboard.text.translator import Translator
+
+NO_DAY = date(2000, 1, 1)
+"""Date of a file whose table has none."""
 
 CHINESE_SPACING = 0.9
 """Spacing of lines in Chinese, whose fonts bring more of it along."""
@@ -53,10 +57,11 @@ def text_of(paragraph: Paragraph) -> str:
 
 
 class Deck:
-    """Slides in one language. `foot` stands at the foot of each."""
+    """Slides in one language, with the name of the atlas and the date of its table at the foot of each."""
 
-    def __init__(self, t: Translator, foot: str) -> None:
-        self.t, self.foot = t, foot
+    def __init__(self, t: Translator, atlas: str, as_of: Edtf | None) -> None:
+        self.t, self._atlas, self._as_of = t, atlas, as_of
+        self._foot = t("handout.slides.foot", atlas=atlas, day=t.date(as_of))
         self.language = f"{t.locale.language}-{t.locale.territory}"
         names = {name: t(f"handout.slides.layouts.{name}") for name in LAYOUTS}
         self._deck = blank(names, self.language)
@@ -103,12 +108,17 @@ class Deck:
         shape.line.fill.background()
         shape.shadow.inherit = False
 
-    def saved(self, title: str, author: str, day: date) -> bytes:
+    def part(self, title: str, number: int, of: int) -> str:
+        """Title of one of several slides."""
+        return self.t("handout.slides.part", title=title, n=number, all=of) if of > 1 else title
+
+    def saved(self, title: str) -> bytes:
         """The file. The same slides give the same bytes, whenever they are saved."""
         about = self._deck.core_properties
         about.title, about.language, about.subject, about.comments = title, self.language, "", ""
-        about.author = about.last_modified_by = author
-        about.created = about.modified = datetime.combine(day, time.min)
+        about.author = about.last_modified_by = self._atlas
+        day = self._as_of.first if self._as_of else None
+        about.created = about.modified = datetime.combine(day or NO_DAY, time.min)
         if any(slide.has_notes_slide for slide in self._deck.slides):
             dress(self._deck.notes_master.part.part_related_by(RT.THEME))
         file = io.BytesIO()
@@ -144,7 +154,7 @@ class Deck:
 
     def _add_foot(self, slide: Slide) -> None:
         """Give a slide its foot and its number, which the library leaves out."""
-        text = f'<a:r><a:rPr lang="{self.language}"/><a:t>{escape(self.foot)}</a:t></a:r>'
+        text = f'<a:r><a:rPr lang="{self.language}"/><a:t>{escape(self._foot)}</a:t></a:r>'
         for place, content in ((FOOTER, text), (NUMBER, slide_number(self.language))):
             number = slide.shapes._next_shape_id
             side = "r" if place is NUMBER else "l"

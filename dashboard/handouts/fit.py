@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from functools import lru_cache
 from math import ceil
 
@@ -12,6 +12,9 @@ from dashboard.text.glyphs import is_chinese
 
 SAFETY = 1.03
 """Inter is wider than the fonts of the slides in plain type and as wide in bold; the rest is for other fonts."""
+
+NARROW = 0.25
+"""Least mean width of the characters of a text, by the size of its type."""
 
 LEADING, CHINESE_LEADING = 1.2, 1.3
 """Height of a line by the size of its type."""
@@ -37,16 +40,13 @@ def height_of(text: str, width: float, size: float, *, bold: bool = False) -> fl
 
 def shortened(text: str, most: int, width: float, size: float, *, bold: bool = False) -> str:
     """A text of at most some lines: as it is, or as far as a word, with an ellipsis."""
-    if lines_of(text, width, size, bold=bold) <= most:
+    longest = int(most * width / size / NARROW)
+    if len(text) <= longest and lines_of(text, width, size, bold=bold) <= most:
         return text
+    text = text[: longest + 1]
     ends = [at for at, character in enumerate(text) if character == " " or is_chinese(character)] or [len(text) // 2]
-    kept = [end for end in ends if lines_of(_cut(text, end), width, size, bold=bold) <= most]
-    return _cut(text, max(kept, default=ends[0]))
-
-
-def fitting(sizes: Sequence[int], heights: Sequence[float], room: float) -> int | None:
-    """The first of some sizes whose height fits a room; None if none does."""
-    return next((size for size, height in zip(sizes, heights, strict=True) if height <= room), None)
+    fits = bisect_right(ends, most, key=lambda end: lines_of(_cut(text, end), width, size, bold=bold))
+    return _cut(text, ends[max(fits - 1, 0)])
 
 
 def _cut(text: str, end: int) -> str:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import serialize_part_xml
-from pptx.opc.package import Part
+from pptx.opc.package import Part, XmlPart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
@@ -80,8 +80,9 @@ LAYOUTS = {
         Placeholder("title", 0, Box(MARGIN, 96, 312, 200), (40, 36, 32, 28, 24), "b"),
         Placeholder("body", BODY, COVER_TEXT, (20, 18, 16, 14), quiet=True),
     ),
-    "text": (TITLE, Placeholder("body", BODY, Box(MARGIN, 112, 528, 372), TEXT_SIZES)),
-    "wide": (TITLE, Placeholder("body", BODY, Box(MARGIN, 112, WIDTH - 2 * MARGIN, 372), TEXT_SIZES)),
+    "text": (TITLE, Placeholder("body", BODY, Box(MARGIN, TOP, 528, BOTTOM - TOP), TEXT_SIZES)),
+    "step": (TITLE, Placeholder("body", BODY, Box(MARGIN, TOP, 304, BOTTOM - TOP), TEXT_SIZES)),
+    "wide": (TITLE, Placeholder("body", BODY, Box(MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP), TEXT_SIZES)),
     "data": (TITLE, Placeholder("body", BODY, Box(MARGIN, 92, WIDTH - 2 * MARGIN, 26), LEAD_SIZES, quiet=True)),
     "sources": (TITLE, Placeholder("body", BODY, Box(MARGIN, TOP, 692, BOTTOM - TOP), (12,))),
 }
@@ -109,7 +110,7 @@ def blank(names: Mapping[str, str], language: str) -> Deck:
 
 def dress(theme: Part) -> None:
     """Give a theme the colours and fonts of the atlas; the fonts for Chinese too, which charts and tables follow."""
-    root = parse_xml(theme.blob)
+    root = theme._element if isinstance(theme, XmlPart) else parse_xml(theme.blob)
     accents = [STAGES[2], STAGES[1], STAGES[0], STAGES[3], GROUNDS["light"].fills[-1], COLOURS["quiet"]]
     colours = {"dk1": COLOURS["ink"], "lt1": COLOURS["paper"], "dk2": COLOURS["quiet"], "lt2": COLOURS["line"]}
     colours |= {f"accent{number}": colour for number, colour in enumerate(accents, start=1)}
@@ -123,7 +124,8 @@ def dress(theme: Part) -> None:
         entry.find(qn("a:ea")).set("typeface", EAST_ASIAN)
         for other in entry.findall(qn("a:font")):
             entry.remove(other)
-    theme._blob = serialize_part_xml(root)
+    if not isinstance(theme, XmlPart):
+        theme._blob = serialize_part_xml(root)
 
 
 def element(xml: str) -> BaseOxmlElement:

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import cast
 
 from pptx.slide import Slide
 
+from dashboard.catalogue.filtering import select
 from dashboard.charts.palette import GROUNDS, rgba
 from dashboard.contract.map import AreaKey, LineKey, Point
 from dashboard.contract.still import StillDrawing, StillName, StillObject
+from dashboard.handouts.content import Request
 from dashboard.handouts.deck import Deck
+from dashboard.handouts.master import Box
 from dashboard.handouts.measure import text_width
 from dashboard.handouts.shapes import Drawing, filled, lined
-from dashboard.handouts.still import ASIDE, TYPE, Bar, Still
+from dashboard.handouts.still import ASIDE, TYPE, Bar, Still, still
 from dashboard.handouts.svg import GAP, ROW, SAMPLE, broken, muted, name_size
 from dashboard.text.phrases import Phrases
 
+MAP = Box(376, 28, 556, 464)
+"""Place of the map on a slide with a title beside it."""
 
-def draw_map(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], words: Phrases, alt: str) -> None:
+
+def add_map(deck: Deck, slide: Slide, request: Request, box: Box, alt: str) -> None:
+    """Draw the map of a request into a box, with the legend at its foot."""
+    snapshot, state = request.snapshot, request.state
+    if request.sector:
+        state = replace(state, filter=replace(state.filter, sectors=state.filter.sectors | {request.sector}))
+    words = Phrases(snapshot.catalogue, snapshot.translators[state.language])
+    view = select(snapshot.catalogue, state.filter)
+    drawn = still(snapshot, state, view, (box.width, box.height))
+    key = _legend(None, drawn, box.width)
+    drawn = still(snapshot, state, view, (box.width, box.height - key))
+    _draw_map(deck, slide, drawn, (box.x, box.y), words, alt)
+    _draw_legend(deck, slide, drawn, (box.x, box.y + box.height - key), box.width, words.t("handout.slides.shapes.key"))
+
+
+def _draw_map(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], words: Phrases, alt: str) -> None:
     """Draw a still with its upper left corner at a point of a slide, one px of it being a point."""
     drawing = Drawing(deck, slide, at)
     for layer in still.drawings:
@@ -30,12 +51,7 @@ def draw_map(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], wo
     drawing.close(words.t("handout.slides.shapes.map"), alt)
 
 
-def legend_height(still: Still, width: float) -> float:
-    """Height of a legend that is broken to a width."""
-    return _legend(None, still, width)
-
-
-def draw_legend(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], width: float, title: str) -> None:
+def _draw_legend(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], width: float, title: str) -> None:
     """Draw the legend of a still, and what its caption says, with the upper left corner at a point of a slide."""
     drawing = Drawing(deck, slide, at)
     _legend(drawing, still, width)
@@ -47,7 +63,7 @@ def _layer(drawing: Drawing, layer: StillDrawing, words: Phrases) -> None:
     """Draw the figures of a layer. Neighbours that belong to nothing and look alike are one shape."""
     for (of, _), alike in groupby(layer["objects"], key=lambda each: (each.get("of", ""), str(each["colour"]))):
         figures = list(alike)
-        name = words.title(of) if of else words.t(f"handout.slides.shapes.{layer['kind']}")
+        name = _called(of, words) if of else words.t(f"handout.slides.shapes.{layer['kind']}")
         if "position" in figures[0]:
             for figure in figures:
                 drawing.dot(name, _look(figure, layer["kind"]), figure["position"], figure["radius"])
@@ -55,6 +71,12 @@ def _layer(drawing: Drawing, layer: StillDrawing, words: Phrases) -> None:
         closed = layer["kind"] == "areas"
         lines = [line for figure in figures for line in figure["rings" if closed else "paths"]]
         drawing.figure(name, _look(figures[0], layer["kind"]), lines, closed=closed)
+
+
+def _called(of: str, words: Phrases) -> str:
+    """Name of the unit, pair or tie that a figure draws; the key of a tie has its ends after that of its pair."""
+    catalogue, (key, *ends) = words.catalogue, of.split("/")
+    return words.t.text(catalogue.joined(*map(catalogue.names, ends))) if ends else words.title(key)
 
 
 def _look(figure: StillObject, kind: str) -> str:

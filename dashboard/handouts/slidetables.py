@@ -14,7 +14,7 @@ from dashboard.handouts.entries import ROW, Entry, Stage
 from dashboard.handouts.frames import Cell, Column, Line, add_bars, add_table, paged
 from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
 
-MOST_SLIDES = {"partners": 2, "agreements": 3, "projects": 4, "figures": 1, "ties": 2, "events": 1}
+MOST_SLIDES = {"partners": 2, "pairs": 2, "agreements": 3, "projects": 4, "figures": 1, "ties": 2, "events": 1}
 """Number of slides that a table may take."""
 
 SOURCES = 80
@@ -44,10 +44,6 @@ class Telling:
         names = {partner.key: partner.name for partner in self.content.partners}
         return names.get(entry.key.partition("/")[0], entry.pair)
 
-    def part(self, title: str, number: int, of: int) -> str:
-        """Title of one of several slides."""
-        return self.content.t("handout.slides.part", title=title, n=number, all=of) if of > 1 else title
-
     def columns(self, **widths: float) -> list[Column]:
         """Columns by name, with their widths in points."""
         return [Column(self.content.t(f"handout.slides.columns.{name}"), width) for name, width in widths.items()]
@@ -73,7 +69,7 @@ def tell_partners(telling: Telling) -> None:
     name = "partner" if telling.content.subject == "unit" else "pair"
     columns = telling.columns(**{name: 404}, closeness=210, since=160, records=90)
     rows = [_Row(tuple(map(_cell, (each.name, each.closeness, each.since, t.number(each.count))))) for each in partners]
-    _tell(telling, "partners", columns, rows)
+    _tell(telling, "partners" if name == "partner" else "pairs", columns, rows)
 
 
 def tell_agreements(telling: Telling) -> None:
@@ -183,11 +179,11 @@ def _tell(
     found = paged(columns, [row.cells for row in rows], rooms)
     told = iter(rows)
     for number, page in enumerate(found.pages, start=1):
-        entries = [row.entry for row, _ in zip(told, page, strict=False) if row.entry]
+        entries = [row.entry for _, row in zip(page, told, strict=False) if row.entry]
         if number == len(found.pages) and found.left:
             more = t("handout.slides.more", n=found.left + 1)
             page, entries = (*page[:-1], (((Run(more, quiet=True),),), *[_cell("")] * (len(columns) - 1))), entries[:-1]
-        slide = deck.slide("data", telling.part(title, number, len(found.pages)), (), _notes(telling, entries))
+        slide = deck.slide("data", deck.part(title, number, len(found.pages)), (), _notes(telling, entries))
         top = TOP
         if number == 1 and stages:
             _stage_chart(telling, slide, stages, Box(MARGIN, TOP, WIDTH - 2 * MARGIN, chart - 8))

@@ -1,0 +1,68 @@
+"""The slides of a guided story: one for each step, with what the speaker says in the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+from urllib.parse import parse_qs
+
+from dashboard.catalogue.quality import as_of
+from dashboard.handouts.content import Request
+from dashboard.handouts.deck import Deck, Paragraph, Run, plain
+from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
+from dashboard.handouts.slidemap import MAP, add_map
+from dashboard.handouts.slidesources import add_terms
+from dashboard.state import from_query
+
+STEP_MAP = Box(MAP.x, TOP - 8, WIDTH - MARGIN - MAP.x, BOTTOM - TOP + 8)
+
+
+class Step(Protocol):
+    """A step of a story in one language; `query` is its view as the query of an address, without language."""
+
+    @property
+    def caption(self) -> str: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def notes(self) -> str: ...  # noqa: D102
+    @property
+    def query(self) -> str: ...  # noqa: D102
+    @property
+    def figures(self) -> Sequence[tuple[str, str]]: ...  # noqa: D102
+    @property
+    def quotation(self) -> tuple[str, str] | None: ...  # noqa: D102
+
+
+def story_slides(request: Request, title: str, about: str, steps: Sequence[Step]) -> bytes:
+    """The deck of a story, as a file of PowerPoint: title, steps, and what they cite.
+
+    The state of the request gives the language, and its address is that of the story.
+    """
+    catalogue, language = request.snapshot.catalogue, request.state.language
+    t, dated = request.snapshot.translators[language], as_of(request.snapshot.catalogue)
+    deck = Deck(t, t.text(catalogue.atlas.title), dated)
+    opening = deck.slide("cover", title, [plain(about), plain(t("handout.slides.as_of", day=t.date(dated)))], [about])
+    for number, step in enumerate(steps):
+        state = from_query(parse_qs(step.query), language, catalogue)
+        shown = replace(request, state=state, sector=None)
+        alt = t("handout.slides.map", title=step.caption, story=step.text)
+        if number == 0:
+            add_map(deck, opening, shown, MAP, alt)
+        slide = deck.slide("step", step.caption, _told(step), [step.notes])
+        add_map(deck, slide, shown, STEP_MAP, alt)
+    cited = dict.fromkeys(step.quotation[1] for step in steps if step.quotation)
+    last = deck.slide("sources", t("handout.slides.titles.sources"), list(map(plain, cited)))
+    add_terms(deck, last, catalogue.atlas.licence, request.address)
+    return deck.saved(title)
+
+
+def _told(step: Step) -> list[Paragraph]:
+    """The text of a step, its figures, and what it quotes."""
+    told: list[Paragraph] = [plain(step.text)] if step.text else []
+    told += [(Run(f"{value} ", bold=True, size=24), Run(name, quiet=True)) for value, name in step.figures]
+    if step.quotation:
+        words, source = step.quotation
+        told += [plain(words), (Run(source, quiet=True, size=12),)]
+    return told
