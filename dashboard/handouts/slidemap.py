@@ -24,6 +24,9 @@ from dashboard.text.phrases import Phrases
 MAP = Box(376, 28, 556, 464)
 """Place of the map on a slide with a title beside it."""
 
+LEGEND = 4 * ROW
+"""Height of the place of the legend, in points."""
+
 
 def add_map(deck: Deck, slide: Slide, request: Request, box: Box, alt: str) -> None:
     """Draw the map of a request into a box, with the legend at its foot."""
@@ -32,11 +35,10 @@ def add_map(deck: Deck, slide: Slide, request: Request, box: Box, alt: str) -> N
         state = replace(state, filter=replace(state.filter, sectors=state.filter.sectors | {request.sector}))
     words = Phrases(snapshot.catalogue, snapshot.translators[state.language])
     view = select(snapshot.catalogue, state.filter)
-    drawn = still(snapshot, state, view, (box.width, box.height))
-    key = _legend(None, drawn, box.width)
-    drawn = still(snapshot, state, view, (box.width, box.height - key))
+    drawn = still(snapshot, state, view, (box.width, box.height - LEGEND))
     _draw_map(deck, slide, drawn, (box.x, box.y), words, alt)
-    _draw_legend(deck, slide, drawn, (box.x, box.y + box.height - key), box.width, words.t("handout.slides.shapes.key"))
+    top = box.y + box.height - max(LEGEND, _legend(None, drawn, box.width))
+    _draw_legend(deck, slide, drawn, (box.x, top), box.width, words.t("handout.slides.shapes.key"))
 
 
 def _draw_map(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], words: Phrases, alt: str) -> None:

@@ -25,8 +25,8 @@ from dashboard.handouts.slidetables import (
 COUNTED = ("statuses", "sectors", "years")
 """Charts that count records."""
 
-MOST_CHARTS = 2
-"""Number of charts of figures."""
+MOST_CHARTS, LEAST_FIGURES = 2, 3
+"""Number of charts of figures, and of figures that make a chart; fewer stand in the table."""
 
 MOST_FIGURES, FIGURE_SIZE = 8, 28
 
@@ -77,7 +77,8 @@ def _summary(telling: Telling) -> None:
 
 def _charts(telling: Telling) -> None:
     """A chart of each of the longest series of figures."""
-    series = [chart for chart in telling.content.charts if chart.key not in COUNTED]
+    figures = [chart for chart in telling.content.charts if chart.key not in COUNTED]
+    series = [chart for chart in figures if len(chart.categories) >= LEAST_FIGURES]
     for chart in sorted(series, key=lambda each: -len(each.categories))[:MOST_CHARTS]:
         _chart(telling, chart)
 

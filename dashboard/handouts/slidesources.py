@@ -21,7 +21,7 @@ QR = 132
 def add_sources(deck: Deck, content: Content, cited: Container[int]) -> None:
     """List every source that the slides cite, with its address, beside the code of the view and the terms."""
     told = [
-        (Run(f"[{source.number}] {source.text}"), *_address(source.url))
+        (Run(f"[{source.number}] {source.text}"), *address(source.url))
         for source in content.sources
         if source.number in cited
     ]
@@ -32,7 +32,7 @@ def add_sources(deck: Deck, content: Content, cited: Container[int]) -> None:
         add_terms(deck, slide, content.licence, content.address)
 
 
-def add_terms(deck: Deck, slide: Slide, licence: Licence, address: str) -> None:
+def add_terms(deck: Deck, slide: Slide, licence: Licence, view: str) -> None:
     """Add the code that opens a view, if its address is known, and on what terms the slides may be used."""
     t, x, y = deck.t, WIDTH - MARGIN - QR, TOP
     terms: list[Paragraph] = [
@@ -40,19 +40,19 @@ def add_terms(deck: Deck, slide: Slide, licence: Licence, address: str) -> None:
         (Run(t("handout.slides.terms"), quiet=True),),
         (Run(t("handout.slides.inferred_says"), quiet=True),),
     ]
-    if address:
+    if view:
         code = io.BytesIO()
-        segno.make(address, error="m").save(code, kind="png", scale=8, border=0, light=None)
+        segno.make(view, error="m").save(code, kind="png", scale=8, border=0, light=None)
         code.seek(0)
         picture = slide.shapes.add_picture(code, *Box(x, y, QR, QR).emus)
         describe(picture, t("handout.slides.open"), t("handout.slides.qr"))
-        picture.click_action.hyperlink.address = address
-        terms.insert(0, (Run(t("handout.slides.open"), link=address),))
+        picture.click_action.hyperlink.address = view
+        terms.insert(0, (Run(t("handout.slides.open"), link=view),))
         y += QR + GAP
     deck.text(slide, Box(x, y, QR, BOTTOM - y), terms, (12,))
 
 
-def _address(url: str) -> list[Run]:
+def address(url: str | None) -> list[Run]:
     """An address to read and to open, if there is one."""
     return [Run(" "), Run(url.partition("://")[2] or url, link=url)] if url else []
 

@@ -17,7 +17,7 @@ from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
 MOST_SLIDES = {"partners": 2, "pairs": 2, "agreements": 3, "projects": 4, "figures": 1, "ties": 2, "events": 1}
 """Number of slides that a table may take."""
 
-SOURCES = 80
+SOURCES = 104
 """Width of the column with the numbers of sources, in points."""
 
 BAR, BAR_ROOM = 34, 20
@@ -67,7 +67,7 @@ def tell_partners(telling: Telling) -> None:
     """The pairs of a region, place or sector."""
     t, partners = telling.content.t, telling.content.partners
     name = "partner" if telling.content.subject == "unit" else "pair"
-    columns = telling.columns(**{name: 404}, closeness=210, since=160, records=90)
+    columns = telling.columns(**{name: 404}, closeness=190, since=166, records=104)
     rows = [_Row(tuple(map(_cell, (each.name, each.closeness, each.since, t.number(each.count))))) for each in partners]
     _tell(telling, "partners" if name == "partner" else "pairs", columns, rows)
 
@@ -77,7 +77,7 @@ def tell_agreements(telling: Telling) -> None:
     made = sorted(
         (*telling.content.agreements, *telling.content.contacts), key=lambda entry: entry.year or float("inf")
     )
-    columns = telling.columns(date=136, agreement=404, outcome=244, sources=SOURCES)
+    columns = telling.columns(date=136, agreement=390, outcome=234, sources=SOURCES)
     _records(
         telling,
         "agreements",
@@ -93,7 +93,7 @@ def tell_agreements(telling: Telling) -> None:
 
 def tell_projects(telling: Telling) -> None:
     """A chart of the stages, then the projects, those that have come farthest first."""
-    columns = telling.columns(project=484, status=140, date=160, sources=SOURCES)
+    columns = telling.columns(project=468, status=136, date=156, sources=SOURCES)
     told, stages = telling.content.entries("projects"), telling.content.stages
     _records(
         telling,
@@ -111,7 +111,7 @@ def tell_projects(telling: Telling) -> None:
 
 def tell_figures(telling: Telling) -> None:
     """The figures."""
-    columns = telling.columns(value=190, measure=424, date=170, sources=SOURCES)
+    columns = telling.columns(value=190, measure=400, date=170, sources=SOURCES)
     _records(
         telling,
         "figures",
@@ -127,7 +127,7 @@ def tell_figures(telling: Telling) -> None:
 
 def tell_ties(telling: Telling) -> None:
     """The ties of cities, districts and institutions."""
-    columns = telling.columns(tie=484, kind=160, date=140, sources=SOURCES)
+    columns = telling.columns(tie=464, kind=156, date=140, sources=SOURCES)
     _records(
         telling,
         "ties",
@@ -143,7 +143,7 @@ def tell_ties(telling: Telling) -> None:
 
 def tell_events(telling: Telling) -> None:
     """The latest events, newest first."""
-    columns = telling.columns(date=170, event=614, sources=SOURCES)
+    columns = telling.columns(date=170, event=590, sources=SOURCES)
     told = sorted(telling.content.events, key=lambda entry: -(entry.year or 0))
     _records(
         telling,

@@ -12,10 +12,12 @@ from dashboard.handouts.content import Request
 from dashboard.handouts.deck import Deck, Paragraph, Run, plain
 from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
 from dashboard.handouts.slidemap import MAP, add_map
-from dashboard.handouts.slidesources import add_terms
+from dashboard.handouts.slidesources import add_terms, address
 from dashboard.state import from_query
+from dashboard.text.phrases import Phrases
 
 STEP_MAP = Box(MAP.x, TOP - 8, WIDTH - MARGIN - MAP.x, BOTTOM - TOP + 8)
+WIDE_MAP = Box(MARGIN, TOP - 8, WIDTH - 2 * MARGIN, BOTTOM - TOP + 8)
 
 
 class Step(Protocol):
@@ -50,10 +52,10 @@ def story_slides(request: Request, title: str, about: str, steps: Sequence[Step]
         alt = t("handout.slides.map", title=step.caption, story=step.text)
         if number == 0:
             add_map(deck, opening, shown, MAP, alt)
-        slide = deck.slide("step", step.caption, _told(step), [step.notes])
-        add_map(deck, slide, shown, STEP_MAP, alt)
-    cited = dict.fromkeys(step.quotation[1] for step in steps if step.quotation)
-    last = deck.slide("sources", t("handout.slides.titles.sources"), list(map(plain, cited)))
+        told = _told(step)
+        slide = deck.slide("step" if told else "data", step.caption, told, [step.notes])
+        add_map(deck, slide, shown, STEP_MAP if told else WIDE_MAP, alt)
+    last = deck.slide("sources", t("handout.slides.titles.sources"), _cited(steps, Phrases(catalogue, t)))
     add_terms(deck, last, catalogue.atlas.licence, request.address)
     return deck.saved(title)
 
@@ -66,3 +68,10 @@ def _told(step: Step) -> list[Paragraph]:
         words, source = step.quotation
         told += [plain(words), (Run(source, quiet=True, size=12),)]
     return told
+
+
+def _cited(steps: Sequence[Step], words: Phrases) -> list[Paragraph]:
+    """The sources that are quoted, in that order, with their addresses."""
+    urls = {words.cite(key): source.url for key, source in words.catalogue.sources.items()}
+    cited = dict.fromkeys(step.quotation[1] for step in steps if step.quotation)
+    return [(Run(source), *address(urls.get(source))) for source in cited]

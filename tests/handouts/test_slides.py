@@ -5,6 +5,7 @@ import random
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from math import ceil
@@ -24,6 +25,7 @@ from dashboard.handouts.deck import Deck, plain
 from dashboard.handouts.frames import Column, add_bars, paged
 from dashboard.handouts.master import BOTTOM, MARGIN, WIDTH, Box
 from dashboard.handouts.measure import text_width
+from dashboard.handouts.series import Chart, Series
 from dashboard.handouts.slides import slides
 from dashboard.handouts.storyslides import story_slides
 from dashboard.loading import CONFIG, load_all
@@ -94,6 +96,29 @@ def test_wide_slides_with_titles_numbers_and_the_date_at_the_foot(deck):
         kinds = {place.placeholder_format.type.name: place for place in slide.placeholders}
         assert {"SLIDE_NUMBER", "FOOTER"} <= kinds.keys()
         assert day in kinds["FOOTER"].text
+
+
+def test_notes_tell_of_the_records_on_their_slide(deck):
+    found = 0
+    for slide in deck.show.slides:
+        shown = [
+            cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells
+        ]
+        if shown and slide.has_notes_slide:
+            titles = {re.split(r"\n| \(", text)[0] for text in shown if text}
+            for note in slide.notes_slide.notes_text_frame.paragraphs:
+                assert any(note.text.startswith(title) for title in titles), note.text
+                found += 1
+    assert found
+
+
+def test_no_head_of_a_column_is_broken(deck):
+    for slide in deck.show.slides:
+        for table in (shape.table for shape in slide.shapes if shape.has_table):
+            for cell, column in zip(table.rows[0].cells, table.columns, strict=True):
+                size = sizes_of(cell.text_frame)[0]
+                longest = max(cell.text.split(), key=len)
+                assert text_width(longest, size, 600) < column.width.pt - 12, cell.text
 
 
 def test_no_placeholder_is_left_empty(deck):
@@ -275,19 +300,24 @@ def test_a_filtered_deck_says_so():
     assert "records" in cover
 
 
-def test_a_series_of_figures_is_a_chart():
-    """Trade of the countries, which the table has for several years."""
-    show = Presentation(io.BytesIO(slides(Request(LOADED, State("en", selected="BY_CN"), None, ADDRESS))))
-    charts = [shape.chart for slide in show.slides for shape in slide.shapes if shape.has_chart]
-    content = content_of(Request(LOADED, State("en", selected="BY_CN"), None, ADDRESS))
-    (longest, *_) = sorted(
-        (chart for chart in content.charts if chart.key not in ("statuses", "sectors", "years")),
-        key=lambda chart: -len(chart.categories),
-    )
-    drawn = [chart.plots[0] for chart in charts if list(chart.plots[0].categories) == list(longest.categories)]
-    assert list(drawn[0].series[0].values) == list(longest.series[0].values)
-    labels = [point.data_label.text_frame.text for point in (drawn[0].series[0].points[i] for i in range(2))]
-    assert labels == list(longest.series[0].labels[:2])
+def test_a_series_of_figures_is_a_chart(monkeypatch):
+    """Of three figures and more, in the order of time, each labelled with its words."""
+    request = asked("pair", "en")
+    values, labels = (1.5e6, 2e6, 2.5e6), ("$1.5 million", "about $2 million", "$2.5 million")
+    bars = Series("Trade", values, labels, "#3d78a6")
+    chart = Chart("turnover", "Trade turnover: Minsk Region, China", ("2021", "2022", "2023"), (bars,), "trade", (2,))
+    few = replace(chart, title="Two", categories=("2021", "2022"))
+    content = replace(content_of(request), charts=(few, chart))
+    monkeypatch.setattr("dashboard.handouts.slides.content_of", lambda _: content)
+    show = Presentation(io.BytesIO(slides(request)))
+    titles = [slide.shapes.title.text for slide in show.slides]
+    assert "Two" not in titles
+    slide = show.slides[titles.index("Trade turnover: Minsk Region, China")]
+    assert slide.placeholders[1].text_frame.text == "trade · [2]"
+    (drawn,) = (shape.chart.plots[0] for shape in slide.shapes if shape.has_chart)
+    assert list(drawn.categories) == ["2021", "2022", "2023"]
+    assert tuple(drawn.series[0].values) == values
+    assert tuple(drawn.series[0].points[at].data_label.text_frame.text for at in range(3)) == labels
 
 
 def empty() -> Deck:
