@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from xml.sax.saxutils import escape
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -21,11 +20,27 @@ from pptx.util import Pt
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.handouts import fit
-from dashboard.handouts.master import BODY, FOOTER, GAP, LAYOUTS, NUMBER, Box, blank, dress, element, slide_number
+from dashboard.handouts.master import (
+    BODY,
+    FOOTER,
+    GAP,
+    LAYOUTS,
+    NUMBER,
+    Box,
+    blank,
+    clean,
+    dress,
+    element,
+    printable,
+    slide_number,
+)
 from dashboard.text.translator import Translator
 
 NO_DAY = date(2000, 1, 1)
 """Date of a file whose table has none."""
+
+LONGEST_PROPERTY = 255
+"""Characters that the title and author of a file may have."""
 
 CHINESE_SPACING = 0.9
 """Spacing of lines in Chinese, whose fonts bring more of it along."""
@@ -115,8 +130,8 @@ class Deck:
     def saved(self, title: str) -> bytes:
         """The file. The same slides give the same bytes, whenever they are saved."""
         about = self._deck.core_properties
-        about.title, about.language, about.subject, about.comments = title, self.language, "", ""
-        about.author = about.last_modified_by = self._atlas
+        about.title, about.author = printable(title)[:LONGEST_PROPERTY], printable(self._atlas)[:LONGEST_PROPERTY]
+        about.last_modified_by, about.language, about.comments = about.author, self.language, ""
         day = self._as_of.first if self._as_of else None
         about.created = about.modified = datetime.combine(day or NO_DAY, time.min)
         if any(slide.has_notes_slide for slide in self._deck.slides):
@@ -154,7 +169,7 @@ class Deck:
 
     def _add_foot(self, slide: Slide) -> None:
         """Give a slide its foot and its number, which the library leaves out."""
-        text = f'<a:r><a:rPr lang="{self.language}"/><a:t>{escape(self._foot)}</a:t></a:r>'
+        text = f'<a:r><a:rPr lang="{self.language}"/><a:t>{clean(self._foot)}</a:t></a:r>'
         for place, content in ((FOOTER, text), (NUMBER, slide_number(self.language))):
             number = slide.shapes._next_shape_id
             side = "r" if place is NUMBER else "l"
@@ -184,8 +199,8 @@ def _height(text: Sequence[Paragraph], width: float, size: float, *, bold: bool)
 
 def describe(shape: BaseShape, name: str, alt: str) -> None:
     """Give a picture, group, chart or table its name and its alternative text."""
-    shape.name = name
-    shape._element._nvXxPr.cNvPr.set("descr", alt)
+    shape.name = printable(name)
+    shape._element._nvXxPr.cNvPr.set("descr", printable(alt))
 
 
 def _undated(file: io.BytesIO) -> bytes:

@@ -26,7 +26,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.exports.xlsx import OPTIONS
 from dashboard.handouts import fit
 from dashboard.handouts.deck import Deck, Paragraph, Run, describe, text_of
-from dashboard.handouts.master import Box, element
+from dashboard.handouts.master import Box, element, printable
 
 TABLE_SIZES = (16, 14, 13, 12)
 PAD_X, PAD_Y = 6, 4
@@ -135,8 +135,8 @@ class PlainData(CategoryChartData):
 
     def __init__(self, name: str, values: Sequence[tuple[str, float]]) -> None:
         super().__init__()
-        self.categories = [category for category, _ in values]
-        super().add_series(name, [value for _, value in values])
+        self.categories = [printable(category) for category, _ in values]
+        super().add_series(printable(name), [value for _, value in values])
 
     @property
     def _workbook_writer(self) -> CategoryWorkbookWriter:

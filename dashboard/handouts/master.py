@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -93,6 +94,7 @@ def blank(names: Mapping[str, str], language: str) -> Deck:
     """A deck without slides, with the master and layouts of the atlas. `names` are those of the layouts."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    deck.part._element.sldSz.attrib.pop("type")  # that of the library is 4:3
     _drop(deck)
     master = deck.slide_master
     dress(next(rel.target_part for rel in master.part.rels.values() if rel.reltype == RT.THEME))
@@ -128,6 +130,16 @@ def dress(theme: Part) -> None:
         theme._blob = serialize_part_xml(root)
 
 
+def printable(text: str) -> str:
+    """A text without the control characters that XML cannot hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+
+
+def clean(text: str) -> str:
+    """A text as it is written in XML."""
+    return escape(printable(text), {'"': "&quot;", "\n": "&#10;"})
+
+
 def element(xml: str) -> BaseOxmlElement:
     """An element of a slide from its XML."""
     made: BaseOxmlElement = parse_xml(xml)
@@ -153,7 +165,7 @@ def _placeholder(place: Placeholder, number: int, name: str, language: str) -> B
     x, y, width, height = place.box.emus
     colour = "tx2" if place.quiet else "tx1"
     aligned = "r" if place is NUMBER else "l"
-    text = f'<a:r><a:rPr lang="{language}"/><a:t>{escape(name)}</a:t></a:r>'
+    text = f'<a:r><a:rPr lang="{language}"/><a:t>{clean(name)}</a:t></a:r>'
     if place is NUMBER:
         text = slide_number(language)
     elif place is FOOTER:

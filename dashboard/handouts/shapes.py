@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, count
-from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
@@ -12,7 +11,7 @@ from pptx.util import Pt
 
 from dashboard.contract.map import Point, Rgba
 from dashboard.handouts.deck import Deck, describe
-from dashboard.handouts.master import element
+from dashboard.handouts.master import clean, element
 from dashboard.handouts.measure import text_width
 
 SLACK = 4
@@ -76,7 +75,7 @@ class Drawing:
             f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:r>'
             f'<a:rPr lang="{self._deck.language}" sz="{round(size * 100)}" b="{int(bold)}">{_solid(colour)}'
             f"{GLOW}</a:rPr>"
-            f"<a:t>{escape(text)}</a:t></a:r></a:p></p:txBody>",
+            f"<a:t>{clean(text)}</a:t></a:r></a:p></p:txBody>",
         )
 
     def close(self, name: str, alt: str) -> None:
@@ -90,7 +89,7 @@ class Drawing:
         kind = ' txBox="1"' if text else ""
         self.group._element.append(
             element(
-                f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{next(self._ids)}" name={quoteattr(name)}/>'
+                f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{next(self._ids)}" name="{clean(name)}"/>'
                 f"<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
                 f'<a:off x="{Pt(x)}" y="{Pt(y)}"/><a:ext cx="{Pt(width)}" cy="{Pt(height)}"/></a:xfrm>{look}</p:spPr>'
                 f"{text}</p:sp>"

@@ -26,6 +26,7 @@ from dashboard.handouts.frames import Column, add_bars, paged
 from dashboard.handouts.master import BOTTOM, MARGIN, WIDTH, Box
 from dashboard.handouts.measure import text_width
 from dashboard.handouts.series import Chart, Series
+from dashboard.handouts.shapes import Drawing
 from dashboard.handouts.slides import slides
 from dashboard.handouts.storyslides import story_slides
 from dashboard.loading import CONFIG, load_all
@@ -362,10 +363,16 @@ def test_lines_go_on_on_the_next_slide_and_what_has_no_room_is_counted():
 
 
 def test_control_characters_do_no_harm():
-    deck = empty()
-    deck.slide("text", "a\x0bb<&>\"'", [plain("<b>&amp;")])
-    show = Presentation(io.BytesIO(deck.saved("x")))
+    deck = Deck(LOADED.translators["en"], "At\x0blas <&>", Edtf.parse("2025"))
+    slide = deck.slide("text", "a\x0bb<&>\"'", [plain("<b>&amp;")])
+    drawing = Drawing(deck, slide, (0, 0))
+    drawing.text('A\x01 "<b>"', 10, 10, 12, (0, 0, 0, 255))
+    drawing.close("map\x02", "alt\x03")
+    add_bars(deck, slide, Box(0, 0, 9, 9), "Bars\x04", [("a\x05", 1.0, "b\x06")], (1,), "alt")
+    show = Presentation(io.BytesIO(deck.saved("x\x07" * 300)))
     assert show.slides[0].placeholders[1].text_frame.text == "<b>&amp;"
+    assert [shape.text_frame.text for shape in show.slides[0].shapes[-2].shapes] == ['A "<b>"']
+    assert "Atlas <&>" in show.slides[0].placeholders[3].text_frame.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
