@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
@@ -121,7 +121,7 @@ class Deck:
         shape.fill.solid()
         shape.fill.fore_color.rgb = RGBColor.from_string(colour[1:])
         shape.line.fill.background()
-        shape.shadow.inherit = False
+        shape._element.remove(shape._element.find(qn("p:style")))  # which has a shadow
 
     def part(self, title: str, number: int, of: int) -> str:
         """Title of one of several slides."""
