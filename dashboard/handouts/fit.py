@@ -1,4 +1,4 @@
-"""How much room text takes on a slide, by the widths of the fonts, so that none leaves its place."""
+"""Room that text takes on a slide, by the widths of the fonts, so that none leaves its place."""
 
 from __future__ import annotations
 

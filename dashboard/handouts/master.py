@@ -35,7 +35,7 @@ BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings"
 
 TOP, LED, BOTTOM, FOOT = 108, 128, 492, 500
-"""Where tables and charts begin, from above, also below a lead; where they end, and where the foot begins."""
+"""Heights at which tables and charts begin, also below a lead, at which they end, and at which the foot begins."""
 
 
 @dataclass(frozen=True)

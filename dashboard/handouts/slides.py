@@ -1,4 +1,4 @@
-"""Which slides a deck has: those of a pair, region, place or sector, or of the whole table."""
+"""The slides of a deck on a pair, region, place or sector, or on the whole table."""
 
 from __future__ import annotations
 

@@ -217,7 +217,7 @@ def _titled(telling: Telling, entry: Entry, *facts: str) -> Cell:
 
 
 def _notes(telling: Telling, entries: Iterable[Entry]) -> Iterator[str]:
-    """What a presenter may say of some records: summaries, reasons of what is inferred, notes."""
+    """Yield notes for the speaker on some records: summaries, reasons of what is inferred, remarks."""
     t = telling.content.t
     for entry in entries:
         reason = f"{t('panel.rests_on')} {entry.inferred}" if entry.inferred else ""
