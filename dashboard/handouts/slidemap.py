@@ -100,8 +100,11 @@ def _name(drawing: Drawing, name: StillName, still: Still) -> None:
         drawing.figure(name["text"], lined(quiet, 1), [[(x0, y0), (x1, y1)]], closed=False)
     faint = (name["kind"] == "place" or name["dim"]) and not name["strong"]
     colour = quiet if faint else rgba(GROUNDS[still.theme].ink)
-    x = name["x"] + ASIDE * name["size"]
-    drawing.text(name["text"], x, middle, name_size(name), colour, bold=name["strong"])
+    left, right = name["x"] + ASIDE * name["size"], name["x"] + name["w"] - ASIDE * name["size"]
+    ends = name.get("side") == "right"
+    drawing.text(name["text"], right if ends else left, middle, name_size(name), colour, bold=name["strong"], ends=ends)
+    if "number" in name:
+        drawing.text(str(name["number"]), left if ends else right, middle, name_size(name), quiet, ends=not ends)
 
 
 def _legend(drawing: Drawing | None, still: Still, width: float) -> float:

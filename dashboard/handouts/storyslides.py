@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 from urllib.parse import parse_qs
 
 from dashboard.catalogue.quality import as_of
@@ -14,36 +13,23 @@ from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
 from dashboard.handouts.slidemap import MAP, add_map
 from dashboard.handouts.slidesources import add_terms, address
 from dashboard.state import from_query
+from dashboard.stories.render import StepTexts, rendered
 from dashboard.text.phrases import Phrases
 
 STEP_MAP = Box(MAP.x, TOP - 8, WIDTH - MARGIN - MAP.x, BOTTOM - TOP + 8)
 WIDE_MAP = Box(MARGIN, TOP - 8, WIDTH - 2 * MARGIN, BOTTOM - TOP + 8)
 
 
-class Step(Protocol):
-    """A step of a story in one language; `query` is its view as the query of an address, without language."""
+def story_slides(request: Request, key: str) -> bytes:
+    """The deck of a story, as a file of PowerPoint: title, steps, and what they quote.
 
-    @property
-    def caption(self) -> str: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def notes(self) -> str: ...  # noqa: D102
-    @property
-    def query(self) -> str: ...  # noqa: D102
-    @property
-    def figures(self) -> Sequence[tuple[str, str]]: ...  # noqa: D102
-    @property
-    def quotation(self) -> tuple[str, str] | None: ...  # noqa: D102
-
-
-def story_slides(request: Request, title: str, about: str, steps: Sequence[Step]) -> bytes:
-    """The deck of a story, as a file of PowerPoint: title, steps, and what they cite.
-
-    The state of the request gives the language, and its address is that of the story.
+    A story with a variable is about what the request has selected. The address of the request is that of the story.
     """
     catalogue, language = request.snapshot.catalogue, request.state.language
-    t, dated = request.snapshot.translators[language], as_of(request.snapshot.catalogue)
+    t, dated = request.snapshot.translators[language], as_of(catalogue)
+    story, words = catalogue.stories[key], Phrases(catalogue, t)
+    title, about = t.text(story.title), t.text(story.about)
+    steps = rendered(story, words, request.state.selected if story.variable else None)
     deck = Deck(t, t.text(catalogue.atlas.title), dated)
     opening = deck.slide("cover", title, [plain(about), plain(t("handout.slides.as_of", day=t.date(dated)))], [about])
     for number, step in enumerate(steps):
@@ -55,12 +41,12 @@ def story_slides(request: Request, title: str, about: str, steps: Sequence[Step]
         told = _told(step)
         slide = deck.slide("step" if told else "data", step.caption, told, [step.notes])
         add_map(deck, slide, shown, STEP_MAP if told else WIDE_MAP, alt)
-    last = deck.slide("sources", t("handout.slides.titles.sources"), _cited(steps, Phrases(catalogue, t)))
+    last = deck.slide("sources", t("handout.slides.titles.sources"), _cited(steps, words))
     add_terms(deck, last, catalogue.atlas.licence, request.address)
     return deck.saved(title)
 
 
-def _told(step: Step) -> list[Paragraph]:
+def _told(step: StepTexts) -> list[Paragraph]:
     """The text of a step, its figures, and what it quotes."""
     told: list[Paragraph] = [plain(step.text)] if step.text else []
     told += [(Run(f"{value} ", bold=True, size=24), Run(name, quiet=True)) for value, name in step.figures]
@@ -70,7 +56,7 @@ def _told(step: Step) -> list[Paragraph]:
     return told
 
 
-def _cited(steps: Sequence[Step], words: Phrases) -> list[Paragraph]:
+def _cited(steps: Sequence[StepTexts], words: Phrases) -> list[Paragraph]:
     """The sources that are quoted, in that order, with their addresses."""
     urls = {words.cite(key): source.url for key, source in words.catalogue.sources.items()}
     cited = dict.fromkeys(step.quotation[1] for step in steps if step.quotation)
