@@ -71,12 +71,13 @@ class Drawing:
         """Write a line of text that begins or ends at x, with a halo, its middle at a height."""
         width = text_width(text, size, 600 if bold else 400) + SLACK
         box = (x - width if ends else x, middle - size * 0.7, width, size * 1.4)
+        wrap = "square" if ends else "none"  # without wrapping, no program aligns to the right
         self._add(
             text,
             box,
             RECTANGLE + "<a:noFill/>",
-            f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p>'
-            f'<a:pPr algn="{"r" if ends else "l"}"/><a:r>'
+            f'<p:txBody><a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>'
+            f'<a:p><a:pPr algn="{"r" if ends else "l"}"/><a:r>'
             f'<a:rPr lang="{self._deck.language}" sz="{round(size * 100)}" b="{int(bold)}">{_solid(colour)}'
             f"{GLOW}</a:rPr>"
             f"<a:t>{clean(text)}</a:t></a:r></a:p></p:txBody>",

@@ -24,6 +24,9 @@ from dashboard.text.phrases import Phrases
 MAP = Box(376, 28, 556, 464)
 """Place of the map on a slide with a title beside it."""
 
+NUMBER = "000  "
+"""What the number of a row has room for."""
+
 LEGEND = 4 * ROW
 """Height of the place of the legend, in points."""
 
@@ -101,10 +104,17 @@ def _name(drawing: Drawing, name: StillName, still: Still) -> None:
     faint = (name["kind"] == "place" or name["dim"]) and not name["strong"]
     colour = quiet if faint else rgba(GROUNDS[still.theme].ink)
     left, right = name["x"] + ASIDE * name["size"], name["x"] + name["w"] - ASIDE * name["size"]
-    ends = name.get("side") == "right"
-    drawing.text(name["text"], right if ends else left, middle, name_size(name), colour, bold=name["strong"], ends=ends)
-    if "number" in name:
-        drawing.text(str(name["number"]), left if ends else right, middle, name_size(name), quiet, ends=not ends)
+    size, bold = name_size(name), name["strong"]
+    if "side" not in name:
+        drawing.text(name["text"], left, middle, size, colour, bold=bold)
+        return
+    onward, number = text_width(NUMBER, size), str(name.get("number", ""))
+    if name["side"] == "left":
+        drawing.text(name["text"], right - onward, middle, size, colour, bold=bold, ends=True)
+        drawing.text(number, right, middle, size, quiet, ends=True)
+    else:
+        drawing.text(number, left, middle, size, quiet)
+        drawing.text(name["text"], left + onward, middle, size, colour, bold=bold)
 
 
 def _legend(drawing: Drawing | None, still: Still, width: float) -> float:
