@@ -25,7 +25,7 @@ MAP = Box(376, 28, 556, 464)
 """Place of the map on a slide with a title beside it."""
 
 NUMBER = "000  "
-"""What the number of a row has room for."""
+"""Room for the number of a row, as text."""
 
 LEGEND = 4 * ROW
 """Height of the place of the legend, in points."""
