@@ -23,8 +23,22 @@ def _by(module: str, name: str, *arguments: object, **options: object) -> Callab
     return make
 
 
+def _slides(request: Request) -> bytes:
+    """Return the deck of the story that is told, or else of the view."""
+    key = story_of(request)
+    module, name = ("storyslides", "story_slides") if key else ("slides", "slides")
+    return _by(module, name, *([key] if key else []))(request)
+
+
+def story_of(request: Request) -> str | None:
+    """Key of the story that a request is about; a story of any region needs one that is selected."""
+    key = request.state.story
+    needs = key and request.snapshot.catalogue.stories[key].variable
+    return key if key and (not needs or request.state.selected) else None
+
+
 FORMS: Mapping[str, Callable[[Request], bytes]] = {
-    "pptx": _by("slides", "slides"),
+    "pptx": _slides,
     "pdf": _by("briefing", "briefing"),
     "pdf-full": _by("briefing", "briefing", full=True),
     "html": _by("page", "one_file"),
@@ -56,6 +70,7 @@ def file_name(request: Request, form: str) -> str:
     words = Phrases(catalogue, request.snapshot.translators[state.language])
     dated = as_of(catalogue)
     day = (dated and dated.first) or date.min
-    stem = Extract(select(catalogue, state.filter), words, state.selected or "", day).stem
+    what = "_".join(filter(None, (story_of(request) if form == "pptx" else None, state.selected)))
+    stem = Extract(select(catalogue, state.filter), words, what, day).stem
     variant = form.partition("-")[2]
     return f"{stem}{f'_{variant}' if variant else ''}.{ending(form)}"

@@ -37,6 +37,8 @@ def request_of(query: Mapping[str, Sequence[str]], snapshot: Snapshot, address: 
     """The hand-out that an address asks for: of its selection, else of its only sector; None for an unknown word."""
     state = from_query(query, next(iter(snapshot.translators)), snapshot.catalogue)
     known = {name: sorted(values) for name, values in to_query(state).items()}
+    if "step" not in query:
+        known.pop("step", None)  # the first one
     if known != {"lang": known["lang"], **{name: sorted(values) for name, values in query.items()}}:
         return None
     chosen = state.filter.sectors

@@ -23,13 +23,17 @@ class StoryStep:
 
 @dataclass(frozen=True)
 class StoryCard:
-    """A story on the page; `path` draws its units, `subject` is what a story with a variable is about."""
+    """A story on the page; `path` draws its units, `subject` is what a story with a variable is about.
+
+    slides  address of its deck
+    """
 
     key: str
     title: str
     about: str
     steps: Sequence[StoryStep]
     path: str
+    slides: str
     subject: str | None
 
 

@@ -28,9 +28,9 @@ def show_stories_page(page: Page) -> None:
 
 def _card(page: Page, key: str, subject: str | None) -> StoryCard:
     story = page.catalogue.stories[key]
-    about = subject if story.variable else None
+    about, language = subject if story.variable else None, page.t.language
     steps = [
-        StoryStep(step, f"./?{urlencode({'story': key, 'step': number})}&{step.query}&lang={page.t.language}")
+        StoryStep(step, f"./?{urlencode({'story': key, 'step': number})}&{step.query}&lang={language}")
         for number, step in enumerate(rendered(story, page.words, about), start=1)
     ]
     return StoryCard(
@@ -39,5 +39,6 @@ def _card(page: Page, key: str, subject: str | None) -> StoryCard:
         about=page.t.text(story.about),
         steps=steps,
         path=outline(page.catalogue, units_of_story(page.catalogue, story, about)),
+        slides=f"handout/pptx?{urlencode({'story': key, **({'selected': about} if about else {}), 'lang': language})}",
         subject=about,
     )
