@@ -25,7 +25,7 @@ from dashboard.map.sketch import sketch
 from dashboard.published.columns import columns
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import panels
-from dashboard.published.store import PublishedFile, found, hashed
+from dashboard.published.store import URL, PublishedFile, found, hashed
 from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
@@ -75,6 +75,12 @@ class Published(TypedDict):
 def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Any:
     """URL of the list of the files that the page is drawn from, or the list itself if it cannot be written."""
     return published(catalogue, translators)["list"]
+
+
+def contents(catalogue: Catalogue, translators: Mapping[str, Translator]) -> dict[str, bytes]:
+    """Content of each published file by its URL; what could not be written stands in the list of the files instead."""
+    paths = {name: found(name) for name in published(catalogue, translators)["sizes"]}
+    return {f"{URL}/{name}": path.read_bytes() for name, path in paths.items() if path}
 
 
 def file_names(catalogue: Catalogue, translators: Mapping[str, Translator]) -> set[str]:

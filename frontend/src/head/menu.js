@@ -15,7 +15,7 @@ export class Menu {
   elements = [this.#button, this.#card];
   /** @param {HTMLAnchorElement} about link to that page */
   constructor(about) {
-    this.#card.append(this.#themes, this.#print, about);
+    this.#card.append(this.#themes, this.#print, about, el('slot', {name: 'menu'}));
     this.#themes.onkeydown = chooseByKey;
     this.#button.popoverTargetElement = this.#card;
     this.#card.addEventListener('click', ({target}) => target === about && this.#card.hidePopover());

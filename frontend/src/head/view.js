@@ -1,6 +1,8 @@
-// The head of every page: title, pages, search, language, menu.
+// The head of every page: title, pages, search, language, menu. A hand-out has no other pages and nothing to ask of a server,
+// but says what it is: in its head and its menu, in elements of its document, each in one language.
 import searchCss from '../search/search.css';
 import {Search} from '../search/view.js';
+import {alone} from '../shared/address.js';
 import {el, focusedIn} from '../shared/dom.js';
 import {chooseByKey} from '../shared/keys.js';
 import {styled} from '../shared/style.js';
@@ -35,8 +37,10 @@ export class Head {
     this.#pages.onclick = () => this.#open(this.#pages.ariaExpanded === 'false');
     this.#nav.onclick = () => this.#open(false);
     this.#skip.onclick = skip;
+    this.host = host;
     styled(host, css).append(this.#root);
-    this.#root.append(this.#skip, this.#pages, this.#title, this.#nav, this.#find, this.#languages, ...this.#share.elements, ...this.#menu.elements);
+    const [before, share] = alone ? [[this.#title, el('slot')], []] : [[this.#pages, this.#title, this.#nav], this.#share.elements];
+    this.#root.append(this.#skip, ...before, this.#find, this.#languages, ...share, ...this.#menu.elements);
   }
 
   /** @param {Seen} seen */
@@ -62,10 +66,11 @@ export class Head {
   /** @param {Seen} seen */
   #build({files, t, words, state: {language}}) {
     this.#root.ariaLabel = this.#title.textContent = words.title;
+    for (const said of /** @type {Iterable<HTMLElement>} */ (this.host.children)) said.hidden = said.lang !== language;
     this.#nav.ariaLabel = t('header.pages');
     const pages = Object.keys(words.ui.nav);
     this.#nav.replaceChildren(...pages.filter(page => page !== ABOUT).map(page => link(page, '', t(`nav.${page}`))));
-    this.#about.hidden = !pages.includes(ABOUT);
+    this.#about.hidden = alone || !pages.includes(ABOUT);
     if (!this.#about.hidden) this.#about.textContent = t(`nav.${ABOUT}`);
     const focused = focusedIn(this.#languages), at = [...this.#languages.children].findIndex(button => button === focused);
     this.#languages.ariaLabel = t('header.language');

@@ -1,5 +1,7 @@
-// What every page says on paper: where it is from and when it was printed.
+// What every page says on paper: where it is from, if others find it there, and when it was printed.
+import {addressForOthers} from './address.js';
 
 /** @param {string} locale as Babel writes it: en_GB */
-export const imprint = locale =>
-  `${location.href} · ${new Date().toLocaleDateString(locale.replaceAll('_', '-'), {dateStyle: 'long'})}`;
+export const imprint = locale => [
+  addressForOthers(), new Date().toLocaleDateString(locale.replaceAll('_', '-'), {dateStyle: 'long'}),
+].filter(Boolean).join(' · ');

@@ -1,4 +1,6 @@
 // JSON from Python: messages to components, and the published files that they fetch.
+import {unpack} from './packed.js';
+
 const AGAIN = 1000; // ms until a server that could not be reached is asked again
 
 /** @type {Map<string, Promise<any>>} */
@@ -12,7 +14,8 @@ export const decode = data => JSON.parse(new TextDecoder().decode(data));
 
 /**
  * A published file by its URL below the app, fetched once for all callers; failures are not kept, so that the next
- * caller tries again. If Python could not write a file, it sends the content itself, which is returned as it is.
+ * caller tries again. If Python could not write a file, it sends the content itself, which is returned as it is. A page
+ * without a server holds its files.
  * @param {unknown} source
  * @returns {Promise<any>}
  */
@@ -21,7 +24,8 @@ export function fetchOnce(source) {
   const url = new URL(source, document.baseURI).href;
   const known = published.get(url);
   if (known) return known;
-  const asked = get(url);
+  const held = document.querySelector(`script[data-file="${CSS.escape(source)}"]`);
+  const asked = held ? unpack(held.textContent ?? '') : get(url);
   published.set(url, asked);
   asked.catch(() => published.delete(url));
   return asked;

@@ -1,4 +1,6 @@
-// Links to the pages of the atlas: a click is an event, shown at once; another tab opens at the address it leads to.
+// Links to the pages of the atlas: a click is an event, shown at once; another tab opens at the address it leads to. In a
+// hand-out, which has the map alone, a link to a sector filters the map by it, and no other is shown.
+import {alone} from './address.js';
 import {addressAfter, tell} from './tell.js';
 
 /**
@@ -13,6 +15,7 @@ export function wayTo(opens) {
   };
   return {
     href: addressAfter(event),
+    hidden: alone && !opens.sector ? '' : null,
     onclick: (/** @type {MouseEvent} */ click) => {
       if (isForBrowser(click)) return;
       click.preventDefault();
@@ -21,6 +24,17 @@ export function wayTo(opens) {
     onpointerover: refresh,
     onfocus: refresh,
   };
+}
+
+/**
+ * The same for the links in the HTML of a panel.
+ * @param {Element} root
+ */
+export function stayHere(root) {
+  for (const link of alone ? /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('a[data-open]')) : []) {
+    link.hidden = !link.dataset.sector;
+    link.href = `#${link.search.slice(1)}`;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import {el, focusedIn} from '../shared/dom.js';
 import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
+import {stayHere} from '../shared/way.js';
 import {chips} from '../bar/chips.js';
 import {matches} from './list.js';
 import {welcome} from './welcome.js';
@@ -37,7 +38,11 @@ export class Side {
     void fetchPatiently(files.panels[language]).then(panels => {
       if (mine !== this.#round) return;
       this.#panel.update({
-        html: filled(panels, selected), part: this.#part, refine: root => refine(root, seen),
+        html: filled(panels, selected), part: this.#part,
+        refine: root => {
+          refine(root, seen);
+          stayHere(root);
+        },
         citations: files.citations[language], cite: seen.words.ui.cite.ui,
       });
     });

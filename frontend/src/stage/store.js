@@ -3,7 +3,7 @@ import {select} from '../model/filter.js';
 import {after, fromQuery, parsed, toQuery, written} from '../model/state.js';
 import {readTable} from '../model/table.js';
 import {TextSearch} from '../model/text.js';
-import {showAddress} from '../shared/address.js';
+import {alone, readAddress, relative, showAddress} from '../shared/address.js';
 import {fetchPatiently} from '../shared/json.js';
 import {own} from '../shared/tell.js';
 import {speaker} from '../shared/words.js';
@@ -67,7 +67,7 @@ export const addressOf = (table, {page, state}) =>
  * @param {Table} table
  * @param {Pick<Choice, 'page' | 'state'>} choice
  */
-const plainAddressOf = (table, {page, state}) => `${page === MAP_PAGE ? './' : page}?${written(toQuery(table, state))}`;
+const plainAddressOf = (table, {page, state}) => relative(page === MAP_PAGE ? './' : page, written(toQuery(table, state)));
 
 /**
  * Draw a choice, at once if the files that it needs are there. A later call overtakes an earlier one that waits.
@@ -129,14 +129,14 @@ function languageOf({languages}) {
  * @returns {Choice}
  */
 function led(table, choice, event) {
-  const page = event.do === 'open' ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
+  const page = alone ? MAP_PAGE : event.do === 'open' ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
   return {page, state: after(table, choice.state, event)};
 }
 
 /** @param {Event} event */
 function addressAfter(event) {
   if (!latest) return '';
-  const {table, choice} = latest, part = event.do === 'open' && event.part ? `#${event.part}` : '';
+  const {table, choice} = latest, part = !alone && event.do === 'open' && event.part ? `#${event.part}` : '';
   return addressOf(table, led(table, choice, event)) + part;
 }
 
@@ -174,7 +174,7 @@ async function load(list, name) {
   if (name !== listed) return;
   const next = latest
     ? {...latest.choice, state: fromQuery(table, toQuery(table, latest.choice.state), latest.choice.state.language)}
-    : read(table, location.pathname, location.search.slice(1));
+    : read(table, readAddress().path, readAddress().query);
   showAddress(addressOf(table, next), false);
   await show(files, table, next);
 }
@@ -185,4 +185,5 @@ hearTheme(() => {
   showAddress(addressOf(latest.table, latest.choice), false);
   draw(seen, seen); // not the latest choice, which may wait for its words
 });
-void load(JSON.parse(document.getElementById('atlas')?.textContent ?? '{}'), listed);
+const list = document.getElementById('atlas')?.textContent;
+void load(list ? JSON.parse(list) : listed, listed);

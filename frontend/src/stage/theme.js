@@ -1,4 +1,6 @@
 // The theme of the page: the one chosen, which the address carries, else that of the system.
+import {readAddress} from '../shared/address.js';
+
 const system = matchMedia('(prefers-color-scheme: dark)');
 const root = document.documentElement;
 
@@ -6,7 +8,8 @@ export const THEMES = /** @type {const} */ (['system', 'light', 'dark']);
 /** @typedef {typeof THEMES[number]} Chosen */
 
 /** @type {Chosen} */
-let chosen = THEMES.find(name => name === root.dataset.theme) ?? 'system'; // page.html has read it from the address
+let chosen = THEMES.find(name => name === new URLSearchParams(readAddress().query).get('theme')) ?? 'system';
+apply(chosen); // page.html has done so before anything was drawn; a hand-out does it here
 
 /** @param {Chosen} name */
 function apply(name) {

@@ -1,0 +1,127 @@
+"""The one-file page: the map with all that it is drawn from, for a browser without a server or a network."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from base64 import b64encode
+from collections.abc import Set
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from markupsafe import Markup
+
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.catalogue.kept import kept
+from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.quality import as_of
+from dashboard.components.mount import BUILD, STATIC, built
+from dashboard.exports.extract import conditions
+from dashboard.handouts.webfont import webfont
+from dashboard.html.render import MAP_PAGE, environment
+from dashboard.loading import Snapshot
+from dashboard.published.files import contents, published
+from dashboard.state import State, to_query
+from dashboard.text.finding import finding
+from dashboard.text.phrases import Phrases
+from dashboard.text.translator import Translator
+
+LIST = "list"
+"""Name of the list of all files in the page."""
+
+PRINTED = Path(__file__).parent / "fonts"
+CUT = {
+    "inter-latin-ext.woff2": "Inter-400.ttf",
+    "noto-sans-sc-400.woff2": "NotoSansSC-400.ttf",
+    "noto-sans-sc-600.woff2": "NotoSansSC-600.ttf",
+}
+"""Large fonts of the page, of which the file has only the characters in use: cut from their twins for paper."""
+
+FACE = re.compile(r"url\(\.\./fonts/([^)]+)\)(?=;unicode-range:([^}]+)\})")
+"""Font of a face in the built style, before its ranges of characters."""
+
+POLICY = (
+    "default-src 'none'; script-src '{script}'; style-src-elem '{style}'; style-src-attr 'unsafe-inline'; "
+    "font-src data:; base-uri 'none'; form-action 'none'"
+)
+"""Policy of the page, with the hashes of its script and its style: nothing from outside, and no other script."""
+
+
+def one_file(snapshot: Snapshot, state: State, address: str = "") -> bytes:
+    """HTML page of the map, which opens with a state.
+
+    `address` is that of the atlas, by http or https, to which the page then refers.
+    """
+    catalogue, t = snapshot.catalogue, snapshot.translators[state.language]
+    translators = tuple(snapshot.translators.values())
+    parts = _parts(catalogue, translators)
+    words = Phrases(catalogue, t)
+    headline, lead = finding(select(catalogue, Filter()), words)
+    return (
+        environment()
+        .get_template("onefile.html")
+        .render(
+            parts,
+            t=t,
+            name=catalogue.atlas.title,
+            translators=translators,
+            language=state.language,
+            asked=urlencode(to_query(state), doseq=True),
+            address=address,
+            host=urlsplit(address).netloc,
+            list=LIST,
+            map_page=MAP_PAGE,
+            title=" · ".join([t.text(catalogue.atlas.title), *conditions(state.filter, words)]),
+            headline=headline,
+            lead=lead,
+            as_of=as_of(catalogue),
+            licence=catalogue.atlas.licence,
+        )
+        .encode()
+    )
+
+
+@kept(on="catalogue", most=1)
+def _parts(catalogue: Catalogue, every: tuple[Translator, ...]) -> dict[str, object]:
+    """Policy, style, script and packed files, which are the same for every state."""
+    translators = {t.language: t for t in every}
+    listed = json.dumps(published(catalogue, translators)["files"], ensure_ascii=False)
+    files = {LIST: listed.encode(), **contents(catalogue, translators)}
+    texts = [json.dumps(t.words, ensure_ascii=False) for t in every]
+    style = _style(set("".join([*texts, *(content.decode() for content in files.values())])))
+    script = (BUILD / built("onefile", "js")).read_text(encoding="utf-8")
+    return {
+        "policy": POLICY.format(script=_digest(script), style=_digest(style)),
+        "style": Markup(style),  # noqa: S704 - our own
+        "script": Markup(script),  # noqa: S704 - our own
+        "files": {name: b64encode(gzip.compress(content, mtime=0)).decode() for name, content in files.items()},
+    }
+
+
+def _style(characters: Set[str]) -> str:
+    """Style of the page with its fonts inside, as far as these characters need them."""
+    style = (BUILD / built("page", "css")).read_text(encoding="utf-8")
+    return FACE.sub(lambda face: f"url({_font(face[1], _within(face[2], characters))})", style)
+
+
+def _font(name: str, characters: Set[str]) -> str:
+    """A font as data: URI."""
+    if name in CUT:
+        return _uri("font/woff", webfont((PRINTED / CUT[name]).read_bytes(), characters))
+    return _uri("font/woff2", (STATIC / "fonts" / name).read_bytes())
+
+
+def _uri(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def _within(ranges: str, characters: Set[str]) -> set[str]:
+    """Those characters that are in the ranges of a face, as in "U+0000-00FF,U+0131"."""
+    spans = [[int(end, 16) for end in part.split("-")] for part in ranges.replace("U+", "").split(",")]
+    return {each for each in characters if any(span[0] <= ord(each) <= span[-1] for span in spans)}
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

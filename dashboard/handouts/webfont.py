@@ -1,0 +1,118 @@
+"""Cut a TrueType font down to some characters, as WOFF for a page: a server has no fontTools, which could.
+
+Glyphs keep their numbers, and those not needed become empty, so that few tables of the font change. Kerning and other
+features are left out. See https://learn.microsoft.com/typography/opentype/spec/otff and https://www.w3.org/TR/WOFF/.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate, pairwise
+
+Tables = dict[str, bytes]
+"""Content of each table of a font, by its tag."""
+
+TAKEN = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "vhea", "vmtx"}
+
+LONG_OFFSETS = 50
+"""Place in `head` of the number that says whether `loca` holds longs, or shorts of half the size."""
+
+MORE_PARTS, WORDS, SCALE, TWO_SCALES, MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80
+"""Flags of a part of a composite glyph: another one follows; how long its arguments are."""
+
+
+def webfont(font: bytes, characters: Set[str]) -> bytes:
+    """Return a TrueType font as WOFF with some of its characters."""
+    tables = _tables(font)
+    wanted = {code: glyph for code, glyph in _glyphs_by_code(tables["cmap"]) if chr(code) in characters}
+    glyphs = [tables["glyf"][start:end] for start, end in pairwise(_offsets(tables))]
+    kept = _with_parts({0, *wanted.values()}, glyphs)
+    cut = [glyph if number in kept else b"" for number, glyph in enumerate(glyphs)]
+    ends = list(accumulate(map(len, cut), initial=0))
+    head = bytearray(tables["head"])
+    struct.pack_into(">h", head, LONG_OFFSETS, 1)
+    changed = {
+        "glyf": b"".join(cut),
+        "loca": struct.pack(f">{len(ends)}I", *ends),
+        "head": bytes(head),
+        "cmap": _cmap(wanted),
+    }
+    return _woff(tables | changed)
+
+
+def _tables(font: bytes) -> Tables:
+    count = struct.unpack_from(">H", font, 4)[0]
+    entries = (struct.unpack_from(">4s4xII", font, 12 + 16 * at) for at in range(count))
+    named = ((tag.decode().rstrip(), start, length) for tag, start, length in entries)
+    return {tag: font[start : start + length] for tag, start, length in named if tag in TAKEN}
+
+
+def _offsets(tables: Tables) -> list[int]:
+    """Where each glyph begins in `glyf`, and the last one ends."""
+    long, loca = struct.unpack_from(">h", tables["head"], LONG_OFFSETS)[0], tables["loca"]
+    return [at[0] if long else 2 * at[0] for at in struct.iter_unpack(">I" if long else ">H", loca)]
+
+
+def _glyphs_by_code(cmap: bytes) -> Iterator[tuple[int, int]]:
+    """Code and glyph of every character, from the subtable of format 4 for Windows."""
+    count = struct.unpack_from(">H", cmap, 2)[0]
+    subtables = {(a, b): start for a, b, start in (struct.unpack_from(">HHI", cmap, 4 + 8 * at) for at in range(count))}
+    start = subtables[3, 1]
+    size = struct.unpack_from(">H", cmap, start + 6)[0]
+    lasts, firsts, deltas, ranges = (
+        struct.unpack_from(f">{size // 2}H", cmap, start + at) for at in (14, 16 + size, 16 + 2 * size, 16 + 3 * size)
+    )
+    for at, (first, last, delta, offset) in enumerate(zip(firsts, lasts, deltas, ranges, strict=True)):
+        for code in range(first, min(last, 0xFFFE) + 1):
+            place = start + 16 + 3 * size + 2 * at + offset + 2 * (code - first)
+            glyph = struct.unpack_from(">H", cmap, place)[0] if offset else code
+            if glyph:
+                yield code, (glyph + delta) % 0x10000
+
+
+def _with_parts(wanted: set[int], glyphs: Sequence[bytes]) -> set[int]:
+    """Glyphs with those that they are composed of."""
+    found: set[int] = set()
+    while wanted:
+        found |= wanted
+        wanted = {part for number in wanted for part in _parts(glyphs[number])} - found
+    return found
+
+
+def _parts(glyph: bytes) -> Iterator[int]:
+    if len(glyph) < 10 or struct.unpack_from(">h", glyph)[0] >= 0:
+        return
+    at, flags = 10, MORE_PARTS
+    while flags & MORE_PARTS:
+        flags, part = struct.unpack_from(">HH", glyph, at)
+        yield part
+        at += 8 if flags & WORDS else 6
+        at += 8 if flags & MATRIX else 4 if flags & TWO_SCALES else 2 if flags & SCALE else 0
+
+
+def _cmap(glyph_of: dict[int, int]) -> bytes:
+    """Return a table of one subtable, of format 12, with a group for each character."""
+    groups = b"".join(struct.pack(">III", code, code, glyph) for code, glyph in sorted(glyph_of.items()))
+    head = struct.pack(">HHHHI", 0, 1, 3, 10, 12)
+    return head + struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(glyph_of)) + groups
+
+
+def _woff(tables: Tables) -> bytes:
+    entries, body, at, size = [], b"", 44 + 20 * len(tables), 12 + 16 * len(tables)
+    for tag, table in sorted(tables.items()):
+        packed = min(zlib.compress(table, 9), table, key=len)
+        entries.append(struct.pack(">4sIIII", tag.encode(), at + len(body), len(packed), len(table), _checksum(table)))
+        body += _padded(packed)
+        size += len(_padded(table))
+    head = struct.pack(">4sIIHHIHHIIIII", b"wOFF", 0x10000, at + len(body), len(tables), 0, size, 1, 0, 0, 0, 0, 0, 0)
+    return head + b"".join(entries) + body
+
+
+def _padded(table: bytes) -> bytes:
+    return table + bytes(-len(table) % 4)
+
+
+def _checksum(table: bytes) -> int:
+    return sum(word for (word,) in struct.iter_unpack(">I", _padded(table))) % 2**32
