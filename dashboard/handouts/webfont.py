@@ -19,6 +19,9 @@ TAKEN = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name",
 LONG_OFFSETS = 50
 """Place in `head` of the number that says whether `loca` holds longs, or shorts of half the size."""
 
+NAMELESS = 0x30000
+"""Version of `post` without names of glyphs."""
+
 MORE_PARTS, WORDS, SCALE, TWO_SCALES, MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80
 """Flags of a part of a composite glyph: another one follows; how long its arguments are."""
 
@@ -38,6 +41,7 @@ def webfont(font: bytes, characters: Set[str]) -> bytes:
         "loca": struct.pack(f">{len(ends)}I", *ends),
         "head": bytes(head),
         "cmap": _cmap(wanted),
+        "post": struct.pack(">I", NAMELESS) + tables["post"][4:32],
     }
     return _woff(tables | changed)
 
@@ -50,7 +54,7 @@ def _tables(font: bytes) -> Tables:
 
 
 def _offsets(tables: Tables) -> list[int]:
-    """Where each glyph begins in `glyf`, and the last one ends."""
+    """Beginning of each glyph in `glyf`, and the end of the last one."""
     long, loca = struct.unpack_from(">h", tables["head"], LONG_OFFSETS)[0], tables["loca"]
     return [at[0] if long else 2 * at[0] for at in struct.iter_unpack(">I" if long else ">H", loca)]
 
@@ -115,4 +119,4 @@ def _padded(table: bytes) -> bytes:
 
 
 def _checksum(table: bytes) -> int:
-    return sum(word for (word,) in struct.iter_unpack(">I", _padded(table))) % 2**32
+    return int(sum(word for (word,) in struct.iter_unpack(">I", _padded(table)))) % 2**32

@@ -71,9 +71,9 @@ def environment() -> Environment:
 
 
 def panel_html(view: View, key: str, words: Phrases, href: str) -> Markup:
-    """Render the panel of a pair, unit or place, with slots for its records. `href` is the address of its dossier.
+    """Render the panel of a pair, unit or place, with slots for its records and sources.
 
-    `view` holds the whole table.
+    `view` holds the whole table; `href` is the address of the dossier.
     """
     ctx = _in_panel(dossier_of(view, key), words)
     parts = ("partners", *RECORD_TYPES, "sources")
@@ -91,6 +91,12 @@ def records_html(view: View, words: Phrases, sector_link: Link) -> list[Markup]:
     """Render every record for the panels, with the pair that it belongs to; the panel of that pair hides its name."""
     ctx = replace(_in_panel(dossier_of(view, next(iter(view.catalogue.units))), words), sector_link=sector_link)
     return [_render("record.html", ctx=ctx, row=row) for row in view.catalogue.rows]
+
+
+def sources_html(view: View, words: Phrases) -> list[Markup]:
+    """Render every source for the panels, in the order of their numbers."""
+    ctx = _in_panel(dossier_of(view, next(iter(view.catalogue.units))), words)
+    return [_render("source.html", ctx=ctx, key=key) for key in view.catalogue.sources]
 
 
 def _in_panel(found: Dossier, words: Phrases) -> DossierContext:

@@ -85,10 +85,13 @@ export interface Finding {
  * HTML rendered by Python, with every value escaped.
  *
  * records   every record, in the order of the table
- * subjects  panel of each pair, unit and place, in which <i data-record="n"></i> stands for record n
+ * sources   every source, in the order of their numbers, which begin at 1
+ * subjects  panel of each pair, unit and place, in which <i data-record="n"></i> stands for record n, and
+ *           <i data-source="n"></i> for source n
  */
 export interface Panels {
   records: string[];
+  sources: string[];
   subjects: {
     [k: string]: string;
   };

@@ -24,6 +24,7 @@ from dashboard.html.render import (
     records_html,
     sector_page_html,
     sectors_html,
+    sources_html,
 )
 from dashboard.loading import CONFIG, load_all
 from dashboard.text.phrases import Phrases
@@ -43,6 +44,8 @@ def made(key: str, language: str = "en") -> tuple[str, str]:
     words = Phrases(CATALOGUE, LOADED.translators[language])
     panel = panel_html(WHOLE, key, words, f"dossier?selected={key}")
     filled = re.sub(r'<i data-record="(\d+)"></i>', lambda slot: rendered(language)[int(slot[1])], panel)
+    sources = sources_html(WHOLE, words)
+    filled = re.sub(r'<i data-source="(\d+)"></i>', lambda slot: str(sources[int(slot[1]) - 1]), filled)
     return filled, str(dossier_page_html(WHOLE, dossier_of(WHOLE, key), words, linked, to_sector))
 
 

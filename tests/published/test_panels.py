@@ -27,11 +27,14 @@ def test_everything_keeps_the_contract(language):
 
 
 @pytest.mark.parametrize("language", PANELS)
-def test_there_is_a_panel_of_every_pair_unit_and_place_and_every_record_once(language):
+def test_there_is_a_panel_of_every_pair_unit_and_place_and_every_record_and_source_once(language):
     published = PANELS[language]
     assert published["subjects"].keys() == {*CATALOGUE.pairs, *CATALOGUE.units, *CATALOGUE.places}
     assert [re.findall(r'data-record="(\d+)"', html) for html in published["records"]] == [
         [str(number)] for number in range(len(CATALOGUE.rows))
+    ]
+    assert [re.findall(r'<li id="s(\d+)"', html) for html in published["sources"]] == [
+        [str(number)] for number in range(1, len(CATALOGUE.sources) + 1)
     ]
     for key, html in published["subjects"].items():
         assert f'lang="{language}" data-key="{key}"' in html
@@ -78,4 +81,4 @@ def size(value: object) -> int:
 def test_what_every_visitor_fetches_is_small():
     assert size(columns(CATALOGUE)) <= 8_000
     assert max(map(size, WORDS.values())) <= 25_000
-    assert max(map(size, PANELS.values())) <= 250_000
+    assert max(map(size, PANELS.values())) <= 120_000

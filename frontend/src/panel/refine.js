@@ -3,14 +3,15 @@ import {el} from '../shared/dom.js';
 import {bondOf, toneOf} from '../side/names.js';
 /** @import {Seen} from '../stage/store.js' */
 
-const SLOT = /<i data-record="(\d+)"><\/i>/g;
+const SLOT = /<i data-(record|source)="(\d+)"><\/i>/g;
 
 /**
- * The HTML of a panel, with its records.
+ * The HTML of a panel, with its records and sources.
  * @param {import('../contract.js').Panels} panels
  * @param {string} key
  */
-export const filled = ({subjects, records}, key) => (subjects[key] ?? '').replace(SLOT, (_, record) => records[Number(record)]);
+export const filled = (panels, key) => (panels.subjects[key] ?? '').replace(SLOT, (_, kind, number) =>
+  (kind === 'record' ? panels.records[Number(number)] : panels.sources[Number(number) - 1]));
 
 /**
  * @param {Element} root with the HTML of a panel

@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {filled, head} from '../../src/panel/refine.js';
 
-test('each slot takes its record; a subject without a panel has no HTML', () => {
-  const panels = {subjects: {a: '<p><i data-record="1"></i><i data-record="0"></i></p>'}, records: ['<b>zero</b>', '<b>$& one</b>']};
-  assert.equal(filled(panels, 'a'), '<p><b>$& one</b><b>zero</b></p>');
+test('each slot takes its record or source, which are counted from 0 and from 1; a subject without a panel has no HTML', () => {
+  const panels = {
+    subjects: {a: '<p><i data-record="1"></i><i data-record="0"></i><i data-source="2"></i></p>'},
+    records: ['<b>zero</b>', '<b>$& one</b>'], sources: ['<li>I</li>', '<li>II</li>'],
+  };
+  assert.equal(filled(panels, 'a'), '<p><b>$& one</b><b>zero</b><li>II</li></p>');
   assert.equal(filled(panels, 'gone'), '');
 });
 
