@@ -1,7 +1,6 @@
 """Every page and export survives whatever the check accepts: random mutants of the tiny atlas."""
 
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -24,7 +23,7 @@ from dashboard.contract.map import MapUi
 from dashboard.exports import formats, readable, schema_json, stats
 from dashboard.exports.extract import whole
 from dashboard.html import figures, render
-from dashboard.loading import CONFIG, Snapshot, load_all
+from dashboard.loading import Snapshot, load_all
 from dashboard.map.deck import map_message
 from dashboard.map.layouts import layouts
 from dashboard.map.options import MapOptions, Sheet
@@ -36,6 +35,7 @@ from dashboard.state import LAYOUTS
 from dashboard.text.phrases import Phrases
 from dashboard.views.insights import csv_address
 from dashboard.views.parts.grid import grid_table
+from tests.hostile import HOSTILE, complete, poison
 from tests.mutants import Mutant, mutants, planted
 
 SEED, DRAWN, ENOUGH = 20261126, 900, 100
@@ -49,12 +49,7 @@ pytestmark = pytest.mark.usefixtures("shapes")
 @pytest.fixture
 def atlas(config: Path) -> Path:
     """The tiny atlas with every text of the interface; its French is English."""
-    words = (CONFIG / "i18n/en.yaml").read_text(encoding="utf-8")
-    (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
-    (config / "i18n/fr.yaml").write_text(words.replace("locale: en_GB", "locale: fr"), encoding="utf-8")
-    atlas = config / "atlas.yaml"
-    settings = "map: {facing: {share: 0.5, gap: 0.05}, geographic: {lon: 20, lat: 10}}\n"
-    atlas.write_text(atlas.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    complete(config)
     return config
 
 
@@ -141,17 +136,10 @@ def show_charts(view: View, words: Phrases) -> None:
                 figures.compare_html(None, None, subject, words)
 
 
-HOSTILE = "<script>alert(1)</script> =1+1 **b** $x$ [a](javascript:alert(1)) @@x {{x}} a\u0301\u0301"
-
-LEAF = re.compile(r"\b(en|fr): (?!English)([^'\"{}\[\],]+)(?=[,}])")
-
-
 @pytest.fixture
 def hostile(atlas: Path) -> Snapshot:
     """Markup, Markdown, formulas and templates in every text of the table."""
-    for path in [*atlas.glob("relations/*.yaml"), *atlas.glob("*.yaml")]:
-        text = LEAF.sub(rf"\1: '\2 {HOSTILE}'", path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8")
+    poison(atlas)
     snapshot = load_all(atlas)
     assert HOSTILE in snapshot.catalogue.pairs["XA-N_XB-E"].projects[0].title["en"]
     return snapshot

@@ -16,8 +16,8 @@ Tables = dict[str, bytes]
 
 TAKEN = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "vhea", "vmtx"}
 
-LONG_OFFSETS = 50
-"""Place in `head` of the number that says whether `loca` holds longs, or shorts of half the size."""
+WHOLE_SUM, LONG_OFFSETS = 8, 50
+"""Places in `head`: of the checksum of a whole file, and of whether `loca` holds longs, or shorts of half the size."""
 
 NAMELESS = 0x30000
 """Version of `post` without names of glyphs."""
@@ -35,6 +35,7 @@ def webfont(font: bytes, characters: Set[str]) -> bytes:
     cut = [glyph if number in kept else b"" for number, glyph in enumerate(glyphs)]
     ends = list(accumulate(map(len, cut), initial=0))
     head = bytearray(tables["head"])
+    struct.pack_into(">I", head, WHOLE_SUM, 0)
     struct.pack_into(">h", head, LONG_OFFSETS, 1)
     changed = {
         "glyf": b"".join(cut),

@@ -1,0 +1,118 @@
+"""The one-file page as text: what it holds, what it allows, and that no text of the table can become code."""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalogue.filtering import Filter
+from dashboard.handouts.page import one_file
+from dashboard.loading import CONFIG, Snapshot, load_all
+from dashboard.published import store
+from dashboard.state import State
+from tests.hostile import complete, poison
+
+SHIPPED = load_all(CONFIG)
+ADDRESS = "https://atlas.example/twins/"
+
+
+def policy(html: str) -> dict[str, str]:
+    rules = re.search(r'Content-Security-Policy" content="([^"]+)"', html)[1].replace("&#39;", "'")
+    return {name: value for name, _, value in (rule.partition(" ") for rule in rules.split("; "))}
+
+
+def held(html: str) -> dict[str, object]:
+    """Every file in the page by its name."""
+    found = re.findall(r'<script type="application/gzip" data-file="([^"]+)">([A-Za-z0-9+/=]+)</script>', html)
+    return {name: json.loads(gzip.decompress(base64.b64decode(packed))) for name, packed in found}
+
+
+def named(value: object) -> set[str]:
+    """Every URL of a published file that a value names."""
+    if isinstance(value, str):
+        return {value} if value.startswith(f"{store.URL}/") else set()
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return {url for each in inner for url in named(each)}
+
+
+def test_the_page_holds_every_file_that_its_files_name() -> None:
+    files = held(one_file(SHIPPED, State("en")).decode())
+    assert {f"words-{code}" for code in ("en", "ru", "zh")} <= {name.split("/")[-1][:8] for name in files}
+    assert named(list(files.values())) <= files.keys()
+    assert files["list"]["table"] in files
+
+
+def test_the_shipped_table_takes_less_than_3_mb() -> None:
+    assert 1e6 < len(one_file(SHIPPED, State("zh"))) < 2.1e6
+
+
+def test_nothing_from_outside_is_allowed_and_only_the_script_of_the_page() -> None:
+    html = one_file(SHIPPED, State("en"), ADDRESS).decode()
+    rules = policy(html)
+    digests = {
+        name: f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for name, text in (
+            ("script-src", re.search(r"<script>(.*?)</script>", html, re.DOTALL)[1]),
+            ("style-src-elem", re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]),
+        )
+    }
+    assert rules == {
+        "default-src": "'none'",
+        "font-src": "data:",
+        "style-src-attr": "'unsafe-inline'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        **digests,
+    }
+    assert set(re.findall(r'(?:href|src)="([^"#]+)', html)) == {
+        "https://creativecommons.org/licenses/by/4.0/",
+        *(f"{ADDRESS}?lang={code}" for code in ("en", "ru", "zh")),
+    }
+    assert not re.search(r"url\((?!data:)", html)
+
+
+def test_it_opens_with_its_state_and_says_what_it_is() -> None:
+    state = State("ru", selected="BY-MI", filter=Filter(sectors=frozenset({"medicine"}), years=(2010, 2024)))
+    html = one_file(SHIPPED, state).decode()
+    assert '<html lang="ru" data-handout=""' in html
+    assert 'data-asked="lang=ru&amp;selected=BY-MI&amp;sectors=medicine&amp;years=2010-2024"' in html
+    assert (
+        "<title>Беларусь\N{NO-BREAK SPACE}— Китай · регионы-побратимы · Отрасль: Медицина · Годы: 2010–2024 (" in html
+    )
+    assert '<p lang="ru">По состоянию на' in html
+    assert '<p lang="zh" hidden>数据截至' in html
+
+
+@pytest.fixture
+def hostile(config: Path) -> Snapshot:
+    complete(config)
+    poison(config)
+    return load_all(config)
+
+
+@pytest.mark.usefixtures("shapes")
+def test_no_text_of_the_table_or_of_an_address_becomes_markup(hostile: Snapshot) -> None:
+    state = State("en", filter=Filter(text="</script><script>alert(1)</script><!--"))
+    html = one_file(hostile, state, 'https://x.example/"><script>alert(1)</script>').decode()
+    shown = re.sub(r"<(script|style)\b[^>]*>.*?</\1>", "", html, flags=re.DOTALL)
+    assert html.count("<script") == len(held(html)) + 1
+    assert "<script" not in shown
+    assert "<!--" not in html
+    assert "<img" not in shown
+    assert any("alert(1)" in str(file) for file in held(html).values()), "as data"
+
+
+@pytest.mark.usefixtures("shapes")
+def test_the_page_is_whole_where_nothing_can_be_published(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complete(config)
+    (blocked := tmp_path / "blocked").write_text("a file, not a folder")
+    monkeypatch.setattr(store, "FOLDERS", [blocked])
+    files = held(one_file(load_all(config), State("fr")).decode())
+    assert list(files) == ["list"]
+    assert files["list"]["words"]["fr"]["title"] == "Alande et Blande"
