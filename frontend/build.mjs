@@ -48,8 +48,8 @@ const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().fla
     .map(file => [name, file])));
 const {[STAGE]: stageEntry, [ALONE]: aloneEntry, ...mounted} = entryPoints;
 
-// A page without a server cannot import by URL: all is in one script, which draws without the canvas. In ASCII, so that it
-// can stand in any HTML.
+// A page without a server cannot import by URL: all is in one script, which draws without the canvas. Dashes are escaped,
+// since a template would bind them to the word before.
 const alone = {
   name: 'alone',
   setup({onResolve, onLoad}) {

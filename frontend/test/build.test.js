@@ -15,18 +15,24 @@ test('every file of the manifest is there with what it imports, and nothing of a
   assert.deepEqual(files.toSorted(), [...wanted, 'LICENSES.txt', 'manifest.json'].toSorted());
 });
 
-test('the one shared script alone writes the address, since it keeps Streamlit from writing', () => {
+test('the one shared script alone writes the address, since it keeps Streamlit from writing; a hand-out has one of its own', () => {
   const writers = files.filter(file => file.endsWith('.js') && readFileSync(new URL(file, folder), 'utf8').includes('history.pushState'));
-  assert.deepEqual(writers.map(file => file.split('-')[0]), ['shared']);
+  assert.deepEqual(writers.map(file => file.split('-')[0]).toSorted(), ['onefile', 'shared']);
 });
 
 test('every component imports the one shared script, and no other', () => {
-  const {shared, ...components} = manifest;
-  const scripts = Object.values(components).flatMap(({js}) => js ?? []);
+  const {shared, onefile, ...components} = manifest;
+  const scripts = Object.values(components).flatMap(({js}) => js ?? []).filter(file => file !== onefile.js);
   assert.ok(scripts.length > 1);
   for (const script of scripts) {
     if (script === manifest.still.js) continue; // which is drawn without a page
     const imported = readFileSync(new URL(script, folder), 'utf8').match(/(?<=from")\.\/[\w-]+\.js(?=")/g);
     assert.deepEqual([...new Set(imported)], [`./${shared.js}`], script);
   }
+});
+
+test('the script of a hand-out needs no other file, and can stand in any HTML', () => {
+  const script = readFileSync(new URL(manifest.onefile.js, folder), 'utf8');
+  assert.doesNotMatch(script, /\bimport\(|\bimport\.meta|^import\b/m);
+  assert.doesNotMatch(script, /<\/script|<!--/i);
 });

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from dashboard.handouts.page import one_file
+from dashboard.loading import CONFIG, load_all
+from dashboard.state import State
 from tests.browser.counted import LISTS, count, records
 from tests.browser.host import serving
 from tests.engines.engine import Engine
@@ -107,3 +111,23 @@ def test_every_other_page_fits_every_window(engine: Engine, server: str, name: s
         if name == "dossier":
             engine.until(NEAR)  # on a sheet for narrow windows too, whose file comes later
         is_whole(engine)
+
+
+@pytest.mark.parametrize("language", VITEBSK)
+def test_the_one_file_page_opens_from_a_disk(engine: Engine, tmp_path: Path, language: str) -> None:
+    file = tmp_path / "atlas.html"
+    file.write_bytes(one_file(load_all(CONFIG), State(language)))
+    engine.resize(*WINDOWS[0])
+    engine.open(file.as_uri())
+    engine.until(DRAWN)
+    assert engine.evaluate("[...document.fonts].filter(font => font.status === 'error').length") == 0
+    engine.click(*engine.evaluate(POINT, "unit:BY-VI"))
+    assert engine.until("one('.panel section.dossier h2')?.textContent.trim()") == VITEBSK[language]
+    engine.until("location.hash.endsWith('selected=BY-VI')")
+    engine.run("history.back()")
+    engine.until("one('.dm-root').dataset.selected === ''")
+    for window in WINDOWS:
+        engine.resize(*window)
+        engine.until(DRAWN)
+        assert engine.evaluate(WIDER) == []
+        assert engine.evaluate(CUT) == []

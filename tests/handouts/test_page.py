@@ -27,7 +27,7 @@ def policy(html: str) -> dict[str, str]:
 
 def held(html: str) -> dict[str, object]:
     """Every file in the page by its name."""
-    found = re.findall(r'<script type="application/gzip" data-file="([^"]+)">([A-Za-z0-9+/=]+)</script>', html)
+    found = re.findall(r'<script type="application/gzip" id="([^"]+)">([A-Za-z0-9+/=]+)</script>', html)
     return {name: json.loads(gzip.decompress(base64.b64decode(packed))) for name, packed in found}
 
 

@@ -17,6 +17,13 @@ let stepped = -QUIET; // when the last history entry began, ms
 export const readAddress = () => (alone ? {path: '', query: location.hash.slice(1) || given}
   : {path: location.pathname.split('/').at(-1) ?? '', query: location.search.slice(1)});
 
+/**
+ * The address of a page with a query, relative to this one.
+ * @param {string} page
+ * @param {string} query
+ */
+export const relative = (page, query) => `${alone ? '#' : `${page}?`}${query}`;
+
 /** Where others find what is seen: at the atlas that a hand-out was made by; "" if that has no address. */
 export const addressForOthers = () => (alone ? atlas && `${atlas}?${readAddress().query}` : location.href);
 

@@ -24,8 +24,8 @@ export function fetchOnce(source) {
   const url = new URL(source, document.baseURI).href;
   const known = published.get(url);
   if (known) return known;
-  const held = document.querySelector(`script[data-file="${CSS.escape(source)}"]`);
-  const asked = held ? unpack(held.textContent ?? '') : get(url);
+  const held = document.getElementById(source)?.textContent;
+  const asked = held ? unpack(held) : get(url);
   published.set(url, asked);
   asked.catch(() => published.delete(url));
   return asked;
