@@ -9,7 +9,7 @@ import re
 from base64 import b64encode
 from collections.abc import Set
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from markupsafe import Markup
 
@@ -17,13 +17,13 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import as_of
-from dashboard.components.mount import BUILD, STATIC, built
+from dashboard.components.built import BUILD, STATIC, built
 from dashboard.exports.extract import conditions
+from dashboard.handouts.content import Request
 from dashboard.handouts.webfont import webfont
 from dashboard.html.render import MAP_PAGE, environment
-from dashboard.loading import Snapshot
 from dashboard.published.files import contents, published
-from dashboard.state import State, to_query
+from dashboard.state import to_query
 from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
@@ -49,12 +49,11 @@ POLICY = (
 """Policy of the page, with the hashes of its script and its style: nothing from outside, and no other script."""
 
 
-def one_file(snapshot: Snapshot, state: State, address: str = "") -> bytes:
-    """HTML page of the map, which opens with a state.
-
-    `address` is that of the atlas, by http or https, to which the page then refers.
-    """
+def one_file(request: Request) -> bytes:
+    """HTML page of the map, which opens with the state of a request and refers to the atlas if that has an address."""
+    snapshot, state = request.snapshot, request.state
     catalogue, t = snapshot.catalogue, snapshot.translators[state.language]
+    address = request.address and urljoin(request.address, ".")
     translators = tuple(snapshot.translators.values())
     parts = _parts(catalogue, translators)
     words = Phrases(catalogue, t)

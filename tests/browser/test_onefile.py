@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from dashboard.handouts.content import Request
 from dashboard.handouts.page import one_file
 from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.state import State
@@ -58,7 +59,7 @@ def opened(page: Page, shipped: Snapshot, tmp_path: Path) -> Open:
 
     def open_file(state: State, address: str = "", snapshot: Snapshot = shipped) -> Atlas:
         file = tmp_path / "atlas #1.html"
-        file.write_bytes(one_file(snapshot, state, address))
+        file.write_bytes(one_file(Request(snapshot, state, address=address)))
         page.goto(file.as_uri())
         return Atlas(page, "").settle()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.handouts.content import Request
 from dashboard.handouts.page import one_file
 from dashboard.loading import CONFIG, load_all
 from dashboard.state import State
@@ -116,7 +117,7 @@ def test_every_other_page_fits_every_window(engine: Engine, server: str, name: s
 @pytest.mark.parametrize("language", VITEBSK)
 def test_the_one_file_page_opens_from_a_disk(engine: Engine, tmp_path: Path, language: str) -> None:
     file = tmp_path / "atlas.html"
-    file.write_bytes(one_file(load_all(CONFIG), State(language)))
+    file.write_bytes(one_file(Request(load_all(CONFIG), State(language))))
     engine.resize(*WINDOWS[0])
     engine.open(file.as_uri())
     engine.until(DRAWN)
