@@ -87,6 +87,7 @@ def test_the_map_answers_clicks_search_and_filters(opened: Open, page: Page) -> 
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type("chongqing")
+    expect(atlas.head.get_by_role("option").first).to_contain_text("Chongqing")
     page.keyboard.press("Enter")
     atlas.selected("unit:CN-CQ")
 
@@ -199,7 +200,7 @@ def test_the_tiny_atlas_is_shown_whatever_its_texts(opened: Open, tiny_copy: Pat
     atlas.click("pair:XA-N_XB-E")
     atlas.selected("pair:XA-N_XB-E")
     tail = f" {HOSTILE}" if hostile else ""
-    projects = atlas.panel.locator("#part-projects h3")
+    projects = atlas.panel.locator("#part-projects article .title")
     assert {each.split(f"{tail}\N{NO-BREAK SPACE}")[0] for each in projects.all_text_contents()} == {
         "A clinic",
         "A depot",
