@@ -19,9 +19,6 @@ LAYOUTS: tuple[str, ...] = get_args(Layout)
 COLOURINGS: tuple[str, ...] = get_args(Colouring)
 TABLES = tuple(COLUMNS)
 EXTENTS = FILTERED, WHOLE = ("filtered", "whole")
-ON = "1"
-"""Value of a field that is either on or left out."""
-
 CHOSEN = (*DIMENSIONS, "undated")
 """Fields of the filter that hold chosen options and have the same name in the address."""
 
@@ -31,6 +28,9 @@ LONGEST_ADDRESS = 4000
 
 FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "story", "step", "kiosk")
 """Fields of the state that hold one word and have the same name in the address."""
+
+TOLD = ("story", "step", "kiosk")
+"""Those of a story, which ends where a visitor opens a page."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class State:
     extent    that table under the filter, or all of it
     story     id of the guided story that is told
     step      number of its step, from 1; None without a story
-    kiosk     ON if the screen stands in a hall, with nobody to operate it
+    kiosk     seconds after which the story goes on by itself, on a screen that nobody operates
     """
 
     language: str
@@ -108,7 +108,7 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
         extent=one("extent", EXTENTS, DEFAULT.extent),
         story=story,
         step=_step(query) if story else None,
-        kiosk=one("kiosk", (ON,)),
+        kiosk=_kiosk(query) if story else None,
         filter=Filter(
             **chosen,
             years=_years(query, catalogue),
@@ -162,7 +162,8 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
         case {"do": "set", "name": str(name), "value": str(value)} if name in (*FIELDS, "text", "years_by"):
             return query | {name: [value]}
         case {"do": "open"}:
-            return query | _asked(event, selected="selected", sector="sectors")
+            left = {name: values for name, values in query.items() if name not in TOLD}
+            return left | _asked(event, selected="selected", sector="sectors")
         case {"do": "address", "query": str(text)}:
             return parse_qs(text[:LONGEST_ADDRESS])
         case {"do": "reset"}:
@@ -193,6 +194,12 @@ def _step(query: Query) -> str:
     """Number of a step, which may be beyond the last one; the first if it is malformed."""
     found = next(iter(query.get("step", ())), "")
     return found if re.fullmatch(r"[1-9]\d?", found, re.ASCII) else "1"
+
+
+def _kiosk(query: Query) -> str | None:
+    """Seconds for each step of a kiosk; None if they are malformed."""
+    found = next(iter(query.get("kiosk", ())), "")
+    return found if re.fullmatch(r"[1-9]\d{0,3}", found, re.ASCII) else None
 
 
 def _compare(query: Query, catalogue: Catalogue) -> tuple[str, str] | None:

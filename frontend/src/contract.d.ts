@@ -169,6 +169,9 @@ export interface UiTexts {
   stage: {
     [k: string]: unknown;
   };
+  present: {
+    [k: string]: unknown;
+  };
   cite: CiteTexts;
 }
 /**

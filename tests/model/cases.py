@@ -97,7 +97,7 @@ def _fields(catalogue: Catalogue, chance: Random) -> dict[str, str]:
         "extent": EXTENTS,
         "story": [*catalogue.stories, "no-story"],
         "step": ["1", "7", "99", "0", "x"],
-        "kiosk": ["1"],
+        "kiosk": ["20", "0", "99999"],
     }
     drawn = {name: chance.choice([*known, *known, "unheard-of"]) for name, known in words.items()}
     return drawn | {"years": "-".join(map(str, years)), "years_by": chance.choice([*YEARS_BY, "never"])}

@@ -9,13 +9,14 @@ export class Menu {
   #themes = el('div', {class: 'themes', role: 'radiogroup'}, ...THEMES.map(name => el('button', {
     type: 'button', role: 'radio', 'data-name': name, onclick: () => chooseTheme(name),
   })));
+  #present = el('button', {type: 'button', 'aria-keyshortcuts': 'P', onclick: () => this.#start()});
   #print = el('button', {type: 'button', onclick: () => this.#paper()});
   #card = el('div', {class: 'card', id: 'menu', popover: 'auto'});
   #button = el('button', {type: 'button', class: 'more', 'aria-controls': 'menu', 'aria-expanded': 'false'}, '⋮');
   elements = [this.#button, this.#card];
   /** @param {HTMLAnchorElement} about link to that page */
   constructor(about) {
-    this.#card.append(this.#themes, this.#print, about, el('slot', {name: 'menu'}));
+    this.#card.append(this.#themes, this.#present, this.#print, about, el('slot', {name: 'menu'}));
     this.#themes.onkeydown = chooseByKey;
     this.#button.popoverTargetElement = this.#card;
     this.#card.addEventListener('click', ({target}) => target === about && this.#card.hidePopover());
@@ -35,7 +36,13 @@ export class Menu {
       button.ariaChecked = String(chosen);
       button.tabIndex = chosen ? 0 : -1;
     }
+    this.#present.textContent = t('present.start');
     this.#print.textContent = t('header.print');
+  }
+
+  #start() {
+    this.#card.hidePopover();
+    dispatchEvent(new Event('atlas:present'));
   }
 
   #paper() {

@@ -48,9 +48,10 @@ export class Head {
     const {files, table, t, words, page, state: {language}, state} = seen;
     if (this.#built !== language) this.#build(seen);
     this.#built = language;
+    const left = {...state, story: null, step: null, kiosk: null}; // a link leads out of a story
     for (const each of [this.#title, this.#about, ...this.#nav.children]) {
       const to = /** @type {HTMLAnchorElement} */ (each);
-      to.href = addressOf(table, {page: to.dataset.page ?? '', state});
+      to.href = addressOf(table, {page: to.dataset.page ?? '', state: left});
       to.ariaCurrent = to !== this.#title && to.dataset.page === page ? 'page' : null;
     }
     this.#skip.textContent = t(page === MAP_PAGE ? 'stage.skip' : 'header.skip');

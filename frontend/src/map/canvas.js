@@ -60,6 +60,17 @@ export class Canvas {
   }
 
   /**
+   * @param {HTMLCanvasElement} copy empty clone of the canvas
+   */
+  copyTo(copy) {
+    const element = this.#element;
+    if (!element) return;
+    this.#deck?.redraw('copied'); // its buffer lasts no longer than a frame
+    Object.assign(copy, {width: element.width, height: element.height});
+    copy.getContext('2d')?.drawImage(element, 0, 0);
+  }
+
+  /**
    * The bytes of the colours, the same object while nothing changes, so that a hover uploads only what it changes.
    * @param {string} id
    * @param {Mesh} mesh

@@ -22,9 +22,9 @@ export class Surface {
 
   get isCanvas() { return this.#shown === this.#canvas; }
 
-  /** @param {boolean} paper drawn for a printer, for which a canvas would be empty */
-  choose(paper) {
-    this.#shown = !paper && this.#canvas?.attach() ? this.#canvas : this.#flat;
+  /** @param {boolean} flat even if there is a canvas: a printer would find it empty */
+  choose(flat) {
+    this.#shown = !flat && this.#canvas?.attach() ? this.#canvas : this.#flat;
     this.#shown.attach();
     if (!this.isCanvas) this.#canvas?.detach();
   }
@@ -39,6 +39,15 @@ export class Surface {
 
   /** @param {Drawing[]} drawings lowest first */
   draw(drawings) { this.#shown.draw(drawings); }
+
+  /**
+   * Copy the canvas, if it is one that shows the map, to the empty one of a clone.
+   * @param {HTMLElement} clone
+   */
+  copyTo(clone) {
+    const copy = clone.querySelector('canvas');
+    if (copy) this.#canvas?.copyTo(copy);
+  }
 
   /**
    * Load the library of the canvas, which is large: the first picture does not wait for it, nor need it ever come.

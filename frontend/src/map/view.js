@@ -12,6 +12,7 @@ import {showLegend} from './legend.js';
 import {List} from './list.js';
 import {isDrawn, isNear} from './looks.js';
 import {makeParts, translate} from './parts.js';
+import {fade} from './fade.js';
 import {between} from './ranked.js';
 import {loadRows} from './rows.js';
 import {showScaleBars} from './scale-bars.js';
@@ -25,7 +26,7 @@ import {moveTooltip, showTooltip} from './tooltip.js';
 /** @import {Box, Focus, MapMessage, MapObject, Palette, Point, Rows} from './types.js' */
 
 const LATER = 1500; // ms after the first picture until the canvas is made
-const LEAVE = 110;  // ms for the old layout to fade
+const FADE = 250;   // ms for what is on the screen to give way to another layout, or to the next step of a story
 const FOLLOW = 450; // ms for the rows of a ranked sheet to go to their new places
 const SETTLE = 120; // ms without movement before the map reports that it is at rest
 
@@ -46,6 +47,7 @@ export class MapView {
 
   #paper = false; // drawn for a printer
   near = false; // on every sheet, the selection fills the window
+  #alone = false; // presented, with nothing beside it
 
   /**
    * @param {HTMLElement | ShadowRoot} parent
@@ -103,12 +105,11 @@ export class MapView {
     const before = this.#state.message;
     const sheet = this.#sheet = this.#fitting(message);
     const {rows, problems} = await loadRows(message.sheets[sheet]);
-    if (before && before.layout !== message.layout) {
-      this.#parts.stage.classList.add('dm-leaving');
-      await new Promise(resolve => setTimeout(resolve, LEAVE));
-    }
     // A later update may have overtaken this one while it waited.
-    if (mine === this.#sequence) this.#apply(message, sheet, rows, problems);
+    if (mine !== this.#sequence) return;
+    const other = before !== null && before.layout !== message.layout;
+    if (before && (other || this.#alone)) fade(this.#parts, this.surface, other, FADE);
+    this.#apply(message, sheet, rows, problems);
   }
 
   /**
@@ -118,7 +119,7 @@ export class MapView {
    * @param {string[]} problems
    */
   #apply(message, sheet, rows, problems) {
-    const {root, stage, near, status, tooltip} = this.#parts;
+    const {root, near, status, tooltip} = this.#parts;
     this.#halt();
     if (this.#state.message?.layout !== message.layout || this.#state.sheet !== sheet) this.labels.forget();
     this.#state = reduce(this.#state, {type: 'told', message, sheet, rows});
@@ -137,7 +138,6 @@ export class MapView {
     const entered = this.camera.enter(`${message.layout}/${sheet}`, message.sheets[sheet].bounds);
     this.#redraw();
     if (entered && this.near) this.zoomTo(true, 0);
-    stage.classList.remove('dm-leaving');
     this.#follow(this.#paper ? 0 : FOLLOW);
   }
 
@@ -180,6 +180,18 @@ export class MapView {
     this.#redraw();
   }
 
+  /**
+   * Draw the map alone, or again beside the rest of the page.
+   * @param {boolean} alone
+   * @param {boolean} enlarged as a whole with the window, by --enlarged times: nothing on it can be pointed at then
+   */
+  present(alone, enlarged) {
+    this.#alone = alone;
+    this.#parts.root.classList.toggle('dm-alone', alone);
+    this.#parts.root.classList.toggle('dm-enlarged', enlarged);
+    this.print(false, this.camera.seen); // at its new size, now
+  }
+
   /** Resolve once the last message is on the screen. */
   async painted() {
     while (this.#unpainted) await new Promise(requestAnimationFrame);
@@ -219,7 +231,7 @@ export class MapView {
   #redraw() {
     const {message} = this.#state, {root} = this.#parts;
     if (!message) return;
-    this.surface.choose(this.#paper);
+    this.surface.choose(this.#paper || this.#alone); // enlarged, a canvas would be blurred
     this.#parts.message.textContent = root.dataset.error ? `${message.ui.failed}\n${root.dataset.error}` : '';
     this.#palette = readPalette(root); // the theme may be another
     this.surface.look(this.camera.limited);

@@ -6,6 +6,7 @@ import {CHOSEN} from './table.js';
 /** @typedef {ReadonlyMap<string, readonly string[]>} Query the values of each name */
 
 const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'story', 'step', 'kiosk']);
+const TOLD = /** @type {const} */ (['story', 'step', 'kiosk']); // those of a story, which ends where a visitor opens a page
 const LONGEST_ADDRESS = 4000; // characters of an address that are read
 
 /**
@@ -58,7 +59,7 @@ export function fromQuery(table, query, language) {
     extent: choice('extent'),
     story,
     step: story && stepIn(query),
-    kiosk: one('kiosk', ['1']),
+    kiosk: story && kioskIn(query),
     filter: /** @type {Filter} */ ({
       ...Object.fromEntries(chosen),
       years: yearsIn(table, query),
@@ -110,6 +111,7 @@ function changed(query, event) {
   const {do: act} = event;
   if (act === 'address') return parsed(event.query);
   if (act === 'reset') for (const name of [...CHOSEN, 'years', 'text']) query.delete(name);
+  if (act === 'open') for (const name of TOLD) query.delete(name);
   if (act === 'open' && event.selected !== undefined) query.set('selected', [event.selected]);
   if ((act === 'open' || act === 'reset') && event.sector !== undefined) query.set('sectors', [event.sector]);
   if (act === 'choose' && CHOSEN.some(name => name === event.dimension)) {
@@ -162,6 +164,15 @@ function yearsIn(table, query) {
 function stepIn(query) {
   const step = query.get('step')?.[0] ?? '';
   return /^[1-9]\d?$/.test(step) ? step : '1';
+}
+
+/**
+ * The seconds for each step of a kiosk; null if they are malformed.
+ * @param {Query} query
+ */
+function kioskIn(query) {
+  const seconds = query.get('kiosk')?.[0] ?? '';
+  return /^[1-9]\d{0,3}$/.test(seconds) ? seconds : null;
 }
 
 /**

@@ -87,7 +87,9 @@ export function readVersion(ok, type, text) {
 function step(state, input, now) {
   switch (input.type) {
     case 'told': {
-      const queue = [...state.queue, {n: state.next, event: input.event, at: now}];
+      const {event} = input, at = state.queue[0]?.at ?? now;
+      // An address says all, so that what was to be told before need not be: a kiosk may go on for a night with the line cut.
+      const queue = event.do === 'address' ? [{n: state.next, event, at}] : [...state.queue, {n: state.next, event, at: now}];
       return flush({...state, queue, next: state.next + 1}, now);
     }
     case 'heard': {

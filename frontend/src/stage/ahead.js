@@ -10,7 +10,7 @@ import {fetchOnce} from '../shared/json.js';
 export async function fetchAhead(files, languages) {
   for (const language of languages) {
     const maps = Object.values(files.maps).map(of => of[language]);
-    await Promise.allSettled([files.words[language], files.panels[language], ...maps].map(fetchOnce));
+    await Promise.allSettled([files.words[language], files.panels[language], files.stories[language], ...maps].map(fetchOnce));
     const sheets = await Promise.allSettled(maps.map(map => /** @type {Promise<MapFile>} */ (fetchOnce(map))));
     const urls = sheets.flatMap(each => (each.status === 'fulfilled' ? Object.values(each.value.sheets[0].urls) : []));
     await Promise.allSettled(urls.map(fetchOnce));

@@ -144,7 +144,8 @@ function addressAfter(event) {
 function hear(event) {
   if (!seen || !latest) return; // nothing of ours can be clicked yet
   const {files, table, choice} = latest, next = led(table, choice, event);
-  showAddress(addressOf(table, next), true);
+  const goesOn = choice.state.story && next.state.story; // Back leaves a story, wherever in it one is
+  showAddress(addressOf(table, next), !goesOn);
   void show(files, table, next);
 }
 

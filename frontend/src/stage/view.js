@@ -1,6 +1,8 @@
 // The stage: the map under the head, edge to edge, and what floats over it; above a dossier, the map alone.
 import mapCss from '../map/map.css';
 import {MapView} from '../map/view.js';
+import presentCss from '../present/present.css';
+import {Present} from '../present/view.js';
 import {Side} from '../side/view.js';
 import sideCss from '../side/side.css';
 import {el} from '../shared/dom.js';
@@ -14,6 +16,8 @@ import css from './stage.css';
 import {MAP_PAGE} from './store.js';
 import {timelineOf} from './timeline.js';
 /** @import {Seen} from './store.js' */
+
+const PROJECTOR = [1280, 720]; // px of a window in which the map of a story is not enlarged
 
 export class Stage {
   #time = el('div', {class: 'time'});
@@ -36,7 +40,8 @@ export class Stage {
   constructor(host) {
     this.host = host;
     host.role = 'region';
-    styled(host, css).append(this.#map, this.#side, this.#time);
+    this.present = new Present(host, this);
+    styled(host, css + presentCss).append(this.#map, this.#side, this.#time, ...this.present.elements);
     this.map = new MapView(styled(this.#map, mapCss), event => tell(event.value && this.#latest?.page === 'sectors'
       ? {do: 'open', page: 'dossier', selected: event.value} : event)); // a sector does not show what is selected
     this.timeline = new Timeline(styled(this.#time, timelineCss));
@@ -58,10 +63,13 @@ export class Stage {
   /** @param {Seen} seen */
   update(seen) {
     this.host.hidden = ![MAP_PAGE, 'dossier'].includes(this.host.dataset.page ?? '');
+    const known = this.present.update(seen);
     if (this.host.hidden) return void dispatchEvent(new Event('atlas:drawn')); // Streamlit need not wait for a map
+    if (!known) return; // what is to be presented is on its way
     this.#latest = seen;
     void this.#draw(seen).catch(error => this.map.say(error)).then(() => this.#follow()); // first, since the eye is on the map
     this.host.lang = seen.state.language;
+    if (this.present.on) return;
     this.host.ariaLabel = seen.t('map.ui.map');
     if (seen.page !== MAP_PAGE) return;
     this.#title.textContent = seen.words.finding.title;
@@ -79,15 +87,28 @@ export class Stage {
     await this.map.painted();
     this.#following = false;
     const seen = this.#latest;
-    if (seen?.page !== MAP_PAGE) return;
+    if (seen?.page !== MAP_PAGE || this.present.on) return;
     this.timeline.update(timelineOf(seen));
     requestAnimationFrame(() => {
       if (seen === this.#latest && !seen.state.selected) this.side.update(seen);
     });
   }
 
+  /**
+   * Lay the map out alone, in large type, or with all that floats over it.
+   * @param {boolean} alone
+   * @param {boolean} told as part of a story, which alone moves it
+   */
+  lay(alone, told) {
+    this.#map.inert = told;
+    this.#measure();
+    this.map.present(alone, told);
+    if (told) this.map.zoomTo(false, 0);
+  }
+
   /** Tell the map how much of it the side covers: on narrow windows the side stands below it instead. */
   #measure() {
+    this.host.style.setProperty('--enlarged', String(Math.max(1, Math.min(innerWidth / PROJECTOR[0], innerHeight / PROJECTOR[1]))));
     const [side] = this.#side.getClientRects(), map = this.#map.getBoundingClientRect();
     this.map.cover(side && side.top < map.bottom - 8 ? Math.max(0, map.right - side.left) : 0);
   }

@@ -41,3 +41,15 @@ test('events change the state', () => {
   assert.equal(next('layout=geographic&sectors=trade&years=2002-2003&years_by=in_force&text=x', {do: 'reset'}),
     'lang=en&layout=geographic&years_by=in_force');
 });
+
+test('a story has a step and perhaps a kiosk, and ends where a page is opened', () => {
+  const told = {...table, stories: ['tale']};
+  const read = query => address(fromQuery(told, parsed(query), 'en'));
+  assert.equal(read('story=tale'), 'lang=en&story=tale&step=1');
+  assert.equal(read('story=tale&step=12&kiosk=20'), 'lang=en&story=tale&step=12&kiosk=20');
+  assert.equal(read('story=tale&step=0&kiosk=0'), 'lang=en&story=tale&step=1');
+  assert.equal(read('story=other&step=2&kiosk=20'), 'lang=en');
+  const state = fromQuery(told, parsed('story=tale&step=2&kiosk=20&layout=geographic'), 'en');
+  assert.equal(address(after(told, state, {do: 'open', page: 'data'})), 'lang=en&layout=geographic');
+  assert.equal(address(after(told, state, {do: 'set', name: 'story', value: null})), 'lang=en&layout=geographic');
+});

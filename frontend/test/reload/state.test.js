@@ -68,6 +68,17 @@ test('one message is under way at a time; what is told meanwhile goes out with t
   assert.deepEqual(line.hear({seen: 3}), []);
 });
 
+test('an address stands for all that was to be told before it, and waits as long', () => {
+  const line = mounted(), step = n => ({type: 'told', event: {do: 'address', path: '', query: `step=${n}`}});
+  line.tell('a');
+  line.act({type: 'disconnected'});
+  for (let n = 1; n <= 500; n++) line.act(step(n));
+  assert.deepEqual(line.state.queue, [{n: 501, event: step(500).event, at: 0}]);
+  assert.equal(line.hear({seen: 1})[0].split(':')[0], 'whole 501');
+  assert.deepEqual(line.hear({seen: 501}), []);
+  assert.deepEqual(line.queued(), []);
+});
+
 test('the confirmation of a part does not end what is under way', () => {
   const line = mounted();
   line.tell('a');
