@@ -1,0 +1,186 @@
+"""The presenting mode: every story by keys alone, black screen, questions, kiosk, a cut line, and the window of the speaker."""
+
+import json
+import re
+from collections.abc import Iterator
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.atlas import Atlas
+from tests.browser.proxy import Line
+
+pytestmark = pytest.mark.browser
+LANGUAGES = ("en", "ru", "zh")
+
+
+class Presented(Atlas):
+    """The stage while it presents."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        super().__init__(page, server)
+        self.stage = page.locator("twinned-stage[data-presenting]")
+        self.caption = self.stage.locator(".slide.now h1")
+        self.said = self.stage.locator("[aria-live]").first
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def at(self, step: int) -> None:
+        expect(self.page).to_have_url(re.compile(rf"[?&]step={step}\b"))
+
+
+@pytest.fixture
+def atlas(page: Page, server: str) -> Iterator[Presented]:
+    yield Presented(page, server)
+    page.evaluate("document.exitFullscreen().catch(() => {})")
+
+
+@pytest.fixture(scope="module")
+def stories(server: str) -> dict[str, list[dict[str, object]]]:
+    """The published stories by language."""
+
+    def read(url: str) -> dict[str, object]:
+        found: dict[str, object] = json.load(urlopen(f"{server}/{url}"))
+        return found
+
+    found = re.search(r'<script type="application/json" id="atlas">(.*?)</script>', urlopen(server).read().decode())
+    assert found
+    files = json.loads(found[1])
+    return {code: read(files["stories"][code])["stories"] for code in LANGUAGES}  # type: ignore[misc]
+
+
+def steps_of(story: dict[str, object]) -> list[dict[str, str]]:
+    """The steps that are presented where nothing is selected: of a story with a variable, those of its first subject."""
+    return story["steps"] or next(iter(story["subjects"].values()))  # type: ignore[attr-defined, return-value]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_story_can_be_presented_by_keys_alone(
+    atlas: Presented, stories: dict[str, list[dict[str, object]]], language: str
+) -> None:
+    for story in stories[language]:
+        steps = steps_of(story)
+        atlas.open(f"lang={language}&story={story['id']}")
+        for n, step in enumerate(steps, start=1):
+            expect(atlas.caption).to_have_text(step["caption"], use_inner_text=True)
+            expect(atlas.said).to_contain_text(step["caption"])
+            atlas.at(n)
+            for name in ("twinned-head", "twinned-bar"):
+                expect(atlas.page.locator(name)).to_be_hidden()
+            atlas.press("PageDown")
+        atlas.at(len(steps))
+        atlas.press("Home")
+        atlas.at(1)
+
+
+def test_digits_are_languages_alone_and_steps_with_enter(atlas: Presented) -> None:
+    atlas.open("lang=en&story=partnership")
+    atlas.press("1", "0", "Enter")
+    atlas.at(10)
+    expect(atlas.map).to_have_attribute("data-layout", "ranked")
+    atlas.press("3")
+    expect(atlas.page).to_have_url(re.compile("lang=zh.*step=10"))
+    expect(atlas.caption).to_contain_text("空白")
+    atlas.press("d")
+    expect(atlas.page).to_have_url(re.compile("theme=dark"))
+    atlas.press("d", "1")
+    expect(atlas.page).to_have_url(re.compile("lang=en.*theme=light"))
+
+
+def test_escape_leaves_for_a_question_and_p_returns_to_the_step(atlas: Presented) -> None:
+    atlas.open("lang=en&story=partnership&step=2")
+    atlas.press("Escape")
+    expect(atlas.stage).to_have_count(0)
+    expect(atlas.page).to_have_url(re.compile(r"\?lang=en&closeness=twinned$"))
+    atlas.settle().click("unit:BY-VI")
+    atlas.selected("unit:BY-VI")
+    atlas.press("p")
+    atlas.at(2)
+    expect(atlas.page).not_to_have_url(re.compile("selected"))
+    atlas.page.go_back()
+    atlas.selected("unit:BY-VI")
+
+
+def test_one_view_is_presented_from_the_map_or_another_page_and_the_focus_comes_back(atlas: Presented) -> None:
+    atlas.open("lang=en&selected=BY-MI_CN-CQ").linked()
+    find = atlas.head.get_by_role("combobox").or_(atlas.head.locator("input")).first
+    find.focus()
+    atlas.press("p")  # is typed
+    expect(atlas.stage).to_have_count(0)
+    find.fill("")
+    atlas.head.locator("button.more").focus()
+    atlas.press("p")
+    expect(atlas.caption).to_have_text("Minsk Region – Chongqing")
+    expect(atlas.page.get_by_role("region", name="Presentation")).to_be_visible()
+    atlas.press("b")
+    expect(atlas.stage.locator(".blank")).to_be_visible()
+    atlas.press("b")
+    expect(atlas.stage.locator(".blank")).to_be_hidden()
+    atlas.press("Escape")
+    expect(atlas.head.locator("button.more")).to_be_focused()
+    atlas.to("insights")
+    atlas.head.locator("button.more").click()
+    atlas.head.get_by_role("button", name="Present").click()
+    expect(atlas.caption).to_have_text("Minsk Region – Chongqing")
+
+
+def test_a_kiosk_goes_on_by_itself_round_and_round(atlas: Presented) -> None:
+    atlas.open("lang=en&story=partnership&step=9&kiosk=1")
+    atlas.at(10)
+    atlas.at(1)
+    atlas.at(2)
+    length = "history.length"
+    before = atlas.page.evaluate(length)
+    atlas.at(3)
+    assert atlas.page.evaluate(length) == before
+
+
+def test_fingers_go_on_and_back(atlas: Presented) -> None:
+    atlas.open("lang=en&story=partnership&step=3")
+    atlas.page.mouse.click(1200, 300)
+    atlas.at(4)
+    atlas.page.mouse.click(100, 300)
+    atlas.at(3)
+    buttons = atlas.stage.locator(".present-controls")
+    atlas.page.mouse.move(640, 300)
+    expect(buttons).to_have_css("opacity", "1")
+    expect(buttons).to_have_css("opacity", "0")
+    expect(atlas.stage).to_have_css("cursor", "none")
+
+
+def test_a_presentation_goes_on_while_the_line_is_cut(browser: Browser, server: str) -> None:
+    with Line(int(server.rsplit(":", 1)[1])) as line, browser.new_context(locale="en-GB") as context:
+        page, faults = context.new_page(), list[str]()
+        page.on("pageerror", lambda it: faults.append(str(it)))
+        atlas = Presented(page, line.address)
+        atlas.open("lang=en&story=partnership").linked()
+        page.wait_for_load_state("networkidle")
+        line.cut()
+        for step in range(2, 11):
+            atlas.press("ArrowRight")
+            atlas.at(step)
+            expect(atlas.map).to_have_attribute("data-error", "")
+        expect(atlas.map).to_have_attribute("data-layout", "ranked")
+        atlas.press("2")
+        expect(atlas.caption).to_contain_text("Белые пятна")
+        expect(page.get_by_test_id("atlas-away")).to_be_hidden()
+        assert faults == []
+
+
+def test_the_window_of_the_speaker_shows_the_notes_and_drives_the_presentation(atlas: Presented) -> None:
+    atlas.open("lang=en&story=partnership")
+    with atlas.page.expect_popup() as opened:
+        atlas.press("s")
+    speaker = opened.value
+    expect(speaker.locator(".notes")).to_contain_text("Every record names the source")
+    expect(speaker.locator(".next")).to_contain_text("twinned")
+    speaker.keyboard.press("ArrowRight")
+    atlas.at(2)
+    expect(speaker.locator("h1")).to_have_text(atlas.caption.inner_text())
+    speaker.get_by_role("button", name="Next").click()
+    atlas.at(3)
+    expect(speaker.locator("dd").last).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    speaker.close()
