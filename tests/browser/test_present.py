@@ -1,14 +1,15 @@
-"""The presenting mode: every story by keys alone, black screen, questions, kiosk, a cut line, and the window of the speaker."""
+"""The presenting mode: every story by keys alone, questions, kiosk, a cut line, and the window of the speaker."""
 
 import json
 import re
 from collections.abc import Iterator
-from urllib.request import urlopen
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.atlas import Atlas
+from tests.browser.conftest import Window
 from tests.browser.proxy import Line
 
 pytestmark = pytest.mark.browser
@@ -39,39 +40,34 @@ def atlas(page: Page, server: str) -> Iterator[Presented]:
 
 
 @pytest.fixture(scope="module")
-def stories(server: str) -> dict[str, list[dict[str, object]]]:
-    """The published stories by language."""
-
-    def read(url: str) -> dict[str, object]:
-        found: dict[str, object] = json.load(urlopen(f"{server}/{url}"))
-        return found
-
-    found = re.search(r'<script type="application/json" id="atlas">(.*?)</script>', urlopen(server).read().decode())
+def stories(window: Window) -> dict[str, dict[str, list[str]]]:
+    """The captions of each published story, by language and story."""
+    request = window.page.request
+    found = re.search(r' id="atlas">(.*?)</script>', request.get(window.server).text())
     assert found
-    files = json.loads(found[1])
-    return {code: read(files["stories"][code])["stories"] for code in LANGUAGES}  # type: ignore[misc]
+    read = {code: request.get(f"{window.server}/{url}").json() for code, url in json.loads(found[1])["stories"].items()}
+    return {code: {it["id"]: captions(it) for it in published["stories"]} for code, published in read.items()}
 
 
-def steps_of(story: dict[str, object]) -> list[dict[str, str]]:
-    """The steps that are presented where nothing is selected: of a story with a variable, those of its first subject."""
-    return story["steps"] or next(iter(story["subjects"].values()))  # type: ignore[attr-defined, return-value]
+def captions(story: dict[str, Any]) -> list[str]:
+    """Captions of a story where nothing is selected: of one with a variable, those of its first subject."""
+    return [step["caption"] for step in story["steps"] or next(iter(story["subjects"].values()))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_story_can_be_presented_by_keys_alone(
-    atlas: Presented, stories: dict[str, list[dict[str, object]]], language: str
+    atlas: Presented, stories: dict[str, dict[str, list[str]]], language: str
 ) -> None:
-    for story in stories[language]:
-        steps = steps_of(story)
-        atlas.open(f"lang={language}&story={story['id']}")
-        for n, step in enumerate(steps, start=1):
-            expect(atlas.caption).to_have_text(step["caption"], use_inner_text=True)
-            expect(atlas.said).to_contain_text(step["caption"])
+    for story, told in stories[language].items():
+        atlas.open(f"lang={language}&story={story}")
+        for n, caption in enumerate(told, start=1):
+            expect(atlas.caption).to_have_text(caption, use_inner_text=True)
+            expect(atlas.said).to_contain_text(caption)
             atlas.at(n)
             for name in ("twinned-head", "twinned-bar"):
                 expect(atlas.page.locator(name)).to_be_hidden()
             atlas.press("PageDown")
-        atlas.at(len(steps))
+        atlas.at(len(told))
         atlas.press("Home")
         atlas.at(1)
 

@@ -9,10 +9,9 @@ import {isAbout} from '../stage/timeline.js';
 
 /** @param {StoryStep} step */
 export function slideOf({caption, text, figures = [], quotation}) {
-  return el('article', {class: 'slide'},
-    el('div', {}, el('h1', {}, caption),
-      text ? el('p', {}, text) : null,
-      quotation ? el('blockquote', {}, quotation.text, ' ', el('cite', {}, quotation.source)) : null),
+  const more = [text ? el('p', {}, text) : null, quotation ? el('blockquote', {}, quotation.text, ' ', el('cite', {}, quotation.source)) : null];
+  return el('article', {class: 'slide'}, el('h1', {}, caption),
+    text || quotation ? el('div', {class: 'more'}, ...more) : null,
     figures.length ? el('dl', {}, ...figures.map(({value, label}) => el('div', {}, el('dt', {}, label), el('dd', {}, value)))) : null);
 }
 

@@ -28,6 +28,16 @@ export function mapOf(seen, file) {
 }
 
 /**
+ * What the map marks as selected: where it does not draw the selected place, the unit of that place.
+ * @param {Seen['table']} table
+ * @param {MapMessage} message
+ */
+export function marked({places, units}, {layout, styles, selected}) {
+  if (selected?.kind !== 'place' || (layout !== 'ranked' && selected.id in styles.places)) return selected;
+  return {kind: /** @type {const} */ ('unit'), id: units[places.unit[places.key.indexOf(selected.id)]]};
+}
+
+/**
  * @param {Seen} seen
  * @param {MapFile} file
  * @returns {Record<string, RegionStyle>}

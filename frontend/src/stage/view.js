@@ -11,7 +11,7 @@ import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
 import timelineCss from '../timeline/timeline.css';
 import {Timeline} from '../timeline/view.js';
-import {mapOf} from './map.js';
+import {mapOf, marked} from './map.js';
 import css from './stage.css';
 import {MAP_PAGE} from './store.js';
 import {timelineOf} from './timeline.js';
@@ -134,7 +134,8 @@ export class Stage {
     const file = this.#file.name === name ? this.#file.file : await fetchPatiently(name);
     this.#file = {name, file};
     if (mine !== this.#seen) return;
-    await this.map.update(mapOf(seen, file));
+    const message = mapOf(seen, file), selected = marked(seen.table, message);
+    await this.map.update({...message, ...(selected && {selected})});
     const aim = seen.page === MAP_PAGE ? null : seen.state.selected; // else the visitor's hand alone moves the map
     this.map.near = aim !== null;
     if (aim !== this.#aim) this.map.zoomTo(aim !== null, this.#aim === null ? 0 : undefined); // from one to the next in a flight
