@@ -208,3 +208,27 @@ def test_on_paper_the_map_is_svg_in_the_colours_of_the_light_theme(atlas: Atlas,
     expect(atlas.map).to_have_attribute("data-surface", "canvas")
     assert zoom_of(atlas) == zoom
     assert pixels_apart(screen, picture(atlas)) < ALIKE
+
+
+def test_another_layout_appears_below_a_copy_of_the_canvas_and_one_view_is_presented_as_svg(atlas: Atlas) -> None:
+    page = opened(atlas, "lang=en")
+    copied = page.evaluate_handle(
+        """() => ({drawn: new Promise(resolve => {
+          const map = document.querySelector('twinned-stage').shadowRoot.querySelector('.map').shadowRoot;
+          new MutationObserver((_, observer) => {
+            const copy = map.querySelector('.dm-ghost canvas');
+            if (!copy) return;
+            observer.disconnect();
+            resolve(copy.getContext('2d').getImageData(0, 0, copy.width, copy.height).data.some(Boolean));
+          }).observe(map, {childList: true, subtree: true});
+        })})"""
+    )
+    atlas.toolbar.get_by_role("radio", name="Geographic").click()
+    assert page.evaluate("({drawn}) => drawn", copied)
+    expect(atlas.map.locator(".dm-ghost")).to_have_count(0)
+    expect(atlas.map).to_have_attribute("data-layout", "geographic")
+    page.keyboard.press("p")
+    expect(atlas.map).to_have_attribute("data-surface", "picture")
+    page.keyboard.press("Escape")
+    expect(atlas.map).to_have_attribute("data-surface", "canvas")
+    assert live(page) == 1
