@@ -21,12 +21,14 @@ export function slideOf({caption, text, figures = [], quotation}) {
  * @returns {Told}
  */
 export function captionOf(seen) {
-  const {t, table, words, view, state: {selected}} = seen, filtered = chips(seen).map(({text}) => text);
+  const {t, table, words, view, state: {selected, filter: {years}}} = seen;
+  const filtered = chips(seen).filter(({event}) => !('name' in event && event.name === 'years')).map(({text}) => text); // which are large on the map
   const rows = selected ? view.rows.filter(record => isAbout(table, record, selected)) : view.rows;
   const counted = t('count.records', {n: rows.length});
   const [caption, text] = selected
     ? [nameOf(seen, selected), [table.pairs.key.includes(selected) ? bondOf(seen, selected) : '', ...filtered, counted].filter(Boolean).join(' · ')]
-    : filtered.length ? [filtered.join(' · '), counted] : [words.finding.title, words.finding.lead];
+    : filtered.length ? [filtered.join(' · '), counted]
+      : years ? [counted, ''] : [words.finding.title, words.finding.lead];
   return {title: '', steps: [{caption, text, notes: '', query: ''}]};
 }
 

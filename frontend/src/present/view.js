@@ -17,6 +17,9 @@ import {fetchSteps, queryOf, stepOf, toldIn} from './steps.js';
 /** @typedef {Pick<Seen['state'], 'story' | 'step' | 'kiosk' | 'selected' | 'language'>} Mark a step, to which to return */
 /** @typedef {Told & {step: number}} Shown a story, or one view as its only step; `step` counts from 1 */
 
+const SIGNS = { // of the buttons, as paths: no font need have them
+  back: 'M10 3 5 8l5 5', on: 'M6 3l5 5-5 5', speaker: 'M2 4h12M2 8h12M2 12h7', full: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', leave: 'M3 3l10 10M13 3 3 13',
+};
 const root = document.documentElement;
 
 export class Present {
@@ -44,7 +47,8 @@ export class Present {
   #at = el('span', {class: 'at', 'aria-hidden': true});
   #buttons = /** @type {const} */ (['back', 'on', 'speaker', 'full', 'leave']).map(name =>
     el('button', {type: 'button', 'data-name': name, onclick: () => this.#act(/** @type {Effect} */ (
-      name === 'back' ? {do: 'go', by: -1} : name === 'on' ? {do: 'go', by: 1} : {do: name}))}, {back: '‹', on: '›', speaker: '▤', full: '⛶', leave: '✕'}[name]));
+      name === 'back' ? {do: 'go', by: -1} : name === 'on' ? {do: 'go', by: 1} : {do: name}))},
+    el('svg', {viewBox: '0 0 16 16', 'aria-hidden': true}, el('path', {d: SIGNS[name]}))));
   #controls = el('div', {class: 'present-controls'}, this.#note, this.#at, ...this.#buttons);
   /** What takes clicks and touches, above the map. */
   #hand = el('div', {class: 'hand'});
