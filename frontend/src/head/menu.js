@@ -14,6 +14,7 @@ export class Menu {
   #card = el('div', {class: 'card', id: 'menu', popover: 'auto'});
   #button = el('button', {type: 'button', class: 'more', 'aria-controls': 'menu', 'aria-expanded': 'false'}, '⋮');
   elements = [this.#button, this.#card];
+
   /** @param {HTMLAnchorElement} about link to that page */
   constructor(about) {
     this.#card.append(this.#themes, this.#present, this.#print, about, el('slot', {name: 'menu'}));
