@@ -45,6 +45,7 @@ bench: .venv/dev .venv-bench/peers browser ## measure how long a visitor waits, 
 
 screenshots: .venv/dev browser ## retake the pictures in docs/
 	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.handouts.pictures
 
 look: .venv/dev frontend/node_modules browser ## measure how the first page looks
 	$(BIN)/python -m tests.look

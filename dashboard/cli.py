@@ -135,7 +135,7 @@ def handout(asked: argparse.Namespace) -> int:
             print(f"the view '{asked.view}' names something that the atlas does not have")
             return 1
         wanted = [one]
-    failures = many.write(wanted, asked.out, asked.config)
+    failures = many.write(wanted, asked.out, snapshot)
     print(*failures, f"{len(wanted) - len(failures)} of {len(wanted)} written to {asked.out}", sep="\n")
     return 1 if failures else 0
 

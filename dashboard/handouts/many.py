@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.handouts.content import Request
-from dashboard.handouts.forms import FORMS, file_name
-from dashboard.handouts.service import request_of
-from dashboard.loading import Snapshot, load_all
+from dashboard.handouts.forms import file_name
+from dashboard.handouts.service import AT_ONCE, pickled, request_of
+from dashboard.handouts.worker import Workers
+from dashboard.loading import Snapshot
 from dashboard.published.files import published
 from dashboard.state import State
 
@@ -42,31 +42,30 @@ def _at(address: str, query: str) -> str:
     return f"{address.rstrip('/')}/?{query}" if address else ""
 
 
-def write(asked: Iterable[Asked], folder: Path, config: Path) -> list[str]:
+def write(asked: Iterable[Asked], folder: Path, snapshot: Snapshot) -> list[str]:
     """Make hand-outs in two processes, saying how many are done; return a line for each that failed."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted, failures = list(asked), []
-    snapshot = load_all(config)
     published(snapshot.catalogue, snapshot.translators)  # once, before both processes look for it
-    with ProcessPoolExecutor(min(2, len(wanted))) as pool:
-        futures = {pool.submit(_write, each, folder, config): each for each in wanted}
-        for done, future in enumerate(as_completed(futures), 1):
-            if error := future.exception():
-                form, state, sector, _ = futures[future]
+    return sorted(asyncio.run(_write([*asked], folder, snapshot)))
+
+
+async def _write(wanted: Sequence[Asked], folder: Path, snapshot: Snapshot) -> list[str]:
+    workers, turn, failures, done = Workers(), asyncio.Semaphore(AT_ONCE), [], 0
+
+    async def make(each: Asked) -> None:
+        nonlocal done
+        form, state, sector, address = each
+        async with turn:
+            try:
+                content = await workers.make((pickled(snapshot), state, sector, address, form))
+                name = file_name(Request(snapshot, state, sector, address), form)
+                (folder / name).write_bytes(content)
+            except (RuntimeError, OSError, EOFError) as error:
                 subject = state.selected or sector or "all"
-                failures.append(f"{form} of {subject} in {state.language}: {type(error).__name__}: {error}")
-            print(f"\r{done} of {len(wanted)}", end="", file=sys.stderr, flush=True)
+                failures.append(f"{form} of {subject} in {state.language}: {str(error).strip().splitlines()[-1]}")
+        done += 1
+        print(f"\r{done} of {len(wanted)}", end="", file=sys.stderr, flush=True)
+
+    await asyncio.gather(*map(make, wanted))
     print(file=sys.stderr)
-    return sorted(failures)
-
-
-def _write(asked: Asked, folder: Path, config: Path) -> None:
-    form, state, sector, address = asked
-    request = Request(_snapshot(config), state, sector, address)
-    (folder / file_name(request, form)).write_bytes(FORMS[form](request))
-
-
-@cache
-def _snapshot(config: Path) -> Snapshot:
-    """Return the table; each process loads it once."""
-    return load_all(config)
+    return failures

@@ -141,12 +141,12 @@ def _shelf(catalogue: Catalogue) -> _Shelf:  # noqa: ARG001 - it is kept on it
 
 
 async def _make(request: Request, form: str) -> bytes:
-    work = (_pickled(request.snapshot), request.state, request.sector, request.address, form)
+    work = (pickled(request.snapshot), request.state, request.sector, request.address, form)
     async with _making:
         return await _workers.make(work)
 
 
-def _pickled(snapshot: Snapshot) -> bytes:
+def pickled(snapshot: Snapshot) -> bytes:
     """Return a snapshot for another process, without what was derived from it."""
     shelf = _shelf(snapshot.catalogue)
     if not shelf.snapshot:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import resource
 import struct
 import sys
 import traceback
@@ -21,6 +22,7 @@ from dashboard.state import State
 
 IDLE = 300.0  # s after which a process that makes nothing ends
 NICENESS = 10  # what visitors click comes first
+MOST = 512  # MB of memory, after which a process ends: typst keeps what it has set
 LENGTH = struct.Struct(">Q")  # of the pickle that follows it
 
 Work = tuple[bytes, State, str | None, str, str]
@@ -37,12 +39,15 @@ class Workers:
         """Have a hand-out made; RuntimeError with the traceback if that fails. Cancelled, it ends the process."""
         process = self.idle.pop() if self.idle else await _start()
         try:
-            done, result = await _answer(process, work)
+            done, result, is_small = await _answer(process, work)
         except BaseException:
             if process.returncode is None:
                 process.kill()
             raise
-        self._rest(process)
+        if is_small:
+            self._rest(process)
+        elif process.stdin:
+            process.stdin.close()
         if not done:
             raise RuntimeError(result.decode())
         return result
@@ -62,13 +67,13 @@ async def _start() -> Process:
     return await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, cwd=Path(__file__).parents[2])
 
 
-async def _answer(process: Process, work: Work) -> tuple[bool, bytes]:
+async def _answer(process: Process, work: Work) -> tuple[bool, bytes, bool]:
     if not process.stdin or not process.stdout:
         raise RuntimeError("a process without pipes")
     process.stdin.write(framed(work))
     await process.stdin.drain()
     (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
-    answer: tuple[bool, bytes] = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own
+    answer: tuple[bool, bytes, bool] = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own
     return answer
 
 
@@ -82,8 +87,13 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Make what is asked for until nobody can ask any more."""
     while header := asked.read(LENGTH.size):
         work: Work = pickle.loads(asked.read(*LENGTH.unpack(header)))  # noqa: S301 - written by the server
-        answers.write(framed(made(work)))
+        answers.write(framed((*made(work), _memory() < MOST)))
         answers.flush()
+
+
+def _memory() -> float:
+    """Return the MB of memory that this process had at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def made(work: Work) -> tuple[bool, bytes]:

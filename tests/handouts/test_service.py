@@ -51,7 +51,7 @@ def test_a_process_of_its_own_makes_a_hand_out_and_is_used_again_and_ended_if_no
     workers = Workers()
 
     async def run() -> tuple[bytes, int, int]:
-        data = service._pickled(snapshot)
+        data = service.pickled(snapshot)
         first = await workers.make((data, State("en"), None, "", "svg"))
         (process,) = workers.idle
         await workers.make((data, State("zh"), None, "", "svg"))
