@@ -1,13 +1,16 @@
 """Ask an ASGI application for something, without a server."""
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -43,7 +46,12 @@ def ask(app: ASGIApp, address: str, method: str = "GET") -> Answer:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    with ThreadPoolExecutor(1) as beside:  # the browser of other tests has a loop in this thread
-        beside.submit(asyncio.run, app(scope, receive, send)).result()
+    run_beside(app(scope, receive, send))
     content = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], Headers(raw=sent[0]["headers"]), content)
+
+
+def run_beside(work: Coroutine[Any, Any, T]) -> T:
+    """The result of a coroutine, run in another thread: the browser of other tests has a loop in this one."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, work).result()

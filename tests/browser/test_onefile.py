@@ -98,6 +98,7 @@ def test_a_sector_filters_the_map_instead_of_opening_its_page(opened: Open, page
     expect(page).to_have_url(re.compile(r"^file:.*#lang=en&sectors=education$"))
     expect(atlas.chip("Education")).to_be_visible()
     atlas.head.locator("input").fill("tourism")
+    expect(atlas.head.get_by_role("option").first).to_contain_text("Tourism")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#lang=en&sectors=tourism$"))
     page.reload()
@@ -140,7 +141,7 @@ def test_nothing_that_needs_a_server_is_offered(opened: Open, page: Page) -> Non
     assert links(page) == {"#", "https:"}
     atlas.panel.locator(".close").click()
     atlas.head.locator(".more").click()
-    expect(atlas.head.locator(".card > :is(button, a):visible")).to_have_text(["Print"])
+    expect(atlas.head.locator(".card > :is(button, a):visible")).to_have_text(["Present", "Print"])
     expect(page.locator("twinned-head > p[slot=menu]:visible")).to_contain_text("As of 3 June 2025 · CC BY 4.0")
     assert links(page) == {"#", "https:"}
 

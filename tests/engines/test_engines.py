@@ -23,7 +23,7 @@ PAGES = {
     "insights": "",
     "compare": "",
     "data": "",
-    "dossier": "&selected=BY-MI_CN-CQ",
+    "dossier": "&selected=BY-MI",
     "sectors": "&sectors=education",
     "stories": "",
     "about": "",

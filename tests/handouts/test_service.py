@@ -18,7 +18,7 @@ from dashboard.handouts.service import handout, made_once, qr_code, queue, reque
 from dashboard.handouts.worker import Work, Workers, framed, made, serve
 from dashboard.loading import live
 from dashboard.state import State
-from tests.asgi import Answer
+from tests.asgi import Answer, run_beside
 from tests.asgi import ask as ask_app
 
 APP = Starlette(
@@ -60,7 +60,7 @@ def test_a_process_of_its_own_makes_a_hand_out_and_is_used_again_and_ended_if_no
             await asyncio.wait_for(workers.make((data, State("en"), None, "", "png-a3")), 0.05)
         return first, len(workers.idle), await process.wait()
 
-    picture, idle, ended = asyncio.run(run())
+    picture, idle, ended = run_beside(run())
     assert picture.startswith(b"<svg")
     assert idle == 0
     assert ended == -signal.SIGKILL
@@ -121,7 +121,7 @@ def test_those_who_ask_for_the_same_wait_for_one_and_it_is_kept(monkeypatch):
     async def run() -> list[bytes]:
         return await asyncio.gather(*(made_once(request, "svg") for _ in range(5)))
 
-    assert asyncio.run(run()) == [b"made"] * 5
+    assert run_beside(run()) == [b"made"] * 5
     assert asked == ["svg"]
 
 

@@ -139,12 +139,17 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--ink); outline-o
 .skip { position: absolute; z-index: 1; left: var(--gap-24); font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--ink); border-radius: var(--radius); padding: var(--gap-8) var(--gap-12); white-space: nowrap; }
 .skip:not(:focus) { left: 0; top: 0; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); border: 0; }
 .pages { display: none; }
+@media (max-width: 1439px) {
+  .head { gap: var(--gap-12); }
+  nav { gap: var(--gap-12); }
+  .find { flex: 0 1 180px; min-width: 100px; }
+}
 @media (max-width: 1279px) {
   .head { gap: var(--gap-12); }
   .title { display: none; }
   .find { flex: 0 1 220px; }
 }
-@media (max-width: 899px) {
+@media (max-width: 999px) {
   .head { padding-inline: var(--gap-12) var(--gap-4); gap: var(--gap-8); }
   .pages { display: block; height: 34px; padding: 0 var(--gap-12); font: inherit; font-weight: 600; color: inherit; white-space: nowrap; background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); cursor: pointer; }
   nav { display: none; overflow: visible; position: absolute; inset: calc(var(--head) - 4px) auto auto var(--gap-12); flex-direction: column; gap: 0; min-width: 12em; background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 4px 20px rgb(0 0 0 / 14%); }
