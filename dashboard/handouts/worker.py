@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
-import resource
 import struct
 import sys
 import traceback
@@ -22,7 +21,7 @@ from dashboard.state import State
 
 IDLE = 300.0  # s after which a process that makes nothing ends
 NICENESS = 10  # what visitors click comes first
-MOST = 512  # MB of memory, after which a process ends: typst keeps what it has set
+MOST = 25  # hand-outs, after which a process ends: typst keeps some 10 MB of each
 LENGTH = struct.Struct(">Q")  # of the pickle that follows it
 
 Work = tuple[bytes, State, str | None, str, str]
@@ -39,12 +38,12 @@ class Workers:
         """Have a hand-out made; RuntimeError with the traceback if that fails. Cancelled, it ends the process."""
         process = self.idle.pop() if self.idle else await _start()
         try:
-            done, result, is_small = await _answer(process, work)
+            done, result, makes_more = await _answer(process, work)
         except BaseException:
             if process.returncode is None:
                 process.kill()
             raise
-        if is_small:
+        if makes_more:
             self._rest(process)
         elif process.stdin:
             process.stdin.close()
@@ -84,16 +83,13 @@ def framed(value: Any) -> bytes:
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Make what is asked for until nobody can ask any more."""
-    while header := asked.read(LENGTH.size):
+    """Make what is asked for, MOST times or until nobody can ask any more."""
+    for left in reversed(range(MOST)):
+        if not (header := asked.read(LENGTH.size)):
+            return
         work: Work = pickle.loads(asked.read(*LENGTH.unpack(header)))  # noqa: S301 - written by the server
-        answers.write(framed((*made(work), _memory() < MOST)))
+        answers.write(framed((*made(work), bool(left))))
         answers.flush()
-
-
-def _memory() -> float:
-    """Return the MB of memory that this process had at most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def made(work: Work) -> tuple[bool, bytes]:
