@@ -14,7 +14,7 @@ STATIC = Path("/app/dashboard/static")
 
 
 def get(path: str) -> bytes:
-    with urlopen(f"http://localhost:8501/{quote(path)}", timeout=5) as answer:
+    with urlopen(f"http://localhost:8501/{quote(path)}", timeout=30) as answer:
         return answer.read()
 
 
@@ -27,11 +27,21 @@ for folder in ("/", "/app", "/opt/venv", "/home"):
     raise AssertionError(f"{folder} is writable")
 
 assert get("_stcore/health") == b"ok"
-assert b'<div id="root">' in get("")
+assert b'<div id="root"' in get("")
 files = [path for path in STATIC.rglob("*") if path.is_file()]
 assert {"build", "fonts", "layers"} <= {path.relative_to(STATIC).parts[0] for path in files}
 for path in files:
     assert get(f"app/static/{path.relative_to(STATIC)}") == path.read_bytes(), f"{path} is not served as it is"
+
+for form, begins in {
+    "pdf": b"%PDF",
+    "pptx": b"PK",
+    "html": b"<!DOCTYPE",
+    "png-1920": b"\x89PNG",
+    "svg": b"<svg",
+}.items():
+    with urlopen(f"http://localhost:8501/handout/{form}?lang=zh", timeout=30) as made:
+        assert made.read().startswith(begins), form
 
 with connect("ws://localhost:8501/_stcore/stream", subprotocols=["streamlit"]) as page:
     ask = BackMsg()
