@@ -8,23 +8,15 @@ from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
+from dashboard.attachments import attachment, refusal
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS, TABULAR, packed
 from dashboard.loading import Snapshot, live
 from dashboard.state import FILTERED, LONGEST_ADDRESS, TABLES, State, from_query, to_query
 from dashboard.text.phrases import Phrases
-
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-    "geojson": "application/geo+json",
-    "json": "application/json",
-    "bib": "application/x-bibtex",
-}
-"""Media types by the ending of the file."""
 
 ONE_AT_A_TIME = CapacityLimiter(1)
 """Files are made one after the other, beside the threads that answer everything else."""
@@ -59,11 +51,6 @@ async def download(request: Request) -> Response:
     if extract is None:
         languages = snapshot.translators
         t = languages.get(params.get("lang", ""), next(iter(languages.values())))
-        return PlainTextResponse(t("data.refused"), status_code=404, headers={"Cache-Control": "no-store"})
+        return refusal(t("data.refused"))
     name, content = await to_thread.run_sync(partial(packed, extract, form), limiter=ONE_AT_A_TIME)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-cache",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, media_type=TYPES[name.rpartition(".")[2]], headers=headers)
+    return attachment(name, content)

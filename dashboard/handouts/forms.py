@@ -49,20 +49,6 @@ FORMS: Mapping[str, Callable[[Request], bytes]] = {
 }
 """Each by the ending of its file, with a variant after a hyphen."""
 
-TYPES = {
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-}
-"""Media types by the ending of the file."""
-
-
-def ending(form: str) -> str:
-    """Ending of the file of a form."""
-    return form.partition("-")[0]
-
 
 def file_name(request: Request, form: str) -> str:
     """Name of the file of a hand-out: atlas, subject, filter, date of the table, language and variant."""
@@ -72,5 +58,5 @@ def file_name(request: Request, form: str) -> str:
     day = (dated and dated.first) or date.min
     what = "_".join(filter(None, (story_of(request) if form == "pptx" else None, state.selected)))
     stem = Extract(select(catalogue, state.filter), words, what, day).stem
-    variant = form.partition("-")[2]
-    return f"{stem}{f'_{variant}' if variant else ''}.{ending(form)}"
+    ending, _, variant = form.partition("-")
+    return f"{stem}{f'_{variant}' if variant else ''}.{ending}"

@@ -12,19 +12,20 @@ from urllib.parse import urlencode
 import anyio
 from anyio import CapacityLimiter, Lock
 from starlette.requests import Request as Asked
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
+from dashboard.attachments import TYPES, attachment, refusal
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.handouts.content import Request
-from dashboard.handouts.forms import FORMS, TYPES, ending, file_name
+from dashboard.handouts.forms import FORMS, file_name
 from dashboard.handouts.worker import Workers
 from dashboard.loading import Snapshot, live
 from dashboard.state import LONGEST_ADDRESS, from_query, to_query
 
 AT_ONCE = 2
 KEPT = 24
-"""Hand-outs of a table that are kept, the last ones asked for; about 10 MB."""
+"""Hand-outs of a table that are kept, the last ones asked for; at most about 50 MB."""
 
 PAGE = "page"
 """Parameter that names the page, which is no part of the state."""
@@ -54,16 +55,11 @@ async def handout(asked: Asked) -> Response:
     request = request_of(query, snapshot, address_of(asked)) if short and form in FORMS else None
     if request is None:
         t = snapshot.translators.get(params.get("lang", "")) or next(iter(snapshot.translators.values()))
-        return PlainTextResponse(t("share.refused"), status_code=404, headers={"Cache-Control": "no-store"})
+        return refusal(t("share.refused"))
     content = await _unless_left(asked, request, form)
     if content is None:
         return Response(status_code=204)  # nobody reads it
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(request, form)}"',
-        "Cache-Control": "no-cache",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, media_type=TYPES[ending(form)], headers=headers)
+    return attachment(file_name(request, form), content)
 
 
 def address_of(asked: Asked) -> str:

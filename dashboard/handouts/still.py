@@ -22,6 +22,7 @@ from dashboard.map.options import MapOptions
 from dashboard.published.files import published
 from dashboard.published.store import found
 from dashboard.state import State
+from dashboard.text.translator import Translator
 
 TYPE = 12.0  # px, least size of a name; those of selected units have STRONG
 STRONG = 14.0
@@ -75,7 +76,7 @@ def still(snapshot: Snapshot, state: State, view: View, size: tuple[float, float
         "sizes": dict(_sizes(rows)),
     }
     data = _draw(spec)
-    bars = [_bar(bar, data, file["ui"]["km"]) for bar in file["sheets"][sheet]["scale_bars"]]
+    bars = [_bar(bar, data, t) for bar in file["sheets"][sheet]["scale_bars"]]
     return Still(*size, theme, data["drawings"], data["names"], bars, message["legend"], file["caption"])
 
 
@@ -133,9 +134,9 @@ def _sizes(rows: Rows) -> Iterator[tuple[str, tuple[tuple[float, float], tuple[f
         yield f"{label['kind']}:{label['id']}", (plain, bold)
 
 
-def _bar(bar: ScaleBar, data: StillData, km: str) -> Bar:
+def _bar(bar: ScaleBar, data: StillData, t: Translator) -> Bar:
     x, y = bar["x"] * data["scale"] + data["dx"], bar["y"] * data["scale"] + data["dy"]
-    return Bar(x, y, bar["length"] * data["scale"], km.replace("{n}", f"{bar['km']:,}".replace(",", "\u202f")))
+    return Bar(x, y, bar["length"] * data["scale"], t("map.ui.km", n=bar["km"]))
 
 
 def _draw(spec: StillSpec) -> StillData:
