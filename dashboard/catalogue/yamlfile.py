@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,9 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+LOOK_ALIKE = re.compile(r"^\s*(?:- +)*[\w-]+ *(：|:[\u00a0\u2007\u202f\u3000\u200b\ufeff])|^\s*([–—−])\s|: +([‘’“”„«])")
+"""A sign at a place where YAML has one of its own that looks like it, as word processors and input methods write."""
+MEANT = {"：": "a colon and a space", "–": "'- '", "—": "'- '", "−": "'- '"} | dict.fromkeys("‘’“”„«", "' or \"")
 Event = Any  # an event of PyYAML, whose types do not tell which events have an anchor or a tag
 
 
@@ -94,7 +98,7 @@ def _parsed(text: str, name: str) -> YamlFile:
         return _unread(name, refused.line, refused.message)
     except yaml.MarkedYAMLError as error:
         told = ", ".join(filter(None, (error.context, error.problem)))
-        return _unread(name, _line_of(error, text), f"this is not YAML: {told}")
+        return _unread(name, *(_look_alike(error, text) or (_line_of(error, text), f"this is not YAML: {told}")))
     file = YamlFile(name, content, reader.lines)
     problems = tuple(Problem(name, line, file.field(location), message) for line, location, message in reader.faults)
     return YamlFile(name, content, reader.lines, problems)
@@ -109,6 +113,17 @@ def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
     marks = (error.problem_mark, error.context_mark)
     lines = len(text.rstrip("\n").split("\n"))
     return next((mark.line + 1 for mark in marks if mark and mark.line < lines), lines)
+
+
+def _look_alike(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str] | None:
+    """Line of and message about the sign that misled the parser, on one of the lines that the error points at."""
+    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
+    for number, line in enumerate(text.split("\n")[marks[0] : marks[-1] + 1], marks[0] + 1):
+        if found := LOOK_ALIKE.search(line):
+            sign = next(filter(None, found.groups()))[-1]
+            named = f"{unicodedata.name(sign).lower()} (U+{ord(sign):04X})"
+            return number, f"this is not YAML: found the sign {named}; write {MEANT.get(sign, 'a plain space')} instead"
+    return None
 
 
 class _Refused(Exception):  # noqa: N818 - ends the reading of a file; never leaves this module

@@ -99,6 +99,37 @@ def test_what_is_not_used_here(file, text, message):
     assert [str(problem) for problem in file(text).problems] == [message]
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "a: 1\nb：2\nc: 3\n",
+            "x.yaml:2: this is not YAML: found the sign fullwidth colon (U+FF1A); write a colon and a space instead",
+        ),
+        (
+            "a: 1\nb:\u00a02\nc: 3\n",
+            "x.yaml:2: this is not YAML: found the sign no-break space (U+00A0); write a plain space instead",
+        ),
+        (
+            "a: 1\nb:\u30002\nc: 3\n",
+            "x.yaml:2: this is not YAML: found the sign ideographic space (U+3000); write a plain space instead",
+        ),
+        ("a:\n  - 1\n  – 2\n", "x.yaml:3: this is not YAML: found the sign en dash (U+2013); write '- ' instead"),
+        (
+            "a: 1\nb: “x: y”\n",
+            "x.yaml:2: this is not YAML: found the sign left double quotation mark (U+201C); write ' or \" instead",
+        ),
+    ],
+)
+def test_signs_that_look_like_those_of_yaml_are_named(file, text, message):
+    assert [str(problem) for problem in file(text).problems] == [message]
+
+
+def test_signs_of_typography_are_welcome_in_texts(file):
+    found = file("a: “x” – y：z\nb: 一：二\n")
+    assert (found.content, found.problems) == ({"a": "“x” – y：z", "b": "一：二"}, ())
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "{}\n", "\ufeff"])
 def test_an_empty_file_is_an_empty_mapping(file, text):
     found = file(text)
