@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend bench screenshots look frontend contract fonts traditional geodata lock image image-test browser
+.PHONY: help run check test lint test-frontend fuzz bench screenshots look frontend contract fonts traditional geodata lock image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ lint: .venv/dev
 test-frontend: frontend/node_modules
 	$(NPM) run check
 	$(NPM) test
+
+fuzz: .venv/dev ## try 30,000 random tables, addresses and messages; takes about half an hour
+	$(BIN)/python -m tests.fuzz
 
 bench: .venv/dev .venv-bench/peers browser ## measure how long a visitor waits, in the atlas and in its peers
 	$(BIN)/python -m tests.benchmarks.bench

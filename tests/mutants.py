@@ -65,11 +65,14 @@ VALUE = re.compile(r"(?P<head>\s*(?:- )?(?P<key>[\w-]+):)(?P<value> .+)?")
 
 @dataclass(frozen=True)
 class Mutant:
-    """New text of a file, its name relative to config/, and a description of the change."""
+    """New content of a file, its name relative to config/, and a description of the change."""
 
     file: str
     change: str
-    text: str
+    content: bytes
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.change}"
 
 
 def mutants(config: Path, seed: int, count: int) -> Iterator[Mutant]:
@@ -84,19 +87,19 @@ def mutants(config: Path, seed: int, count: int) -> Iterator[Mutant]:
     for _ in range(count):
         name = draw.choice(draw.choice(groups))
         change, lines = draw.choice(CHANGES)(texts[name].splitlines(), draw)
-        yield Mutant(name, change, "\n".join(lines) + "\n")
+        yield Mutant(name, change, ("\n".join(lines) + "\n").encode())
 
 
 @contextmanager
 def planted(mutant: Mutant, config: Path) -> Iterator[None]:
     """Put a mutant into a copy of its folder; restore the old text afterwards."""
     path = config / mutant.file
-    text = path.read_text(encoding="utf-8")
-    path.write_text(mutant.text, encoding="utf-8")
+    content = path.read_bytes()
+    path.write_bytes(mutant.content)
     try:
         yield
     finally:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
 
 
 def _delete_line(lines: list[str], draw: Random) -> tuple[str, list[str]]:

@@ -72,7 +72,7 @@ def test_whatever_the_check_accepts_is_shown_and_exported(atlas: Path, tmp_path:
             show(snapshot)
             export(snapshot)
         except Exception as error:
-            raise AssertionError(f"{mutant.file}: {mutant.change}") from error
+            raise AssertionError(str(mutant)) from error
         survived += 1
     assert survived == ENOUGH
 
