@@ -1,5 +1,6 @@
 """Derive the committed layers (units, and the land around them) from one mosaic of Natural Earth's polygons."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ GREAT_LAKE = 1  # Natural Earth's scale rank of the lakes that are left out of t
 
 
 def build(config: Path, cache: Path, out: Path = DATA) -> None:
-    """Fetch the sources into `cache`; write the layers of every detail to `out` as GeoParquet (EPSG:4326, lon, lat).
+    """Fetch the sources into `cache`; write the layers of every detail to `out` as GeoJSON (EPSG:4326, lon, lat).
 
     Raises ValueError if simplification has left gaps or overlaps between units.
     """
@@ -29,8 +30,8 @@ def build(config: Path, cache: Path, out: Path = DATA) -> None:
         layer = simplified(pieces, tolerances, atlas["map"]["land"]["tolerance"][detail])
         if not layer.is_valid_coverage():
             raise ValueError(f"{detail}: simplification has left gaps or overlaps between units")
-        _write(layer[layer.country.notna()], out / f"units-{detail}.parquet")
-        _write(layer.loc[["land"], ["geometry"]], out / f"land-{detail}.parquet")
+        write(layer[layer.country.notna()], out / f"units-{detail}.geojson")
+        write(layer.loc[["land"], ["geometry"]], out / f"land-{detail}.geojson")
 
 
 def mosaic(admin1: gpd.GeoDataFrame, lakes: shapely.Geometry, atlas: dict[str, Any]) -> gpd.GeoDataFrame:
@@ -73,7 +74,10 @@ def _without_islets(shape: shapely.Geometry, area: float) -> shapely.Geometry:
     return shapely.multipolygons(parts[(areas >= area) | (areas == areas.max())])
 
 
-def _write(layer: gpd.GeoDataFrame, path: Path) -> None:
-    layer.reset_index(drop="country" not in layer).to_parquet(path, compression="zstd")
+def write(layer: gpd.GeoDataFrame, path: Path) -> None:
+    """Write a layer as GeoJSON, a line for each row."""
+    rows = layer.reset_index(drop="country" not in layer).iterfeatures(drop_id=True)
+    lines = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+    path.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
     points = shapely.get_num_coordinates(layer.geometry.values).sum()
     print(f"{path.name}: {len(layer)} rows, {points} points, {path.stat().st_size / 1000:.0f} kB")

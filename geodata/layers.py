@@ -1,12 +1,15 @@
 """Open the committed layers of units and land, find the unit at a point, and check the units against config/."""
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 DATA = Path(__file__).parent / "data"
 DETAILS = ("overview", "closeup")
@@ -14,27 +17,49 @@ COAST = 0.03  # degrees: greatest distance of a place from its simplified unit
 
 
 @cache
-def units(detail: str = "overview") -> gpd.GeoDataFrame:
-    """Return the first-level units (code, country, geometry; EPSG:4326, lon, lat); shared, so do not change it."""
-    return gpd.read_parquet(DATA / f"units-{detail}.parquet")
+def units(detail: str = "overview") -> dict[str, dict[str, BaseGeometry]]:
+    """Return, by country, the first-level units by code (EPSG:4326, lon, lat); shared, so do not change it."""
+    found: dict[str, dict[str, BaseGeometry]] = {}
+    for feature in _features(f"units-{detail}"):
+        facts = feature["properties"]
+        found.setdefault(facts["country"], {})[facts["code"]] = shape(feature["geometry"])
+    return found
 
 
 @cache
-def land(detail: str = "overview") -> gpd.GeoDataFrame:
-    """Return the rest of the land as one geometry without borders (EPSG:4326, lon, lat); shared, do not change it."""
-    return gpd.read_parquet(DATA / f"land-{detail}.parquet")
+def land(detail: str = "overview") -> BaseGeometry:
+    """Return the rest of the land as one geometry without borders (EPSG:4326, lon, lat)."""
+    [feature] = _features(f"land-{detail}")
+    return shape(feature["geometry"])
+
+
+def _features(name: str) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads((DATA / f"{name}.geojson").read_bytes())["features"]
+    return features
+
+
+def shapes(detail: str = "overview") -> dict[str, BaseGeometry]:
+    """Return the units of all countries by code."""
+    return {code: unit for country in units(detail).values() for code, unit in country.items()}
+
+
+def countries() -> dict[str, str]:
+    """Return the country of each unit by code."""
+    return {code: country for country, codes in units().items() for code in codes}
 
 
 def unit_at(lon: float, lat: float) -> str | None:
     """Return the code of the unit that holds lon, lat in degrees (or lies within COAST of it), else None."""
-    layer = units("closeup")
-    rows = layer.sindex.nearest(shapely.Point(lon, lat), return_all=False, max_distance=COAST)[1]
-    return str(layer.code.iloc[rows[0]]) if len(rows) else None
+    closeup = shapes("closeup")
+    rows = shapely.STRtree(list(closeup.values())).query_nearest(
+        shapely.Point(lon, lat), max_distance=COAST, all_matches=False
+    )
+    return list(closeup)[rows[0]] if len(rows) else None
 
 
 def lies_around(lon: float, lat: float) -> bool:
     """Tell whether all units lie within a quarter of the globe around a point in degrees, as a projection needs."""
-    west, south, east, north = np.radians(units().geometry.bounds.to_numpy().T)
+    west, south, east, north = np.radians(shapely.bounds(list(shapes().values())).T)
     for x, y in ((west, south), (west, north), (east, south), (east, north)):
         cosine = np.sin(y) * np.sin(np.radians(lat)) + np.cos(y) * np.cos(np.radians(lat)) * np.cos(x - np.radians(lon))
         if (cosine < 0).any():
@@ -45,7 +70,7 @@ def lies_around(lon: float, lat: float) -> bool:
 def check_units(codes_by_country: Mapping[str, Iterable[str]]) -> list[str]:
     """Compare the codes that have names with those that have geometry; return a sentence for every mismatch."""
     problems = []
-    drawn = units("overview").groupby("country").code.agg(set).to_dict()
+    drawn = {country: set(codes) for country, codes in units().items()}
     named = {country: set(codes) for country, codes in codes_by_country.items()}
     for country in sorted(drawn.keys() | named.keys()):
         have, want = drawn.get(country, set()), named.get(country, set())

@@ -138,15 +138,14 @@ def _layout(
     bars: tuple[ScaleBar, ...],
     blocked: tuple[Box, ...] = (),
 ) -> Layout:
-    layer = layers.units(detail)
-    units = {
-        code: _rounded(planes[country].shape(shape))
-        for code, country, shape in zip(layer.code, layer.country, layer.geometry, strict=True)
+    by_country = {
+        country: {code: _rounded(planes[country].shape(shape)) for code, shape in shapes.items()}
+        for country, shapes in layers.units(detail).items()
     }
-    by_country = {country: [units[code] for code in layer.code[layer.country == country]] for country in planes}
+    units = {code: shape for shapes in by_country.values() for code, shape in shapes.items()}
     land = None
     if len(set(planes.values())) == 1:
-        around = planes[layer.country[0]].shape(layers.land(detail).geometry[0])
+        around = next(iter(planes.values())).shape(layers.land(detail))
         x0, y0, x1, y1 = bounds
         window = shapely.box(x0 - APRON, y0 - APRON, x1 + APRON, y1 + APRON)
         rounded = _rounded(shapely.make_valid(around).intersection(window))
@@ -156,7 +155,7 @@ def _layout(
         bounds=bounds,
         planes=planes,
         units=units,
-        countries={country: shapely.coverage_union_all(shapes) for country, shapes in by_country.items()},
+        countries={country: shapely.coverage_union_all([*shapes.values()]) for country, shapes in by_country.items()},
         borders=shapely.line_merge(shapely.union_all([shape.boundary for shape in units.values()])),
         land=land,
         scale_bars=bars,
@@ -166,17 +165,12 @@ def _layout(
 
 def _outlines() -> dict[str, BaseGeometry]:
     """Return the outline of each country in lon, lat, the first country first; one detail, so that all lie alike."""
-    layer = layers.units()
-    return {
-        country: shapely.coverage_union_all(layer.geometry[layer.country == country].values)
-        for country in layer.country.unique()
-    }
+    return {country: shapely.coverage_union_all([*shapes.values()]) for country, shapes in layers.units().items()}
 
 
 def _weight(countries: list[str]) -> float:
     """Return what the size of the first country counts for: more units need more room, but not in proportion."""
-    counts = layers.units().country.value_counts(sort=False)
-    first, second = (math.sqrt(counts[country]) for country in countries)
+    first, second = (math.sqrt(len(layers.units()[country])) for country in countries)
     return min(0.7, max(0.3, first / (first + second)))
 
 
@@ -203,8 +197,7 @@ def _projection(lon: float, lat: float) -> Transformer:
 
 def geojson(layout: Layout) -> dict[str, dict[str, Any]]:
     """Return units, borders and any land (x, y of the sheet, y down) as a GeoJSON FeatureCollection each."""
-    layer = layers.units()
-    country = dict(zip(layer.code, layer.country, strict=True))
+    country = layers.countries()
     parts = {
         "units": [_feature(code, shape, code=code, country=country[code]) for code, shape in layout.units.items()],
         "borders": [_feature("borders", layout.borders)],

@@ -53,8 +53,7 @@ def ranked(columns: tuple[Column, Column], *, aspect: str = "wide") -> Layout:
             y, length = first + i * step, max(LEAST, scale * number)
             rows[code] = Row((base, y), (base + inward * length, y), pitch, number)
     bars = {code: _bar(row) for code, row in rows.items()}
-    layer = layers.units()
-    country = dict(zip(layer.code, layer.country, strict=True))
+    country = layers.countries()
     return Layout(
         name="ranked",
         bounds=(0.0, 0.0, width, height),

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import geopandas as gpd
 import pytest
 import shapely
 
@@ -46,12 +45,10 @@ def edit(config: Path) -> Callable[[str, str, str], None]:
 
 
 @pytest.fixture
-def shapes(monkeypatch: pytest.MonkeyPatch) -> gpd.GeoDataFrame:
+def shapes(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, shapely.Polygon]]:
     """The units of the tiny atlas as boxes, instead of the committed layers."""
-    frame = gpd.GeoDataFrame(
-        {"code": list(BOXES), "country": [code[:2] for code in BOXES]},
-        geometry=[shapely.box(*box) for box in BOXES.values()],
-        crs=4326,
-    )
-    monkeypatch.setattr(layers, "units", lambda _detail="overview": frame)
-    return frame
+    units: dict[str, dict[str, shapely.Polygon]] = {"XA": {}, "XB": {}}
+    for code, box in BOXES.items():
+        units[code[:2]][code] = shapely.box(*box)
+    monkeypatch.setattr(layers, "units", lambda _detail="overview": units)
+    return units

@@ -63,7 +63,7 @@ def test_check_finds_places_outside_their_unit(config, edit, capsys):
 
 
 def test_check_finds_units_without_a_shape_and_shapes_without_a_unit(config, shapes, capsys):
-    shapes.loc[shapes.code == "XA-S", "code"] = "XA-T"
+    shapes["XA"]["XA-T"] = shapes["XA"].pop("XA-S")
     assert main(["check", "--config", str(config)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "atlas.yaml:4: countries: XA-S has a name in config/units/XA.yaml but no geometry",

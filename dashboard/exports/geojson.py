@@ -29,7 +29,7 @@ DECIMALS = 5  # of a degree: about a metre
 
 def geojson_files(extract: Extract) -> dict[str, bytes]:
     """One feature collection (EPSG:4326). The property `kind` of a feature is unit, pair, link or place."""
-    shapes = {unit.code: unit.geometry for unit in layers.units().itertuples() if unit.code in extract.catalogue.units}
+    shapes = {code: shape for code, shape in layers.shapes().items() if code in extract.catalogue.units}
     features = [*_units(extract, shapes), *_pairs(extract, shapes), *_links(extract), *_places(extract)]
     unlocated = sum(feature["geometry"] is None for feature in features)
     sources = {key: schema.as_written(source) for key, source in extract.cited.items()}

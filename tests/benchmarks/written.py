@@ -23,15 +23,15 @@ def table(catalogue: Catalogue, language: str) -> dict[str, Any]:
     popular  the sectors that most records name, the most frequent first
     spots    a point of each of the largest two regions, clear of all lines
     """
-    units = layers.units().set_index("code").geometry
+    units = layers.shapes()
     lines = {
         pair.key: [label_point(units[side]) for side in pair.sides]
         for pair in catalogue.pairs.values()
         if pair.regional
     }
     clear = shapely.union_all([shapely.LineString(ends) for ends in lines.values()]).buffer(CLEAR)
-    box = shapely.box(*units.total_bounds)
-    largest = sorted(units.index, key=lambda code: -units[code].area)[:2]
+    box = shapely.box(*shapely.total_bounds(list(units.values())))
+    largest = sorted(units, key=lambda code: -units[code].area)[:2]
     popular = Counter(sector for row in catalogue.rows for sector in row.record.sectors)
     return {
         "sectors": {key: sector.names[language] for key, sector in catalogue.sectors.items()},

@@ -11,7 +11,8 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geodata.build import mosaic, simplified
+from geodata import layers
+from geodata.build import mosaic, simplified, write
 from geodata.fetch import LAKES, fetch
 
 ATLAS: dict[str, Any] = {
@@ -59,6 +60,20 @@ def test_neighbours_of_unlike_tolerance_keep_their_seam_shut(world: gpd.GeoDataF
     assert list(layer.index) == ["XB-1", "XB-D", "XA-1", "XA-2", "land"]
     points = dict(zip(layer.index, shapely.get_num_coordinates(layer.geometry.values), strict=True))
     assert points["XA-1"] < points["XB-D"] < shapely.get_num_coordinates(pieces.geometry["XB-D"])
+
+
+def test_what_is_written_is_read_as_it_was(world: gpd.GeoDataFrame, tmp_path: Path, monkeypatch: Any) -> None:
+    pieces = mosaic(world, LAKE, ATLAS)
+    write(pieces[pieces.country.notna()], tmp_path / "units-toy.geojson")
+    write(pieces.loc[["land"], ["geometry"]], tmp_path / "land-toy.geojson")
+    monkeypatch.setattr(layers, "DATA", tmp_path)
+    units = layers.units("toy")
+    assert {country: list(codes) for country, codes in units.items()} == {
+        "XB": ["XB-1", "XB-D"],
+        "XA": ["XA-1", "XA-2"],
+    }
+    assert units["XB"]["XB-D"].equals(pieces.geometry["XB-D"])
+    assert layers.land("toy").equals(pieces.geometry["land"])
 
 
 def test_fetch_refuses_a_file_it_was_not_written_for(tmp_path: Path) -> None:

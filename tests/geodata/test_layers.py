@@ -35,39 +35,38 @@ both_details = pytest.mark.parametrize("detail", layers.DETAILS)
 @both_details
 def test_units_are_those_of_iso_3166_2(detail: str) -> None:
     units = layers.units(detail)
-    assert {country: set(rows.code) for country, rows in units.groupby("country")} == ISO
-    assert len(units) == 7 + 34
-    assert list(units.country.unique()) == list(CODES), "the first country comes first"
-    assert units.crs == "EPSG:4326"
+    assert {country: set(codes) for country, codes in units.items()} == ISO
+    assert len(layers.shapes(detail)) == 7 + 34
+    assert list(units) == list(CODES), "the first country comes first"
+    assert layers.countries()["CN-SN"] == "CN"
 
 
 @both_details
 def test_geometry_is_valid_and_seams_are_shut(detail: str) -> None:
-    units, land = layers.units(detail), layers.land(detail)
-    assert units.is_valid.all()
-    assert land.is_valid.all()
-    assert units.is_valid_coverage()
-    whole = units.union_all()
-    assert whole.area == pytest.approx(shapely.area(units.geometry.values).sum(), rel=1e-9)
-    assert land.geometry[0].intersection(whole).area == pytest.approx(0, abs=1e-6)
+    units, land = list(layers.shapes(detail).values()), layers.land(detail)
+    assert shapely.is_valid([*units, land]).all()
+    assert shapely.coverage_is_valid(units)
+    whole = shapely.union_all(units)
+    assert whole.area == pytest.approx(shapely.area(units).sum(), rel=1e-9)
+    assert land.intersection(whole).area == pytest.approx(0, abs=1e-6)
 
 
 @both_details
 def test_no_slivers_inside_a_country(detail: str) -> None:
-    for _, rows in layers.units(detail).groupby("country"):
-        parts = shapely.get_parts(shapely.union_all(rows.geometry.values))
+    for units in layers.units(detail).values():
+        parts = shapely.get_parts(shapely.union_all(list(units.values())))
         assert sum(shapely.get_num_interior_rings(part) for part in parts) == 0
 
 
 @both_details
 def test_land_has_no_gap_along_the_landlocked_country(detail: str) -> None:
-    first = layers.units(detail).query("country == 'BY'").union_all()
-    assert first.boundary.difference(layers.land(detail).geometry[0].boundary).length == pytest.approx(0, abs=1e-6)
+    first = shapely.union_all(list(layers.units(detail)["BY"].values()))
+    assert first.boundary.difference(layers.land(detail).boundary).length == pytest.approx(0, abs=1e-6)
 
 
 def test_layers_are_small() -> None:
-    assert shapely.get_num_coordinates(layers.units().geometry.values).sum() < 4000
-    assert sum(path.stat().st_size for path in layers.DATA.glob("*.parquet")) < 2_000_000
+    assert shapely.get_num_coordinates(list(layers.shapes().values())).sum() < 4000
+    assert sum(path.stat().st_size for path in layers.DATA.glob("*.geojson")) < 2_000_000
 
 
 @pytest.mark.parametrize(("code", "seat"), SEATS.items())
@@ -101,8 +100,7 @@ def test_unit_at_known_places(lon: float, lat: float, code: str | None) -> None:
 
 @both_details
 def test_label_points_lie_inside(detail: str) -> None:
-    units = layers.units(detail)
-    assert all(shape.contains(shapely.Point(label_point(shape))) for shape in units.geometry)
+    assert all(shape.contains(shapely.Point(label_point(shape))) for shape in layers.shapes(detail).values())
 
 
 def _named() -> dict[str, dict[str, Any]]:

@@ -76,7 +76,7 @@ def test_the_program_is_its_files_but_for_what_is_built_or_published_from_it_and
     for folder in (*folders, packages, packages / "jinja2-3.1.dist-info"):
         folder.mkdir()
     (folders[0] / "page.html").write_text("<h1>")
-    (folders[1] / "land.parquet").write_bytes(b"1")
+    (folders[1] / "land.geojson").write_bytes(b"1")
 
     def seen() -> str:
         program.cache_clear()
@@ -85,7 +85,7 @@ def test_the_program_is_its_files_but_for_what_is_built_or_published_from_it_and
     known = [seen()]
     for change in (
         lambda: (folders[0] / "page.html").write_text("<h2>"),
-        lambda: (folders[1] / "land.parquet").write_bytes(b"2"),
+        lambda: (folders[1] / "land.geojson").write_bytes(b"2"),
         lambda: (folders[0] / "new.py").touch(),
         lambda: (packages / "jinja2-3.1.dist-info").rename(packages / "jinja2-3.2.dist-info"),
     ):
@@ -100,5 +100,5 @@ def test_the_program_is_its_files_but_for_what_is_built_or_published_from_it_and
 
 def test_the_program_that_runs_is_looked_at():
     names = {path.name for folder in fingerprint.PROGRAM for path in folder.rglob("*")}
-    assert {"dossier.html", "panels.py", "layout.py", "units-overview.parquet", "traditional.json"} <= names
+    assert {"dossier.html", "panels.py", "layout.py", "units-overview.geojson", "traditional.json"} <= names
     assert any(path.name.startswith("jinja2-") for path in fingerprint.PACKAGES.glob("*.dist-info"))

@@ -25,8 +25,7 @@ def loaded() -> Snapshot:
 @st.cache_data(show_spinner=False)
 def shapes() -> dict[str, Any]:
     """Outlines of the units, and a point inside each, by code."""
-    units = layers.units().set_index("code").geometry
-    return {code: (shapely.geometry.mapping(shape), arcs.label_point(shape)) for code, shape in units.items()}
+    return {code: (shapely.geometry.mapping(shape), arcs.label_point(shape)) for code, shape in layers.shapes().items()}
 
 
 def deck(view: View, t: Translator) -> pydeck.Deck:
