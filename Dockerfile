@@ -14,15 +14,15 @@ FROM base AS build
 COPY requirements.lock ./
 RUN python -m venv /opt/venv && pip install --no-cache-dir --no-compile --require-hashes -r requirements.lock
 COPY . .
-# Remove what serving never loads: pyogrio (reads shapefiles, for `make geodata`), altair (Streamlit's charts), the
-# packages' own tests and sources in C, pydeck's Jupyter widget, pyarrow's clients for remote storage. Write what browsers
-# fetch by URL now, since a read-only container cannot; this also shows that nothing needed was removed.
+# Remove what serving never loads (tests/test_start.py): the packages with which Streamlit shows tables and charts, the
+# packages' own tests and sources in C, pydeck's Jupyter widget. Write what browsers fetch by URL now, since a read-only
+# container cannot; this also shows that nothing needed was removed.
 RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
-    && pip uninstall --quiet --yes pyogrio altair narwhals setuptools pip \
+    && pip uninstall --quiet --yes pandas pyarrow altair narwhals setuptools pip \
     && cd /opt/venv/lib/python3.12/site-packages \
     && find . -type d -name tests -prune -exec rm -r {} + \
     && find . -type f -regex '.*\.\(pyx\|pxi\|pxd\|h\|hpp\|c\|cpp\|cc\)' -delete \
-    && rm -r pydeck/nbextension/static pyarrow/*flight* pyarrow/*s3* \
+    && rm -r pydeck/nbextension/static \
     && twinned check \
     && python -m dashboard.published.prepare \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash . /app \

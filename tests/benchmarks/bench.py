@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -23,12 +22,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.loading import CONFIG, load_all
 from tests.benchmarks.apps import App, Point, apps, installed
-from tests.benchmarks.report import Figures, ahead, table
+from tests.benchmarks.report import Figures, ahead, put_into_readme, table
 from tests.benchmarks.visit import Visit
 from tests.benchmarks.written import write
-from tests.browser.host import ROOT, chromium, serving
+from tests.browser.host import chromium, serving
 
-README = ROOT / "README.md"
 CLOSED = (
     2000  # ms until the browser has closed the windows of the round before, which would burden the first of the next
 )
@@ -148,10 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text = report(programs)
     print(text, "", *(f"{'kept  ' if kept else 'MISSED'} {aim}" for aim, kept in aims(programs)), sep="\n")
     if asked.write:
-        readme = README.read_text(encoding="utf-8")
-        between = re.compile(r"(?<=<!-- bench -->\n).*(?=<!-- /bench -->)", re.DOTALL)
-        assert between.search(readme), "README.md has no <!-- bench --> … <!-- /bench -->"
-        README.write_text(between.sub(lambda _: f"{text}\n", readme), encoding="utf-8")
+        put_into_readme("bench", text)
 
 
 if __name__ == "__main__":

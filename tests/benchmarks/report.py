@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median, quantiles
+
+README = Path(__file__).parents[2] / "README.md"
 
 Figures = Mapping[str, Sequence[float]]
 """What was measured of one program, by the key of the measure."""
@@ -59,3 +63,11 @@ def table(programs: Mapping[str, Figures]) -> str:
 def ahead(ours: Figures, others: Mapping[str, Figures], measure: str) -> bool:
     """True if our median is below that of every other program that has this measure."""
     return all(median(ours[measure]) < median(found[measure]) for found in others.values() if found.get(measure))
+
+
+def put_into_readme(name: str, text: str) -> None:
+    """Put a text into README.md, between the marks of its name."""
+    readme = README.read_text(encoding="utf-8")
+    between = re.compile(rf"(?<=<!-- {name} -->\n).*(?=<!-- /{name} -->)", re.DOTALL)
+    assert between.search(readme), f"README.md has no <!-- {name} --> … <!-- /{name} -->"
+    README.write_text(between.sub(lambda _: f"{text}\n", readme), encoding="utf-8")
