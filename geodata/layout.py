@@ -5,17 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
-from pyproj import Transformer
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from geodata import layers, scale_bars
 from geodata.arrange import ASPECTS, Box, arrange
 from geodata.scale_bars import ScaleBar
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 Point = tuple[float, float]
 WIDTH = 1000.0
@@ -191,7 +193,9 @@ def _rounded(geometry: BaseGeometry) -> BaseGeometry:
 
 
 @cache
-def _projection(lon: float, lat: float) -> Transformer:
+def _projection(lon: float, lat: float) -> "Transformer":
+    from pyproj import Transformer  # late: a server whose files are published projects nothing
+
     return Transformer.from_crs("EPSG:4326", f"+proj=laea +lon_0={lon} +lat_0={lat}", always_xy=True)
 
 

@@ -12,10 +12,16 @@ from dashboard.exports.bibliography import bibtex_files, csl_files
 from dashboard.exports.extract import Extract
 from dashboard.exports.geojson import geojson_files
 from dashboard.exports.tables import csv_files, json_files
-from dashboard.exports.xlsx import xlsx_files
+
+
+def _xlsx_files(extract: Extract) -> dict[str, bytes]:
+    from dashboard.exports.xlsx import xlsx_files  # late: a server may never be asked for a workbook
+
+    return xlsx_files(extract)
+
 
 FORMATS: Mapping[str, Callable[[Extract], dict[str, bytes]]] = {  # each gives its files, by file name
-    "xlsx": xlsx_files,
+    "xlsx": _xlsx_files,
     "csv": csv_files,
     "csv-semicolon": partial(csv_files, separator=";"),
     "geojson": geojson_files,

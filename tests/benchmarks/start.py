@@ -1,7 +1,7 @@
 """Measure the start: `python -m tests.benchmarks.start`; --write puts the table into README.md.
 
 The atlas and an app of one word are started in turn, each several times, in the same way: by uvicorn, with bytecode and
-with what `python -m dashboard.prepare` leaves.
+with what `python -m dashboard.published.prepare` leaves.
 """
 
 from __future__ import annotations
