@@ -17,6 +17,7 @@ COPY . .
 # Remove what serving never loads (tests/test_start.py): the packages with which Streamlit shows tables and charts, the
 # packages' own tests and sources in C, pydeck's Jupyter widget. Write what browsers fetch by URL now, since a read-only
 # container cannot; this also shows that nothing needed was removed.
+# hadolint ignore=DL3003
 RUN pip install --quiet --no-cache-dir --no-deps --no-build-isolation -e . \
     && pip uninstall --quiet --yes pandas pyarrow altair narwhals setuptools pip \
     && cd /opt/venv/lib/python3.12/site-packages \

@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend fuzz bench screenshots look frontend contract fonts traditional geodata lock image image-test browser
+.PHONY: help run check test lint test-frontend fuzz bench screenshots look frontend contract fonts traditional geodata lock sbom audit image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -32,6 +32,8 @@ lint: .venv/dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --disable-plugin HexHighEntropyString
 	$(BIN)/python -m tools.contract --check
 	$(BIN)/twinned check
 	$(BIN)/twinned schema --check
@@ -81,6 +83,12 @@ lock: .venv/dev ## update the locks to pyproject.toml; `make lock UPGRADE=-U` ta
 COMPILE = $(LOCK) pyproject.toml -
 LOCK = $(BIN)/uv pip compile -q $(UPGRADE) --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
+
+sbom: .venv/dev ## list again what is installed to serve, with versions, digests and licences (CycloneDX)
+	$(BIN)/python -m tools.sbom
+
+audit: .venv/dev ## look for known faults in what is installed to serve; asks an advisory service
+	$(BIN)/uv run -q --no-project --with 'pip-audit>=2.9,<3' pip-audit --disable-pip --require-hashes -r requirements.lock
 
 image: ## build the container image
 	docker build $(DOCKER_BUILD_FLAGS) -t $(IMAGE) .
