@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend fuzz bench screenshots look frontend contract fonts traditional geodata lock sbom audit image image-test browser
+.PHONY: help run check test lint test-frontend fuzz bench screenshots look frontend contract fonts traditional geodata lock sbom audit bundle image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -90,13 +90,23 @@ sbom: .venv/dev ## list again what is installed to serve, with versions, digests
 audit: .venv/dev ## look for known faults in what is installed to serve; asks an advisory service
 	$(BIN)/uv run -q --no-project --with 'pip-audit>=2.9,<3' pip-audit --disable-pip --require-hashes -r requirements.lock
 
+# The wheels are those of this system and this version of Python.
+bundle: .venv/run ## pack the atlas with all that it needs, to be installed without a network
+	rm -rf build/bundle && mkdir -p build/bundle
+	git archive --prefix=twinned/ HEAD | tar x -C build/bundle
+	$(BIN)/pip download -q --only-binary :all: --require-hashes -d build/bundle/twinned/wheels -r requirements.lock
+	tar cf build/twinned.tar -C build/bundle twinned
+
 image: ## build the container image
 	docker build $(DOCKER_BUILD_FLAGS) -t $(IMAGE) .
 
 image-test: ## build the image and test it: no network, nothing writable but /tmp
 	IMAGE=$(IMAGE) tests/image/run.sh
 
-# The environments: one to serve and, on top of it, one to test. A changed lock rebuilds them.
+# The environments: one to serve and, on top of it, one to test. A changed lock rebuilds them. What `make bundle` packed
+# brings its wheels along, and is installed from them alone.
+.venv/run: export PIP_NO_INDEX = $(if $(wildcard wheels),1)
+.venv/run: export PIP_FIND_LINKS = $(wildcard wheels)
 .venv/run: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
 	$(PYTHON) -m venv --clear .venv
