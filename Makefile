@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend fuzz bench screenshots look frontend contract fonts traditional geodata lock sbom audit bundle image image-test browser
+.PHONY: help run check test lint test-frontend fuzz bench load soak screenshots look frontend contract fonts traditional geodata lock sbom audit bundle image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -47,6 +47,12 @@ fuzz: .venv/dev ## try 30,000 random tables, addresses and messages; takes about
 
 bench: .venv/dev .venv-bench/peers browser ## measure how long a visitor waits, in the atlas and in its peers
 	$(BIN)/python -m tests.benchmarks.bench
+
+load: .venv/dev ## measure the atlas with up to a thousand visitors at once
+	$(BIN)/python -m tests.benchmarks.load
+
+soak: .venv/dev ## watch memory and files for ten minutes of visits and edits
+	$(BIN)/python -m tests.benchmarks.load --soak 10
 
 screenshots: .venv/dev browser ## retake the pictures in docs/
 	$(BIN)/python -m tests.screenshots

@@ -66,6 +66,11 @@ class Server:
                 time.sleep(0.1)
         raise AssertionError(f"the server did not start: {self.said()}")
 
+    @property
+    def pid(self) -> int:
+        """Number of the process that was started last."""
+        return self._process.pid
+
     def said(self) -> str:
         """Everything that the server has printed since it was started."""
         self._log.seek(0)
