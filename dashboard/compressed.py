@@ -51,17 +51,24 @@ class CompressedFiles(StaticFiles):
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__()
         self.all_directories = list(folders)
+        self.full: dict[str, str] = {}  # paths of the files that were sent compressed, by what was asked for
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file at a path; the exceptions are those of `StaticFiles`."""
+        packs = Path(path).suffix in COMPRESSED and b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
+        if packs and path in self.full:  # its content never changes, so that the disk need not be asked again
+            return _packed(self.full[path])
         response = await super().get_response(path, scope)
         response.headers.update(HEADERS)
-        accepted = dict(scope["headers"]).get(b"accept-encoding", b"")
-        if response.status_code != 200 or b"gzip" not in accepted or Path(path).suffix not in COMPRESSED:
+        if response.status_code != 200 or not packs:
             return response
-        full, _ = self.lookup_path(path)
-        headers = HEADERS | {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-        return Response(_compressed(full), media_type=mimetypes.guess_type(path)[0], headers=headers)
+        self.full[path], _ = self.lookup_path(path)
+        return _packed(self.full[path])
+
+
+def _packed(path: str) -> Response:
+    headers = HEADERS | {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return Response(_compressed(path), media_type=mimetypes.guess_type(path)[0], headers=headers)
 
 
 @lru_cache(maxsize=1024)

@@ -25,7 +25,7 @@ def add_sources(deck: Deck, content: Content, cited: Container[int]) -> None:
         for source in content.sources
         if source.number in cited
     ]
-    pages = _paged(told)
+    pages = _paged(told or [(Run(content.t("story.blank"), quiet=True),)])
     title = content.t("handout.slides.titles.sources")
     for number, page in enumerate(pages, start=1):
         slide = deck.slide("sources", deck.part(title, number, len(pages)), page)

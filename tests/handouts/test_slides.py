@@ -252,6 +252,13 @@ def test_the_last_slide_has_the_code_of_the_view_and_the_licence(deck):
     assert "CC BY 4.0" in text
 
 
+def test_what_has_no_record_has_slides_that_say_so():
+    bare = next(unit for unit in CATALOGUE.units if not any(unit in row.pair.sides for row in CATALOGUE.rows))
+    show = Presentation(io.BytesIO(slides(Request(LOADED, State("en", selected=bare), None, ADDRESS))))
+    said = [shape.text_frame.text for shape in show.slides[-1].placeholders]
+    assert "There are no records here yet." in said
+
+
 def test_two_saves_are_alike_and_hold_no_clock():
     first = made("pair", "ru")
     assert slides(asked("pair", "ru")) == first
