@@ -31,6 +31,7 @@ from tests.benchmarks.written import write
 from tests.browser.host import Server
 
 COMING = 30.0  # s within which all visitors come
+SETTLE = 15.0  # s after the last has come, in which browsers fetch ahead what may be asked for next
 LONGEST = 300.0  # s until the last one must have come
 STAYS = 20  # s that the server keeps the session of whoever has left; Streamlit's default is 120
 MADE = ("pptx", "pdf", "png-1920", "html", "svg")
@@ -155,6 +156,7 @@ async def measure(
     crowd = Crowd(program, server, shown)
     before = await crowd.warm_up()
     tasks = await crowd.come(visitors)
+    await asyncio.sleep(SETTLE)
     opening, errors = crowd.figures.seconds["opening"], crowd.figures.errors.copy()
     crowd.figures.clear()
     crowd.figures.errors.update(errors)
