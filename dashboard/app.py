@@ -42,7 +42,8 @@ from dashboard.handouts.service import handout, qr_code, queue
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
 from dashboard.published.files import published
-from dashboard.published.prepare import Publisher
+from dashboard.serving import health
+from dashboard.serving.logs import RequestLog
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
@@ -193,7 +194,7 @@ def streamlit_html() -> Markup:
 @asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
     """Load the table at start-up; publish the files that browsers fetch, then and after each edit."""
-    live().on_load(Publisher().publish)
+    live().on_load(health.prepare)
     yield
 
 
@@ -206,7 +207,8 @@ app = App(
         Route("/handout/{form}", handout),
         Route("/handouts", queue),
         Route("/code", qr_code),
+        *health.ROUTES,
     ],
-    middleware=[Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
+    middleware=[Middleware(RequestLog), Middleware(HashedFiles), Middleware(BaseHTTPMiddleware, dispatch=serve_page)],
     on_script_error=handle_failure,
 )

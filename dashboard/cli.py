@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import socket
@@ -20,6 +21,7 @@ from dashboard.handouts.forms import FORMS
 from dashboard.loading import config_folder, live, load_all
 from dashboard.text.glyphs import check_glyphs
 
+LOG = logging.getLogger(__name__)
 STOPS = (signal.SIGTERM, signal.SIGINT)
 GRACE = 0.5  # seconds for open connections to close after a signal to stop; those of visitors never do
 WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
@@ -44,15 +46,24 @@ def serve(asked: argparse.Namespace) -> int:
     os.environ["TWINNED_CONFIG"] = str(asked.config)
     with socket_for(asked.address, asked.port) as visitors:
         live()
-        import uvicorn  # both imported here: they take a second that the other commands save
+        import uvicorn  # all imported here: they take a second that the other commands save
 
         from dashboard.app import app
+        from dashboard.serving.logs import log_as_json
+        from dashboard.serving.metrics import serve_metrics
 
         exit_after_signal()
-        print(f"The atlas: http://{shown}:{asked.port}", flush=True)
         options = uvicorn.Config(
             app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False
         )
+        if asked.metrics_port:
+            serve_metrics(asked.address, asked.metrics_port)
+        started = f"The atlas: http://{shown}:{asked.port}"
+        if asked.log == "json":
+            log_as_json()
+            LOG.info(started)
+        else:
+            print(started, flush=True)
         uvicorn.Server(options).run([visitors])
     return 0
 
@@ -167,6 +178,8 @@ def _parser() -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", parents=[common], help="serve the atlas to browsers")
     serving.add_argument("--address", default="127.0.0.1", help="address to listen on; 0.0.0.0 means all (%(default)s)")
     serving.add_argument("--port", type=int, default=8501, help="default: %(default)s")
+    serving.add_argument("--log", choices=("plain", "json"), default="plain", help="form of the log (%(default)s)")
+    serving.add_argument("--metrics-port", type=int, default=0, metavar="PORT", help="serve /metrics; default: nowhere")
     serving.set_defaults(command=serve)
 
     checking = commands.add_parser("check", parents=[common], help="list all errors in the table, by file and line")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import secrets
@@ -22,6 +23,8 @@ from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
 from geodata import layers
+
+LOG = logging.getLogger(__name__)
 
 PROCESS = secrets.token_hex(4)
 """Token of this process. A page that holds another one was opened before the server restarted."""
@@ -136,6 +139,7 @@ class Live:
             self._looked = monotonic()
             self._looking.release()
         if self._snapshot.catalogue is not seen.catalogue:
+            LOG.info("a new table is on show")
             for act in self._acts:
                 act(self._snapshot)
 
@@ -146,6 +150,7 @@ class Live:
         try:
             return load_all(self.config)
         except BrokenTable as broken:
+            LOG.warning("an edit broke the table (%d problems); the last valid one stays", len(broken.problems))
             return replace(last, version=version, problems=broken.problems)
         except (OSError, ValueError) as error:  # a disk that fails in a way no reader handles
             problem = Problem(".", 1, "", f"this folder cannot be read: {error}")

@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
+from dashboard.serving.metrics import RUNS
 from dashboard.views.about import show_about_page
 from dashboard.views.compare import show_compare_page
 from dashboard.views.data import show_data_page
@@ -39,6 +40,7 @@ PAGES = {
 }
 
 
+@RUNS.measured
 def main() -> None:
     """Run the whole script once."""
     snapshot = live().get()
@@ -63,6 +65,7 @@ def main() -> None:
 
 
 @st.fragment
+@RUNS.measured
 def body(name: str) -> None:
     """Draw everything below the header. A click inside reruns this fragment alone."""
     snapshot = live().get()

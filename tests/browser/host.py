@@ -33,6 +33,13 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=FLAGS)
 
 
+def free_port() -> int:
+    """A port that no program has."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 class Server:
     """A server that a test may end and start again on the same port."""
 
@@ -43,9 +50,7 @@ class Server:
         healthy: str = "/_stcore/health",
         **environment: str,
     ) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._command, self._cwd, self._healthy = command(self.port), cwd, healthy
         self._environment = os.environ | {"PYTHONPATH": str(ROOT)} | environment

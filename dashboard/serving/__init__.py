@@ -1,0 +1,1 @@
+"""What serving needs beside the pages: health, logs and metrics."""

@@ -1,0 +1,52 @@
+"""Liveness and readiness: what tells whoever runs several copies of the atlas which to restart and which to use."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from dashboard.loading import Snapshot, live
+from dashboard.published.fingerprint import fingerprint
+from dashboard.published.prepare import Publisher
+
+UNCACHED = {"Cache-Control": "no-store"}
+
+_publisher = Publisher()
+_prepared = Event()
+
+
+def prepare(snapshot: Snapshot) -> None:
+    """Publish what browsers fetch of a table; from the first table on, this copy is ready."""
+    _publisher.publish(snapshot)
+    _prepared.set()
+
+
+def table_of(snapshot: Snapshot) -> str:
+    """Hash of a table, the same in all copies that show the same."""
+    return fingerprint(snapshot.catalogue, tuple(snapshot.translators.values()))
+
+
+async def alive(_: Request) -> JSONResponse:
+    """Answer for as long as the event loop does; a copy that does not is to be restarted."""
+    return JSONResponse({"status": "alive"}, headers=UNCACHED)
+
+
+def ready(_: Request) -> JSONResponse:
+    """Tell whether visitors may come: once a valid table is prepared, whatever a later edit breaks.
+
+    What is wrong with an edit is for its editor alone; here stands only that the last valid table is on show.
+    """
+    snapshot, prepared = live().get(), _prepared.is_set()
+    state = {
+        "status": "ready" if prepared else "preparing",
+        "shows": "last valid table" if snapshot.problems else "current table",
+        "problems": len(snapshot.problems),
+        "table": table_of(snapshot),
+    }
+    return JSONResponse(state, status_code=200 if prepared else 503, headers=UNCACHED)
+
+
+ROUTES = [Route("/health/live", alive), Route("/health/ready", ready)]

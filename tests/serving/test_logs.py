@@ -1,0 +1,20 @@
+"""Lines of the log: an error without its message, which may quote a visitor."""
+
+import json
+import logging
+import sys
+
+from dashboard.serving.logs import JsonLines
+
+
+def test_an_error_is_told_by_type_and_place_and_not_by_what_it_quotes():
+    try:
+        raise ValueError("searched for: fachhochschule")
+    except ValueError:
+        record = logging.LogRecord("name", logging.ERROR, __file__, 1, "A page\nfailed", None, sys.exc_info())
+    line = JsonLines().format(record)
+    told = json.loads(line)
+    assert "\n" not in line
+    assert (told["level"], told["event"], told["error"]) == ("error", "A page\nfailed", "ValueError")
+    assert told["at"] == [f"{__file__}:12 test_an_error_is_told_by_type_and_place_and_not_by_what_it_quotes"]
+    assert "fachhochschule" not in line
