@@ -132,6 +132,8 @@ image-test: ## build the image and test it: no network, nothing writable but /tm
 
 browser: .venv/dev
 	@test -n "$(CHROMIUM)" || { $(call install,chromium); } || $(BIN)/playwright install chromium
+	@type haproxy openssl > /dev/null 2>&1 || { $(call install,haproxy openssl); } || \
+		echo "HAProxy is not installed: the tests of several copies will fail"
 	@type firefox-esr WebKitWebDriver Xvfb > /dev/null 2>&1 || { $(call install,firefox-esr webkit2gtk-driver xvfb); } || \
 		echo "Firefox and WebKit are not installed: their tests will be skipped"
 

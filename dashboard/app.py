@@ -26,7 +26,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import file_util
 from streamlit.starlette import App
@@ -41,7 +41,7 @@ from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of,
 from dashboard.handouts.service import handout, qr_code, queue
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import PROCESS, Snapshot, live
-from dashboard.published.files import published
+from dashboard.published.files import atlas_list, published
 from dashboard.serving import health
 from dashboard.serving.logs import RequestLog
 from dashboard.state import LAYOUTS
@@ -60,13 +60,19 @@ LONGEST_NAME = 60
 THEMES = ("light", "dark")
 """Themes that an address can choose."""
 
-PLAIN = {"lang", "theme"}
+PLAIN = {"lang", "theme", "embed"}
 """Parameters of the address that leave the map as its first picture shows it."""
 
 
 def config_version(_: Request) -> Response:
     """Token of this process and version of config/, polled by every open page (`frontend/src/reload`)."""
     return PlainTextResponse(f"{PROCESS} {live().get().version}", headers={"Cache-Control": "no-store"})
+
+
+def files_of_page(_: Request) -> Response:
+    """List of the published files, for a page that was made by another copy with another table."""
+    snapshot = live().get()
+    return JSONResponse(atlas_list(snapshot.catalogue, snapshot.translators), headers={"Cache-Control": "no-store"})
 
 
 async def serve_page(request: Request, call_next: RequestResponseEndpoint) -> Response:
@@ -203,6 +209,7 @@ app = App(
     lifespan=lifespan,
     routes=[
         Route("/config-version", config_version),
+        Route("/atlas-files", files_of_page),
         Route("/download/{form}", download),
         Route("/handout/{form}", handout),
         Route("/handouts", queue),

@@ -11,6 +11,7 @@ class ReloadWords(TypedDict):
     """Texts of the component."""
 
     away: str
+    missing: str
 
 
 class ReloadData(TypedDict):

@@ -728,6 +728,7 @@ export interface ReloadData {
  */
 export interface ReloadWords {
   away: string;
+  missing: string;
 }
 /**
  * Something to find.

@@ -24,6 +24,8 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  * @property {Partial<Record<Port, Data>>} said the last message from Python to each port
  * @property {number | null} lost when the connection was lost
  * @property {number} ask when to ask for the version; Infinity while waiting for an answer and before the start
+ * @property {string | null} tried the process for which a run was asked for
+ * @property {string[]} others processes of other copies of the server, behind the same proxy
  * @property {boolean} away the visitor must be told that the server does not answer
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
@@ -38,7 +40,7 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  * @returns {State}
  */
 export const begin = tab =>
-  ({tab, next: 1, queue: [], sent: null, said: {}, lost: null, ask: Infinity, away: false});
+  ({tab, next: 1, queue: [], sent: null, said: {}, lost: null, ask: Infinity, tried: null, others: [], away: false});
 
 /**
  * The state after an input, and the effects to carry out.
@@ -101,12 +103,13 @@ function step(state, input, now) {
     case 'answered': {
       const {answer} = input, asked = {...state, ask: now + EVERY}, shown = state.said.whole;
       const other = answer && shown && (answer.process !== shown.process || answer.version !== shown.version);
-      return other ? send(asked, 'whole', now) : [asked, []];
+      if (!other || state.others.includes(answer.process)) return [asked, []];
+      return send({...asked, tried: answer.process}, 'whole', now);
     }
     case 'disconnected':
       return [{...state, lost: state.lost ?? now}, []];
     case 'connected': {
-      const connected = {...state, lost: null};
+      const connected = {...state, lost: null, tried: null, others: []};
       return state.lost !== null || state.queue.length ? send(connected, 'whole', now) : [connected, []];
     }
     case 'tick':
@@ -134,8 +137,12 @@ function hear(state, data, now) {
   const seen = seenOf(state, data);
   const renewed = before && (before.process !== data.process || seen < seenOf(state, before));
   const arrived = state.sent && seen >= state.sent.last;
+  // A run came of it, but not in that process: some copy of the server answers, and another one runs this page.
+  const elsewhere = data.whole && state.tried && before?.process === data.process && state.tried !== data.process;
   return {
     ...state,
+    tried: data.whole ? null : state.tried,
+    others: elsewhere ? [...state.others, /** @type {string} */ (state.tried)] : state.others,
     queue: state.queue.filter(({n}) => n > seen).map(each => (state.said.line || state.said.whole ? each : {...each, at: now})),
     sent: renewed || arrived ? null : state.sent,
     said: {...state.said, [port]: data},

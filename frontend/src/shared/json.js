@@ -2,9 +2,22 @@
 import {unpack} from './packed.js';
 
 const AGAIN = 1000; // ms until a server that could not be reached is asked again
+const TRIES = 12, PAUSE = 100; // how often a file that is not there is asked for, and ms in between
 
 /** @type {Map<string, Promise<any>>} */
 const published = new Map();
+let lists = 0; // how many lists of files there were
+/** @type {{first: () => void, last: () => void}} */
+let missing = {first() {}, last() {}};
+
+/**
+ * Of several copies of the server, one with another table does not have the files of this page.
+ * @param {typeof missing} acts `first` when a file is not there, `last` when asking again was in vain
+ */
+export const whenMissing = acts => void (missing = acts);
+
+/** The page has another list of files: those of the list before are not waited for any more. */
+export const listReplaced = () => void lists++;
 
 /**
  * The message of a component. Python sends bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
@@ -44,7 +57,15 @@ export const fetchPatiently = source => fetchOnce(source).catch(async error => {
 
 /** @param {string} url */
 async function get(url) {
-  const answer = await fetch(url, {cache: 'force-cache'}); // the name contains a hash of the content
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
+  const mine = lists;
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(url, {cache: tries === 1 ? 'force-cache' : 'reload'}); // the name contains a hash of the content
+    if (answer.ok) return answer.json();
+    if (answer.status >= 500) throw new TypeError(`${url}: ${answer.status}`); // a proxy that reaches no server
+    if (tries === 1) missing.first();
+    if (tries === TRIES) missing.last();
+    if (tries === TRIES) throw new Error(`${url}: ${answer.status}`);
+    await new Promise(resolve => setTimeout(resolve, PAUSE));
+    if (mine !== lists) throw new Error(`${url}: replaced`); // what is drawn next asks for others
+  }
 }

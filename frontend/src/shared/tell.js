@@ -19,6 +19,7 @@ let outgoing = null;
 const ports = new Map();
 /** @type {Owner | null} */
 let owner = null;
+let lacking = false; // a file of the page could not be had
 
 /**
  * The store of the page: it applies every event at once, and writes the address.
@@ -40,6 +41,15 @@ export const own = store => void (owner = store);
 export function tell(event) {
   owner?.hear(event);
   step({type: 'told', event});
+}
+
+/**
+ * Say that a file of the page could not be had, or no longer say so.
+ * @param {boolean} now
+ */
+export function lack(now) {
+  lacking = now;
+  say();
 }
 
 /**
@@ -77,11 +87,15 @@ function step(input) {
       setTimeout(post); // Streamlit drops triggers sent while a component is mounting
     }
   }
-  const {language, ui} = owner?.words() ?? state.said.whole ?? state.said.line ?? {};
-  banner(state.away && ui ? ui.away : '', language);
+  say();
   clearTimeout(timer);
   const wait = due(state) - performance.now();
   if (wait < Infinity) timer = setTimeout(step, Math.max(0, wait), {type: 'tick'});
+}
+
+function say() {
+  const {language, ui} = owner?.words() ?? state.said.whole ?? state.said.line ?? {};
+  banner((state.away ? ui?.away : lacking ? ui?.missing : '') ?? '', language);
 }
 
 /** Send the outgoing message through the newest component of its kind; without one, the next to mount sends it. */

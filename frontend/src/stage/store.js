@@ -4,10 +4,10 @@ import {after, fromQuery, parsed, toQuery, written} from '../model/state.js';
 import {readTable} from '../model/table.js';
 import {TextSearch} from '../model/text.js';
 import {alone, readAddress, relative, showAddress} from '../shared/address.js';
-import {fetchPatiently} from '../shared/json.js';
-import {own} from '../shared/tell.js';
+import {fetchPatiently, listReplaced, whenMissing} from '../shared/json.js';
+import {lack, own} from '../shared/tell.js';
 import {speaker} from '../shared/words.js';
-import {chosenTheme, hearTheme, theme} from './theme.js';
+import {chosenTheme, embedded, hearTheme, theme} from './theme.js';
 
 /**
  * @typedef {import('../contract.js').AtlasFiles} Files
@@ -45,6 +45,7 @@ let seen = null;
 let latest = null;
 let listed = document.querySelector('meta[name=atlas-files]')?.getAttribute('content') ?? '';
 let loads = 0;
+let renewed = false;
 
 /**
  * Call `follower` after every change, and now if there is anything to draw yet.
@@ -56,12 +57,13 @@ export function follow(follower) {
 }
 
 /**
- * The address of a page with a state, relative to any other page; it carries the theme if one was chosen.
+ * The address of a page with a state, relative to any other page; it carries the theme if one was chosen, and that it is
+ * in a frame.
  * @param {Table} table
  * @param {Pick<Choice, 'page' | 'state'>} choice
  */
 export const addressOf = (table, {page, state}) =>
-  `${plainAddressOf(table, {page, state})}${chosenTheme() === 'system' ? '' : `&theme=${chosenTheme()}`}`;
+  `${plainAddressOf(table, {page, state})}${chosenTheme() === 'system' ? '' : `&theme=${chosenTheme()}`}${embedded ? '&embed=1' : ''}`;
 
 /**
  * @param {Table} table
@@ -162,7 +164,18 @@ function adopt(address) {
 /** @param {import('../contract.js').ReloadData['files']} list other files after an edit of the table */
 function reload(list) {
   const name = typeof list === 'string' ? list : JSON.stringify(list);
-  if (name !== listed) void load(list, listed = name);
+  if (name === listed) return;
+  listReplaced();
+  lack(false);
+  void load(list, listed = name);
+}
+
+/** Ask, once, for the list of the copy of the server that answers now: a file of this list is not there. */
+async function renew() {
+  if (renewed) return;
+  renewed = true;
+  const answer = await fetch(new URL('atlas-files', document.baseURI), {cache: 'no-store'}).catch(() => null);
+  if (answer?.ok) reload(await answer.json());
 }
 
 /**
@@ -180,7 +193,8 @@ async function load(list, name) {
   await show(files, table, next);
 }
 
-own({hear, addressAfter, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away')}}});
+own({hear, addressAfter, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away'), missing: seen.t('status.missing')}}});
+whenMissing({first: () => void renew(), last: () => lack(true)});
 hearTheme(() => {
   if (!seen || !latest) return;
   showAddress(addressOf(latest.table, latest.choice), false);

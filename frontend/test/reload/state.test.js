@@ -29,7 +29,7 @@ class Line {
 
   tell = option => this.act({type: 'told', event: on(option)});
   hear = data => this.act({type: 'heard',
-    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: './?lang=en', language: 'en', ui: {away: ''}, ...data}});
+    data: {whole: false, version: 'v1', process: 'p1', tab: 'tab', seen: 0, address: './?lang=en', language: 'en', ui: {away: '', missing: ''}, ...data}});
   answer = (process, version) => this.act({type: 'answered', answer: process ? {process, version} : null});
   queued = () => this.state.queue.map(({event}) => event.option);
 }
@@ -245,7 +245,7 @@ for (const [ok, type, text, expected] of [
 });
 
 test('the address follows what Python says, once it has heard all', () => {
-  const line = mounted(), said = {whole: false, version: 'v1', process: 'p1', tab: 'tab', language: 'en', ui: {away: ''}};
+  const line = mounted(), said = {whole: false, version: 'v1', process: 'p1', tab: 'tab', language: 'en', ui: {away: '', missing: ''}};
   const addresses = data => {
     const [state, effects] = reduce(line.state, {type: 'heard', data: {...said, ...data}}, line.now);
     line.state = state;

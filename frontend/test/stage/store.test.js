@@ -16,7 +16,7 @@ async function release(url, json) {
   await turn();
 }
 
-const words = language => ({language, locale: language, grouped: true, ui: {status: {away: 'Away'}}});
+const words = language => ({language, locale: language, grouped: true, ui: {status: {away: 'Away', missing: 'Missing'}}});
 const files = {table: columns, words: {en: words('en'), fr: 'fr.json'}, index: {languages: 2, stems: {}, chinese: {}}};
 hold('atlas', files);
 const {follow} = await import('../../src/stage/store.js');
