@@ -16,8 +16,11 @@ let missing = {first() {}, last() {}};
  */
 export const whenMissing = acts => void (missing = acts);
 
-/** The page has another list of files: those of the list before are not waited for any more. */
-export const listReplaced = () => void lists++;
+/** The page has another list of files: those of the list before are not waited for any more, and not shared with it. */
+export function listReplaced() {
+  lists++;
+  published.clear();
+}
 
 /**
  * The message of a component. Python sends bytes: Streamlit's own JSON would escape every Cyrillic and Chinese letter.
@@ -40,7 +43,7 @@ export function fetchOnce(source) {
   const held = document.getElementById(source)?.textContent;
   const asked = held ? unpack(held) : get(url);
   published.set(url, asked);
-  asked.catch(() => published.delete(url));
+  asked.catch(() => published.get(url) === asked && published.delete(url));
   return asked;
 }
 
