@@ -1,6 +1,6 @@
 """Write a table as ConfigMaps, with a kustomization that mounts it: `python -m tools.kubernetes config deploy/table`.
 
-A ConfigMap holds no folders and at most 1 MiB, so that each folder of the table becomes one. A projected volume puts them
+A ConfigMap holds no folders and at most 1 MiB, so each folder of the table becomes one. A projected volume puts them
 together again; Kubernetes replaces all its files at once, by a symbolic link, so that half an edit is never seen.
 """
 

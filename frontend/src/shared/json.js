@@ -6,6 +6,8 @@ const TRIES = 12, PAUSE = 100; // how often a file that is not there is asked fo
 
 /** @type {Map<string, Promise<any>>} */
 const published = new Map();
+/** @type {Set<string>} */
+const pending = new Set(); // those on their way
 let lists = 0; // how many lists of files there were
 /** @type {{first: () => void, last: () => void}} */
 let missing = {first() {}, last() {}};
@@ -19,7 +21,7 @@ export const whenMissing = acts => void (missing = acts);
 /** The page has another list of files: those of the list before are not waited for any more, and not shared with it. */
 export function listReplaced() {
   lists++;
-  published.clear();
+  for (const url of pending) published.delete(url);
 }
 
 /**
@@ -43,7 +45,8 @@ export function fetchOnce(source) {
   const held = document.getElementById(source)?.textContent;
   const asked = held ? unpack(held) : get(url);
   published.set(url, asked);
-  asked.catch(() => published.get(url) === asked && published.delete(url));
+  pending.add(url);
+  asked.catch(() => published.get(url) === asked && published.delete(url)).finally(() => pending.delete(url));
   return asked;
 }
 
