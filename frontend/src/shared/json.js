@@ -71,7 +71,7 @@ async function get(url) {
     if (tries === 1) missing.first();
     if (tries === TRIES) missing.last();
     if (tries === TRIES) throw new Error(`${url}: ${answer.status}`);
-    await new Promise(resolve => setTimeout(resolve, PAUSE));
+    await new Promise(resolve => setTimeout(resolve, PAUSE * (0.5 + Math.random()))); // at random: a proxy that takes turns would always give the same copy
     if (mine !== lists) throw new Error(`${url}: replaced`); // what is drawn next asks for others
   }
 }
