@@ -1,7 +1,6 @@
 """Several copies behind the shipped proxy: who loses a copy is on another at once, with all that was chosen."""
 
 import re
-import shutil
 import signal
 import ssl
 import subprocess
@@ -16,17 +15,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.browser.conftest import browser  # noqa: F401 - a fixture
-from tests.browser.host import ROOT, Server
+from tests.browser.host import Server
 from tests.deploy.proxy import copy_of_atlas, proxied
 
 pytestmark = pytest.mark.browser
 QUERY = "lang=en&selected=BY-MI_CN-CQ&sectors=medicine"
 SOON = 5_000  # ms, on a busy machine
-WITHOUT_COOKIE = {
-    "balance leastconn": "balance roundrobin",
-    "cookie atlas insert indirect nocache httponly dynamic attr SameSite=Lax": "",
-    "dynamic-cookie-key atlas": "",
-}
 
 
 @pytest.fixture(scope="module")
@@ -136,33 +130,3 @@ def test_with_a_certificate_all_go_by_https(copies: list[Server], tmp_path: Path
         with urlopen(asked, context=trusting) as answer:  # noqa: S310 - our own address
             assert answer.headers["Strict-Transport-Security"]
             assert answer.headers["Content-Encoding"] == "gzip"
-
-
-def test_copies_with_different_tables_and_no_cookie_leave_no_map_without_lines(
-    browser: Browser,  # noqa: F811
-    tmp_path: Path,
-) -> None:
-    """As when cookies are refused while the table is being replaced: half of the files asked for are not there."""
-    other = Path(shutil.copytree(ROOT / "config", tmp_path / "config"))
-    places = other / "places.yaml"
-    places.write_text(places.read_text("utf-8") + "\n# another table\n", "utf-8")
-    units = other / "units" / "CN.yaml"
-    units.write_text(units.read_text("utf-8").replace("Chongqing", "Chungking"), "utf-8")
-    with ExitStack() as stack:
-        two = [copy_of_atlas(tmp_path / "a"), copy_of_atlas(tmp_path / "b", other)]
-        for each in two:
-            each.start()
-            stack.callback(each.end)
-        address, _ = stack.enter_context(proxied(tmp_path, [each.port for each in two], WITHOUT_COOKIE))
-        missed = 0
-        for _ in range(20):
-            context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 720})
-            page = context.new_page()
-            found: list[int] = []
-            page.on("response", lambda it, found=found: "/layers/" in it.url and found.append(it.status))
-            atlas = Atlas(page, address).open()
-            assert page.evaluate("document.getElementById('atlas-away')?.textContent ?? ''") == ""
-            assert atlas.map.evaluate("map => map.whereIs('pair:BY-MI_CN-CQ')?.length") == 2
-            missed += found.count(404)
-            context.close()
-        assert missed > 20, "else nothing was tried"
