@@ -13,8 +13,9 @@ from dashboard.catalogue.model import Catalogue, Row, Subject
 from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
 from dashboard.catalogue.schema import Event, Indicator, Project
 
-PERIOD_TOLERANCE_DAYS = 10
-"""Days by which two periods may differ and still count as equally long: months and years vary in length."""
+PERIOD_TOLERANCE_DAYS, MOMENT_DAYS = 10, 30
+"""Days by which two periods may differ and still count as equally long, for months and years vary in length; and the
+longest period, in days, that names a moment, as do "in June" and "on 27 November"."""
 
 Topic = Subject | Literal["sector", "whole"]
 """The kinds of thing that have a dossier; `whole` is the whole table."""
@@ -146,20 +147,18 @@ def projects_by_sector(found: Dossier) -> tuple[tuple[str, dict[str, int]], ...]
 
 
 def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tuple[Row, ...]]:
-    """Split the figures of one measure into series, each in order of time, and single figures.
+    """Split the figures of one measure into runs, each in order of time, and single figures.
 
-    A series has the same parties, unit and sectors, and periods of the same length. Two figures for one period make
-    no series, unless notes say that the sources contradict each other.
+    A run is of one `series`, which says that the figures count the same thing in the same unit; of the same parties;
+    and of periods of the same length. Two figures for one period make no run, unless notes say that the sources
+    contradict each other.
     """
     alike: dict[object, list[tuple[Indicator, Row]]] = {}
     for row in rows:
         record = row.record
-        if isinstance(record, Indicator) and row.first and row.last:
-            length = round((row.last - row.first).days / PERIOD_TOLERANCE_DAYS)
-            unit = (record.currency, record.unit, record.measure)
-            alike.setdefault((record.of, record.partner, unit, *sorted(record.sectors), length), []).append(
-                (record, row)
-            )
+        if isinstance(record, Indicator) and record.series and row.first and row.last:
+            length = round(max((row.last - row.first).days, MOMENT_DAYS) / PERIOD_TOLERANCE_DAYS)
+            alike.setdefault((record.series, record.of, record.partner, length), []).append((record, row))
     runs = tuple(_bars(found) for found in alike.values() if _is_series([record for record, _ in found]))
     compared = {id(bar.row) for run in runs for bar in run}
     return runs, tuple(row for row in rows if id(row) not in compared)

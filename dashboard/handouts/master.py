@@ -23,19 +23,22 @@ from dashboard.handouts.look import COLOURS
 LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"
 """Fonts that come with Windows and with PowerPoint on a Mac. Arial has Cyrillic letters too."""
 
+ACCENTS = (STAGES[2], STAGES[1], STAGES[0], STAGES[3], GROUNDS["light"].fills[-1], COLOURS["quiet"])
+"""Accents of the theme."""
+
 WIDTH, HEIGHT = 960, 540
 """Size of a slide in points."""
 
 MARGIN = 48
-GAP = 8
-"""Space before a paragraph, in points."""
+GAP, GUTTER = 8, 24
+"""Space before a paragraph and between two charts or maps, in points."""
 
 FONT = '<a:latin typeface="+{0}-lt"/><a:ea typeface="+{0}-ea"/><a:cs typeface="+{0}-cs"/>'
 BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings"
 
-TOP, LED, BOTTOM, FOOT = 108, 128, 492, 500
-"""Heights at which tables and charts begin, also below a lead, at which they end, and at which the foot begins."""
+TOP, BOTTOM, FOOT = 108, 492, 500
+"""Heights at which tables and charts begin, at which they end, and at which the foot begins."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class Box:
     def emus(self) -> tuple[Length, Length, Length, Length]:
         """The same in the unit of PowerPoint: left, top, width, height."""
         return Pt(self.x), Pt(self.y), Pt(self.width), Pt(self.height)
+
+    def beside(self, number: int) -> list[Box]:
+        """Divide it into boxes of one width, side by side."""
+        width = (self.width - (number - 1) * GUTTER) / number
+        return [Box(self.x + at * (width + GUTTER), self.y, width, self.height) for at in range(number)]
 
 
 @dataclass(frozen=True)
@@ -113,9 +121,8 @@ def blank(names: Mapping[str, str], language: str) -> Deck:
 def dress(theme: Part) -> None:
     """Give a theme the colours and fonts of the atlas; the fonts for Chinese too, which charts and tables follow."""
     root = theme._element if isinstance(theme, XmlPart) else parse_xml(theme.blob)
-    accents = [STAGES[2], STAGES[1], STAGES[0], STAGES[3], GROUNDS["light"].fills[-1], COLOURS["quiet"]]
     colours = {"dk1": COLOURS["ink"], "lt1": COLOURS["paper"], "dk2": COLOURS["quiet"], "lt2": COLOURS["line"]}
-    colours |= {f"accent{number}": colour for number, colour in enumerate(accents, start=1)}
+    colours |= {f"accent{number}": colour for number, colour in enumerate(ACCENTS, start=1)}
     colours |= {"hlink": COLOURS["link"], "folHlink": COLOURS["link"]}
     for name, colour in colours.items():
         entry = root.find(f".//{qn(f'a:{name}')}")

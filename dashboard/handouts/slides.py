@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from pptx.enum.shapes import MSO_SHAPE
 
 from dashboard.catalogue.quality import as_of
 from dashboard.handouts.content import Request, content_of
 from dashboard.handouts.deck import Deck, Paragraph, Run, plain
-from dashboard.handouts.frames import add_bars
-from dashboard.handouts.master import BOTTOM, COVER_TEXT, LED, MARGIN, TOP, WIDTH, Box
+from dashboard.handouts.master import BOTTOM, COVER_TEXT, MARGIN, TOP, WIDTH, Box
 from dashboard.handouts.series import Chart
+from dashboard.handouts.slidecharts import add_titled
 from dashboard.handouts.slidemap import MAP, add_map
 from dashboard.handouts.slidesources import add_sources
 from dashboard.handouts.slidetables import (
@@ -22,11 +25,14 @@ from dashboard.handouts.slidetables import (
     tell_ties,
 )
 
-COUNTED = ("statuses", "sectors", "years")
+COUNTED = ("sectors", "years")
 """Charts that count records."""
 
-MOST_CHARTS, LEAST_FIGURES = 2, 3
-"""Number of charts of figures, and of figures that make a chart; fewer stand in the table."""
+LEAST_RECORDS = 5
+"""Records that are counted by sector and year; fewer are told sooner by their tables."""
+
+MOST_CHARTS, MOST_SECTORS = 4, 10
+"""Number of charts of figures, two on a slide, and of sectors in a chart."""
 
 MOST_FIGURES, FIGURE_SIZE = 8, 28
 
@@ -41,7 +47,8 @@ def slides(request: Request) -> bytes:
     tell_partners(telling)
     tell_agreements(telling)
     tell_projects(telling)
-    _charts(telling)
+    _counts(telling)
+    _series(telling)
     tell_figures(telling)
     tell_ties(telling)
     tell_events(telling)
@@ -75,20 +82,34 @@ def _summary(telling: Telling) -> None:
         telling.deck.text(slide, box, told, (14, 12), gap=0)
 
 
-def _charts(telling: Telling) -> None:
-    """A chart of each of the longest series of figures."""
-    figures = [chart for chart in telling.content.charts if chart.key not in COUNTED]
-    series = [chart for chart in figures if len(chart.categories) >= LEAST_FIGURES]
-    for chart in sorted(series, key=lambda each: -len(each.categories))[:MOST_CHARTS]:
-        _chart(telling, chart)
+def _counts(telling: Telling) -> None:
+    """The records by sector and by year."""
+    charts = [_foremost(chart) for chart in telling.content.charts if chart.key in COUNTED]
+    if sum(telling.content.counts.values()) >= LEAST_RECORDS:
+        _charts(telling, "counts", charts)
 
 
-def _chart(telling: Telling, chart: Chart) -> None:
-    """A series of figures in the order of time."""
-    says = [part for part in (chart.says, telling.cite(chart.sources)) if part]
-    (series,) = chart.series
-    slide = telling.deck.slide("data", chart.title, [plain(" · ".join(says))])
-    bars = list(zip(chart.categories, series.values, series.labels, strict=True))
-    alt = f"{chart.title}: " + "; ".join(f"{category}: {label}" for category, _, label in bars)
-    box = Box(MARGIN, LED, WIDTH - 2 * MARGIN, BOTTOM - LED)
-    add_bars(telling.deck, slide, box, chart.title, bars, (5,), alt, upright=True)
+def _series(telling: Telling) -> None:
+    """The figures that are series in time, the longest ones."""
+    found = [chart for chart in telling.content.charts if chart.key not in (*COUNTED, "stages")]
+    _charts(telling, "series", sorted(found, key=lambda chart: -len(chart.categories))[:MOST_CHARTS])
+
+
+def _charts(telling: Telling, part: str, charts: Sequence[Chart]) -> None:
+    """Charts, two side by side on a slide."""
+    slides = [charts[at : at + 2] for at in range(0, len(charts), 2)]
+    for number, shown in enumerate(slides, start=1):
+        slide = telling.deck.slide("data", telling.deck.part(telling.title(part), number, len(slides)), ())
+        for chart, box in zip(
+            shown, Box(MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP).beside(len(shown)), strict=True
+        ):
+            says = " · ".join(filter(None, (chart.says, telling.cite(chart.sources))))
+            add_titled(telling.deck, slide, box, chart, says)
+
+
+def _foremost(chart: Chart) -> Chart:
+    """A chart of sectors as far as there is room for them."""
+    if chart.in_time:
+        return chart
+    cut = [replace(each, values=each.values[:MOST_SECTORS], labels=each.labels[:MOST_SECTORS]) for each in chart.series]
+    return replace(chart, categories=chart.categories[:MOST_SECTORS], series=tuple(cut))

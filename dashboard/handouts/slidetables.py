@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pptx.slide import Slide
-
-from dashboard.charts.palette import STAGES
 from dashboard.handouts.content import Content
 from dashboard.handouts.deck import Deck, Paragraph, Run, plain
-from dashboard.handouts.entries import ROW, Entry, Stage
-from dashboard.handouts.frames import Cell, Column, Line, add_bars, add_table, paged
+from dashboard.handouts.entries import ROW, Entry
+from dashboard.handouts.frames import Cell, Column, Line, add_table, paged
 from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
+from dashboard.handouts.series import Chart
+from dashboard.handouts.slidecharts import add_chart
 
 MOST_SLIDES = {"partners": 2, "pairs": 2, "agreements": 3, "projects": 4, "figures": 1, "ties": 2, "events": 1}
 """Number of slides that a table may take."""
@@ -22,9 +21,6 @@ SOURCES = 104
 
 BAR, BAR_ROOM = 34, 20
 """Height of a bar of a chart with its gap, and the room that the chart needs besides, in points."""
-
-ACCENTS = dict(zip(STAGES, (3, 2, 1, 4), strict=True))
-"""Accents of the theme that have the colours of stages."""
 
 
 @dataclass
@@ -94,7 +90,8 @@ def tell_agreements(telling: Telling) -> None:
 def tell_projects(telling: Telling) -> None:
     """A chart of the stages, then the projects, those that have come farthest first."""
     columns = telling.columns(project=468, status=136, date=156, sources=SOURCES)
-    told, stages = telling.content.entries("projects"), telling.content.stages
+    told = telling.content.entries("projects")
+    stages = next((chart for chart in telling.content.charts if chart.key == "stages"), None)
     _records(
         telling,
         "projects",
@@ -105,7 +102,7 @@ def tell_projects(telling: Telling) -> None:
             _cell(entry.kind),
             _cell(entry.date),
         ),
-        stages if len(stages) > 1 else (),
+        stages,
     )
 
 
@@ -160,7 +157,7 @@ def _records(
     columns: Sequence[Column],
     entries: Iterable[Entry],
     cells: Callable[[Entry], Line],
-    stages: Sequence[Stage] = (),
+    stages: Chart | None = None,
 ) -> None:
     """A table of records, with the numbers of their sources in the last column."""
     rows = [_Row((*cells(entry), _cell(_numbers(entry.sources))), entry) for entry in entries]
@@ -168,11 +165,11 @@ def _records(
 
 
 def _tell(
-    telling: Telling, part: str, columns: Sequence[Column], rows: Sequence[_Row], stages: Sequence[Stage] = ()
+    telling: Telling, part: str, columns: Sequence[Column], rows: Sequence[_Row], stages: Chart | None = None
 ) -> None:
-    """A table, below a chart of stages if there are any. What has no room is counted in its last line."""
+    """A table, below a chart of stages if there is one. What has no room is counted in its last line."""
     deck, t, title = telling.deck, telling.content.t, telling.title(part)
-    chart = len(stages) * BAR + BAR_ROOM if stages else 0
+    chart = len(stages.categories) * BAR + BAR_ROOM if stages else 0
     if not rows:
         return
     rooms = [BOTTOM - TOP - chart, *[BOTTOM - TOP] * (MOST_SLIDES[part] - 1)]
@@ -186,18 +183,11 @@ def _tell(
         slide = deck.slide("data", deck.part(title, number, len(found.pages)), (), _notes(telling, entries))
         top = TOP
         if number == 1 and stages:
-            _stage_chart(telling, slide, stages, Box(MARGIN, TOP, WIDTH - 2 * MARGIN, chart - 8))
+            add_chart(deck, slide, Box(MARGIN, TOP, WIDTH - 2 * MARGIN, chart - 8), stages)
             top += chart
         add_table(deck, slide, (MARGIN, top), columns, page, found.size, title)
         for entry in entries:
             telling.cite(entry.sources)
-
-
-def _stage_chart(telling: Telling, slide: Slide, stages: Sequence[Stage], box: Box) -> None:
-    t, title = telling.content.t, telling.title("projects")
-    bars = [(stage.name, stage.count, t.number(stage.count)) for stage in stages]
-    alt = f"{title}: " + "; ".join(f"{name}: {label}" for name, _, label in bars)
-    add_bars(telling.deck, slide, box, title, bars, [ACCENTS[stage.tone] for stage in stages], alt)
 
 
 def _cell(text: str) -> Cell:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from dashboard.catalogue.dossier import dossier_of, figure_series, neighbours, projects_by_sector
+from dashboard.catalogue.dossier import dossier_of, dossier_of_all, figure_series, neighbours, projects_by_sector
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
+from dashboard.loading import CONFIG, load_all
 
 FIGURE = """  - id: {id}
+    series: trade
     measure: turnover
     period: '{period}'
     value: {value}
@@ -45,7 +47,7 @@ def test_projects_by_sector_and_status(tiny):
 
 def add(config, *records):
     file = config / "relations/XA-N_XB-E.yaml"
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("- id: turnover-2022\n", "- id: turnover-2022\n    series: trade\n")
     file.write_text(text.replace("indicators:\n", "indicators:\n" + "".join(records)), encoding="utf-8")
     found = dossier_of(select(load(config), Filter()), "XA-N_XB-E")
     runs, alone = figure_series(dict(found.indicators)["turnover"])
@@ -74,3 +76,35 @@ def test_two_figures_for_one_year_stand_side_by_side_where_a_note_says_that_they
     runs, alone = add(config, *twice)
     assert sorted(runs[0]) == [("turnover-2022", 1.0), ("y-2023-1", 0.5), ("y-2023-2", 1.0)]
     assert alone == []
+
+
+def test_figures_that_no_series_joins_stand_alone(config):
+    """Documents of one year and projects of the next: of the same measure and parties, and yet two things."""
+    alone = [
+        FIGURE.format(id=f"y-{year}", period=year, value=5).replace("    series: trade\n", "") for year in (2023, 2024)
+    ]
+    runs, others = add(config, *alone)
+    assert runs == []
+    assert sorted(others) == ["turnover-2022", "y-2023", "y-2024"]
+
+
+def test_a_month_and_a_day_are_moments_of_one_series(config):
+    moments = [FIGURE.format(id=f"m-{n}", period=when, value=n) for n, when in ((1, "2023-11-27"), (2, "2024-01"))]
+    assert add(config, *moments)[0] == [[("m-1", 0.5), ("m-2", 1.0)]]
+
+
+def test_the_series_of_the_shipped_table():
+    """Read off the articles: what each counts at the first and at the last moment, in the same words."""
+    view = select(load_all(CONFIG).catalogue, Filter())
+    runs = [run for _, rows in dossier_of_all(view).indicators for run in figure_series(rows)[0]]
+    assert {tuple(bar.row.record.value for bar in run): run[0].row.record.series for run in runs} == {
+        (30_400_000, 80_600_000): "exchange-deals",
+        (72, 70): "chinese-share-of-foreign-students",
+        (560, 700): "university-agreements",
+        (35, 70): "flagship-projects",
+        (152, 162): "exchange-participants",
+        (7, 13): "joint-structures",
+        (3, 6): "joint-laboratories",
+        (2, 5): "joint-centres",
+        (2, 2): "joint-institutes",
+    }

@@ -181,8 +181,8 @@ def test_the_foremost_are_told_if_not_all_can_be(ask):
 
 def test_charts_have_a_number_for_each_category(ask):
     charts = {chart.key: chart for chart in content_of(ask("XA-N_XB-E")).charts}
-    assert charts["statuses"].categories == ("Idea", "Agreed", "Operating")
-    assert charts["statuses"].series[0].values == (1, 1, 1)
+    assert charts["stages"].categories == ("Intent", "Agreed", "Operation")
+    assert charts["stages"].series[0].values == (1, 1, 1)
     assert dict(zip(charts["sectors"].categories, charts["sectors"].series[0].values, strict=True)) == {
         "Logistics": 4,
         "Medicine": 2,
@@ -194,7 +194,8 @@ def test_charts_have_a_number_for_each_category(ask):
 
 
 def test_a_series_of_figures_is_a_chart_with_its_sources(ask, config, edit):
-    figure = "  - id: turnover-2022\n"
+    figure = "  - id: turnover-2022\n    series: trade\n"
+    edit("relations/XA-N_XB-E.yaml", "  - id: turnover-2022\n", figure)
     more = figure.replace("2022", "2023") + (
         "    measure: turnover\n    period: '2023'\n    value: 3000000000\n    currency: USD\n"
         "    of: XA-N\n    with: XB\n"

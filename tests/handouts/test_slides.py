@@ -5,7 +5,6 @@ import random
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from math import ceil
@@ -22,11 +21,12 @@ from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import Filter
 from dashboard.handouts.content import Request, content_of
 from dashboard.handouts.deck import Deck, plain
-from dashboard.handouts.frames import Column, add_bars, paged
+from dashboard.handouts.frames import Column, paged
 from dashboard.handouts.master import BOTTOM, MARGIN, WIDTH, Box
 from dashboard.handouts.measure import text_width
 from dashboard.handouts.series import Chart, Series
 from dashboard.handouts.shapes import Drawing
+from dashboard.handouts.slidecharts import add_chart
 from dashboard.handouts.slides import slides
 from dashboard.handouts.storyslides import story_slides
 from dashboard.loading import CONFIG, load_all
@@ -310,24 +310,31 @@ def test_a_filtered_deck_says_so():
     assert "records" in cover
 
 
-def test_a_series_of_figures_is_a_chart(monkeypatch):
-    """Of three figures and more, in the order of time, each labelled with its words."""
-    request = asked("pair", "en")
-    values, labels = (1.5e6, 2e6, 2.5e6), ("$1.5 million", "about $2 million", "$2.5 million")
-    bars = Series("Trade", values, labels, "#3d78a6")
-    chart = Chart("turnover", "Trade turnover: Minsk Region, China", ("2021", "2022", "2023"), (bars,), "trade", (2,))
-    few = replace(chart, title="Two", categories=("2021", "2022"))
-    content = replace(content_of(request), charts=(few, chart))
-    monkeypatch.setattr("dashboard.handouts.slides.content_of", lambda _: content)
-    show = Presentation(io.BytesIO(slides(request)))
-    titles = [slide.shapes.title.text for slide in show.slides]
-    assert "Two" not in titles
-    slide = show.slides[titles.index("Trade turnover: Minsk Region, China")]
-    assert slide.placeholders[1].text_frame.text == "trade · [2]"
-    (drawn,) = (shape.chart.plots[0] for shape in slide.shapes if shape.has_chart)
-    assert list(drawn.categories) == ["2021", "2022", "2023"]
-    assert tuple(drawn.series[0].values) == values
-    assert tuple(drawn.series[0].points[at].data_label.text_frame.text for at in range(3)) == labels
+def charts_of(show, title: str) -> list:
+    found = [slide for slide in show.slides if slide.shapes.title.text.startswith(title)]
+    return [shape.chart for slide in found for shape in slide.shapes if shape.has_chart]
+
+
+def test_figures_over_time_are_native_charts():
+    """Belarus and China: of nine series four have room, each with its two figures in words."""
+    request = Request(LOADED, State("en", selected="BY_CN"), None, ADDRESS)
+    charts = charts_of(Presentation(io.BytesIO(slides(request))), "Figures over time")
+    assert len(charts) == 4
+    (deals,) = (each.plots[0] for each in charts if list(each.plots[0].series[0].values) == [30_400_000, 80_600_000])
+    assert list(deals.categories) == ["2022", "2023"]
+    labels = [deals.series[0].points[at].data_label.text_frame.text for at in range(2)]
+    assert labels == ["$30.4 million", "$80.6 million"]
+
+
+def test_records_by_sector_and_year_are_native_charts():
+    """Minsk Region and Chongqing: agreements of 2002, 2017, 2023 and 2024, events of 2023 (two) and 2024 (four)."""
+    sectors, years = charts_of(Presentation(io.BytesIO(made("pair", "en"))), "By sector and year")
+    assert sectors.plots[0].categories[0] == "Motor vehicles"
+    signed = [
+        {year: n for year, n in zip(years.plots[0].categories, each.values, strict=True) if n} for each in years.series
+    ]
+    assert signed == [{"2002": 1, "2017": 1, "2023": 1, "2024": 1}, {"2023": 2, "2024": 4}]
+    assert [series.name for series in years.series] == ["Agreements", "Events"]
 
 
 def empty() -> Deck:
@@ -337,8 +344,9 @@ def empty() -> Deck:
 def test_no_text_of_a_chart_becomes_a_formula():
     deck = empty()
     slide = deck.slide("data", "Title")
-    hostile = [("=1+1", 1.0, "=2"), ("@SUM(A1)", 2.0, "x"), ("https://example.org", 3.0, "y")]
-    add_bars(deck, slide, Box(0, 0, 300, 200), '=HYPERLINK("http://example.org")', hostile, (1,), "alt")
+    names, labels = ("=1+1", "@SUM(A1)", "https://example.org"), ("=2", "x", "y")
+    bars = Series('=HYPERLINK("http://example.org")', (1.0, 2.0, 3.0), labels, ("#1d4f7c",))
+    add_chart(deck, slide, Box(0, 0, 300, 200), Chart("key", "=1", names, (bars,)))
     show = Presentation(io.BytesIO(deck.saved("Title")))
     (chart,) = (shape.chart for shape in show.slides[0].shapes if shape.has_chart)
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
@@ -377,7 +385,8 @@ def test_control_characters_do_no_harm():
     drawing = Drawing(deck, slide, (0, 0))
     drawing.text('A\x01 "<b>"', 10, 10, 12, (0, 0, 0, 255))
     drawing.close("map\x02", "alt\x03")
-    add_bars(deck, slide, Box(0, 0, 9, 9), "Bars\x04", [("a\x05", 1.0, "b\x06")], (1,), "alt")
+    bars = Series("Bars\x04", (1.0,), ("b\x06",), ("#1d4f7c",))
+    add_chart(deck, slide, Box(0, 0, 9, 9), Chart("key", "Title\x08", ("a\x05",), (bars,)))
     show = Presentation(io.BytesIO(deck.saved("x\x07" * 300)))
     assert show.slides[0].placeholders[1].text_frame.text == "<b>&amp;"
     assert [shape.text_frame.text for shape in show.slides[0].shapes[-2].shapes] == ['A "<b>"']
