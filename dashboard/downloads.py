@@ -15,7 +15,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS, TABULAR, packed
 from dashboard.loading import Snapshot, live
-from dashboard.state import FILTERED, LONGEST_ADDRESS, TABLES, State, from_query, to_query
+from dashboard.state import FILTERED, LONGEST_ADDRESS, TABLES, State, to_query, understood
 from dashboard.text.phrases import Phrases
 
 ONE_AT_A_TIME = CapacityLimiter(1)
@@ -29,13 +29,11 @@ def file_address(form: str, state: State, of: str = "") -> str:
 
 
 def extract_of(form: str, query: Mapping[str, Sequence[str]], snapshot: Snapshot) -> Extract | None:
-    """The extract that an address asks for; None unless all of it is known: a filter half understood would mislead."""
-    asked = {name: list(values) for name, values in query.items() if name != "of"}
+    """The extract that an address asks for; None unless all of it is known, and about a filter or a table."""
+    asked = {name: values for name, values in query.items() if name != "of"}
     tables = query.get("of", [""])
-    state = from_query(asked, "", snapshot.catalogue)
-    wanted = State(state.language, filter=state.filter)
-    known = {name: sorted(values) for name, values in to_query(wanted).items()}
-    if known != {name: sorted(values) for name, values in asked.items()} or len(tables) != 1 or form not in FORMATS:
+    state = understood(asked, next(iter(snapshot.translators)), snapshot.catalogue)
+    if not state or state != State(state.language, filter=state.filter) or len(tables) != 1 or form not in FORMATS:
         return None
     if tables[0] and (tables[0] not in TABLES or form not in TABULAR):
         return None

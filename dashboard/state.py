@@ -118,6 +118,18 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
     )
 
 
+def understood(query: Query, language: str, catalogue: Catalogue) -> State | None:
+    """State of an address as `from_query` reads it; None unless all of it is known: half understood, it would mislead.
+
+    Language and step may be left out.
+    """
+    state = from_query(query, language, catalogue)
+    known = {name: sorted(values) for name, values in to_query(state).items()}
+    assumed = {name: known[name] for name in ("lang", "step") if name in known}
+    asked = {name: sorted(values) for name, values in query.items()}
+    return state if known == assumed | asked else None
+
+
 def chosen_from(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Options of each field in CHOSEN."""
     return {**{name: tuple(entries) for name, entries in vocabularies(catalogue).items()}, "undated": (HIDE,)}

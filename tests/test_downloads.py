@@ -63,7 +63,6 @@ def test_only_get_is_answered(app):
     [
         "pdf?lang=en",
         "xlsx?lang=xx",
-        "xlsx",
         "xlsx?lang=en&sectors=medicin",
         "xlsx?lang=en&sectors=medicine&sectors=unknown",
         "xlsx?lang=en&years=2020-2010",
@@ -90,3 +89,9 @@ def test_the_same_filter_may_be_asked_for_in_another_order():
     assert extract is not None
     assert extract.view.filter.sectors == {"trade", "medicine"}
     assert extract.table == "events"
+
+
+def test_without_a_language_a_file_is_in_the_first_one():
+    extract = extract_of("xlsx", {}, LOADED)
+    assert extract is not None
+    assert extract.words.t.language == "en"

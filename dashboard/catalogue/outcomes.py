@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import View, select
 from dashboard.catalogue.model import Row
 from dashboard.catalogue.pair import Pair
@@ -78,10 +79,10 @@ def stages_under(record: Record, projects: Iterable[Project], kinds: Vocabulary)
     return {stage: counts[stage] for stage in kinds.stages if counts[stage]}
 
 
-def expired(record: Agreement) -> bool:
-    """True if an agreement was valid until a day that has passed."""
-    last = record.valid.last if record.valid else None
-    return last is not None and last < date.today()
+def expired(record: Agreement, dated: Edtf | None) -> bool:
+    """True if an agreement was valid until a day before the date of the table, which knows of no later renewal."""
+    last, day = record.valid and record.valid.last, dated and dated.first
+    return bool(last and day and last < day)
 
 
 def _of_pairs(view: View) -> Iterator[Outcomes]:

@@ -51,6 +51,13 @@ class Chart:
     says: str = ""
     sources: tuple[int, ...] = ()
 
+    def foremost(self, most: int) -> Chart:
+        """The chart with its first categories alone; one in time is left whole."""
+        if self.in_time or len(self.categories) <= most:
+            return self
+        cut = (replace(each, values=each.values[:most], labels=each.labels[:most]) for each in self.series)
+        return replace(self, categories=self.categories[:most], series=tuple(cut))
+
 
 def charts_of(view: View, writer: Writer) -> Iterator[Chart]:
     """Every chart of a dossier that has more than one number; drawn from one after the other, since figures cite."""

@@ -21,7 +21,7 @@ from dashboard.handouts.content import Request
 from dashboard.handouts.forms import FORMS, file_name
 from dashboard.handouts.worker import Workers
 from dashboard.loading import Snapshot, live
-from dashboard.state import LONGEST_ADDRESS, from_query, to_query
+from dashboard.state import LONGEST_ADDRESS, understood
 
 AT_ONCE = 2
 KEPT = 24
@@ -36,11 +36,8 @@ _workers = Workers()
 
 def request_of(query: Mapping[str, Sequence[str]], snapshot: Snapshot, address: str) -> Request | None:
     """The hand-out that an address asks for: of its selection, else of its only sector; None for an unknown word."""
-    state = from_query(query, next(iter(snapshot.translators)), snapshot.catalogue)
-    known = {name: sorted(values) for name, values in to_query(state).items()}
-    if "step" not in query:
-        known.pop("step", None)  # the first one
-    if known != {"lang": known["lang"], **{name: sorted(values) for name, values in query.items()}}:
+    state = understood(query, next(iter(snapshot.translators)), snapshot.catalogue)
+    if not state:
         return None
     chosen = state.filter.sectors
     sector = next(iter(chosen)) if len(chosen) == 1 and not state.selected else None

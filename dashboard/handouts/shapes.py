@@ -20,8 +20,8 @@ SLACK = 4
 SCALE = 100
 """Parts of a point in which outlines are drawn."""
 
-GLOW = f'<a:effectLst><a:glow rad="{Pt(2)}"><a:schemeClr val="bg1"/></a:glow></a:effectLst>'
-"""A halo that sets text off from the lines below it."""
+PLATE = '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="78000"/></a:schemeClr></a:solidFill>'
+"""Ground that sets text off from the lines below it; LibreOffice draws no glow round letters."""
 
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 OVAL = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
@@ -66,20 +66,28 @@ class Drawing:
         self._add(name, (x - radius, y - radius, 2 * radius, 2 * radius), OVAL + look)
 
     def text(
-        self, text: str, x: float, middle: float, size: float, colour: Rgba, *, bold: bool = False, ends: bool = False
+        self,
+        text: str,
+        x: float,
+        middle: float,
+        size: float,
+        colour: Rgba,
+        *,
+        bold: bool = False,
+        ends: bool = False,
+        plate: bool = False,
     ) -> None:
-        """Write a line of text that begins or ends at x, with a halo, its middle at a height."""
+        """Write a line of text that begins or ends at x, its middle at a height, on a plate if something lies below."""
         width = text_width(text, size, 600 if bold else 400) + SLACK
         box = (x - width if ends else x, middle - size * 0.7, width, size * 1.4)
         wrap = "square" if ends else "none"  # without wrapping, no program aligns to the right
         self._add(
             text,
             box,
-            RECTANGLE + "<a:noFill/>",
+            RECTANGLE + (PLATE if plate else "<a:noFill/>"),
             f'<p:txBody><a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>'
             f'<a:p><a:pPr algn="{"r" if ends else "l"}"/><a:r>'
-            f'<a:rPr lang="{self._deck.language}" sz="{round(size * 100)}" b="{int(bold)}">{_solid(colour)}'
-            f"{GLOW}</a:rPr>"
+            f'<a:rPr lang="{self._deck.language}" sz="{round(size * 100)}" b="{int(bold)}">{_solid(colour)}</a:rPr>'
             f"<a:t>{clean(text)}</a:t></a:r></a:p></p:txBody>",
         )
 

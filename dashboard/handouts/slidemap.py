@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import cast
 
 from pptx.slide import Slide
+from shapely import MultiLineString, box
 
 from dashboard.catalogue.filtering import select
 from dashboard.charts.palette import GROUNDS, rgba
@@ -51,8 +52,9 @@ def _draw_map(deck: Deck, slide: Slide, still: Still, at: tuple[float, float], w
         _layer(drawing, layer, words)
     for bar in still.bars:
         _bar(drawing, bar, still)
+    lines = _lines(still)
     for name in still.names:
-        _name(drawing, name, still)
+        _name(drawing, name, still, plate=lines.intersects(box(*_room(name))))
     drawing.close(words.t("handout.slides.shapes.map"), alt)
 
 
@@ -96,7 +98,17 @@ def _bar(drawing: Drawing, bar: Bar, still: Still) -> None:
     drawing.text(bar.text, bar.x, bar.y + 3 + TYPE / 2, TYPE, quiet)
 
 
-def _name(drawing: Drawing, name: StillName, still: Still) -> None:
+def _lines(still: Still) -> MultiLineString:
+    """All lines of a still, in px."""
+    figures = (each for layer in still.drawings for each in layer["objects"])
+    return MultiLineString([path for each in figures for path in each.get("paths", ()) if len(path) > 1])
+
+
+def _room(name: StillName) -> tuple[float, float, float, float]:
+    return name["x"], name["y"], name["x"] + name["w"], name["y"] + name["h"]
+
+
+def _name(drawing: Drawing, name: StillName, still: Still, *, plate: bool) -> None:
     quiet, middle = rgba(muted(still)), name["y"] + name["h"] / 2
     if "line" in name:
         x0, y0, x1, y1 = name["line"]
@@ -106,7 +118,7 @@ def _name(drawing: Drawing, name: StillName, still: Still) -> None:
     left, right = name["x"] + ASIDE * name["size"], name["x"] + name["w"] - ASIDE * name["size"]
     size, bold = name_size(name), name["strong"]
     if "side" not in name:
-        drawing.text(name["text"], left, middle, size, colour, bold=bold)
+        drawing.text(name["text"], left, middle, size, colour, bold=bold, plate=plate)
         return
     onward, number = text_width(NUMBER, size), str(name.get("number", ""))
     if name["side"] == "left":

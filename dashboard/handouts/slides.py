@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pptx.enum.shapes import MSO_SHAPE
 
@@ -84,7 +83,7 @@ def _summary(telling: Telling) -> None:
 
 def _counts(telling: Telling) -> None:
     """The records by sector and by year."""
-    charts = [_foremost(chart) for chart in telling.content.charts if chart.key in COUNTED]
+    charts = [chart.foremost(MOST_SECTORS) for chart in telling.content.charts if chart.key in COUNTED]
     if sum(telling.content.counts.values()) >= LEAST_RECORDS:
         _charts(telling, "counts", charts)
 
@@ -105,11 +104,3 @@ def _charts(telling: Telling, part: str, charts: Sequence[Chart]) -> None:
         ):
             says = " · ".join(filter(None, (chart.says, telling.cite(chart.sources))))
             add_titled(telling.deck, slide, box, chart, says)
-
-
-def _foremost(chart: Chart) -> Chart:
-    """A chart of sectors as far as there is room for them."""
-    if chart.in_time:
-        return chart
-    cut = [replace(each, values=each.values[:MOST_SECTORS], labels=each.labels[:MOST_SECTORS]) for each in chart.series]
-    return replace(chart, categories=chart.categories[:MOST_SECTORS], series=tuple(cut))

@@ -1,4 +1,4 @@
-"""The slides of a guided story: one for each step, with what the speaker says in the notes."""
+"""The slides of a guided story: one for each step, with its chart, and what the speaker says in the notes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dashboard.catalogue.quality import as_of
 from dashboard.handouts.content import Request
 from dashboard.handouts.deck import Deck, Paragraph, Run, plain
 from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
+from dashboard.handouts.slidecharts import add_titled
 from dashboard.handouts.slidemap import MAP, add_map
 from dashboard.handouts.slidesources import add_terms, address
+from dashboard.handouts.storycharts import story_chart
 from dashboard.state import from_query
 from dashboard.stories.render import StepTexts, rendered
 from dashboard.text.phrases import Phrases
@@ -40,7 +42,11 @@ def story_slides(request: Request, key: str) -> bytes:
             add_map(deck, opening, shown, MAP, alt)
         told = _told(step)
         slide = deck.slide("step" if told else "data", step.caption, told, [step.notes])
-        add_map(deck, slide, shown, STEP_MAP if told else WIDE_MAP, alt)
+        chart = story_chart(step.chart, state, words) if step.chart else None
+        *beside, room = (STEP_MAP if told else WIDE_MAP).beside(2 if chart else 1)
+        if chart:
+            add_titled(deck, slide, beside[0], chart, chart.says)
+        add_map(deck, slide, shown, room, alt)
     last = deck.slide("sources", t("handout.slides.titles.sources"), _cited(steps, words))
     add_terms(deck, last, catalogue.atlas.licence, request.address)
     return deck.saved(title)

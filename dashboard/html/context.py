@@ -80,8 +80,8 @@ class TemplateContext:
         return bond_title(pair.bond, self.words, self.year, dated=False)
 
     def expired(self, record: Agreement) -> bool:
-        """True if an agreement was valid until a day that has passed."""
-        return expired(record)
+        """True if an agreement was valid until a day before the date of the table."""
+        return expired(record, as_of(self.catalogue))
 
     def tone(self, entry: Closeness | Sector) -> str:
         """Colour of a closeness or sector in CSS, for a light and for a dark ground."""

@@ -1,0 +1,88 @@
+"""The charts of the Insights page that steps of stories name, as named numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.catalogue.dossier import concerning
+from dashboard.catalogue.filtering import View, select
+from dashboard.catalogue.metrics import find_gaps
+from dashboard.catalogue.outcomes import harvest_of
+from dashboard.charts import insights
+from dashboard.charts.grid import Grid
+from dashboard.handouts.series import FILLS, Chart, Series, stacked
+from dashboard.state import State
+from dashboard.text.phrases import Phrases
+
+MOST_ROWS = 10
+"""Rows of a chart that have room beside a map, the first ones."""
+
+
+def story_chart(name: str, state: State, words: Phrases) -> Chart | None:
+    """A chart of Insights for what a step shows; None if it would have fewer than two numbers to compare."""
+    view, country = _seen(state, words)
+    chart = _drawn(name, view, country, words).foremost(MOST_ROWS)
+    return chart if sum(bool(value) for series in chart.series for value in series.values) > 1 else None
+
+
+def _seen(state: State, words: Phrases) -> tuple[View, str]:
+    """The view of a step as far as it concerns its selection, and the country whose regions are counted.
+
+    For a selected region, that is the other country: the regions are its partners.
+    """
+    catalogue, key = words.catalogue, state.selected
+    view, countries = select(catalogue, state.filter), list(catalogue.atlas.countries)
+    if not key:
+        return view, countries[0]
+    subject = catalogue.subject_of(key)
+    rows = tuple(filter(concerning(catalogue, subject, key), view.rows))
+    pairs = {row.pair.key for row in rows}
+    own = catalogue.country_of(catalogue.side_of(key)) if subject != "pair" else None
+    seen = replace(view, rows=rows, pairs={name: pair for name, pair in view.pairs.items() if name in pairs})
+    return seen, next(country for country in countries if country != own)
+
+
+def _drawn(name: str, view: View, country: str, words: Phrases) -> Chart:
+    match name:
+        case "stages":
+            return stacked(insights.stages(view, country, words), words.t)
+        case "by_sector":
+            return stacked(insights.sector_stages(view, words), words.t)
+        case "years":
+            return stacked(insights.years(view, words), words.t)
+        case "outcomes":
+            return stacked(_outcomes(view, words), words.t)
+        case "gaps":
+            untied_title = words.t("insights.gaps.untied")
+            untied = find_gaps(view, country).without_ties
+            numbers = {words.name(code): len(units) for code, units in untied.items()}
+            return _bars(name, untied_title, numbers, untied_title, words)
+        case "matrix":
+            return _totals(insights.matrix(view, words), "records", words)
+        case "sectors":
+            return _totals(insights.sectors(view, country, words), "ties", words)
+    raise ValueError(name)
+
+
+def _outcomes(view: View, words: Phrases) -> insights.Chart:
+    """The projects under each agreement that has any, by stage."""
+    found = [outcome for each in harvest_of(view).pairs for outcome in each.agreements if outcome.stages]
+    grid = Grid(
+        corner=words.t("insights.outcomes.agreement"),
+        rows={each.row.key: words.t.text(each.row.record.title) for each in found},
+        columns={key: words.t.name(stage) for key, stage in words.catalogue.kinds.stages.items()},
+        numbers={(each.row.key, stage): n for each in found for stage, n in each.stages.items()},
+    )
+    return insights.Chart("outcomes", ("projects",), None, grid, ())
+
+
+def _totals(chart: insights.Chart, what: str, words: Phrases) -> Chart:
+    """The sums of the rows of a chart, largest first."""
+    sums = sorted(((name, chart.grid.total(key)) for key, name in chart.grid.rows.items()), key=lambda each: -each[1])
+    return _bars(chart.name, words.t(f"insights.{chart.name}.title"), dict(sums), words.t(f"terms.{what}.name"), words)
+
+
+def _bars(key: str, title: str, numbers: dict[str, int], counted: str, words: Phrases) -> Chart:
+    labels = tuple(map(words.t.number, numbers.values()))
+    series = Series(counted, tuple(numbers.values()), labels, FILLS[-1:])
+    return Chart(key, title, tuple(numbers), (series,))
