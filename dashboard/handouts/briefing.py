@@ -1,4 +1,4 @@
-"""A briefing as PDF: brief, on two pages, or full, with every record and remark."""
+"""A briefing as PDF: brief, on one page or two, or full, with every record and remark."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ SHARES = {"partners": 2.0, "agreements": 1.0, "contacts": 0.2, "links": 0.25, "i
 
 
 def briefing(request: Request, *, full: bool = False) -> bytes:
-    """Return a briefing as a tagged PDF, the same for the same table: of two pages, or in full."""
+    """Return a briefing as a tagged PDF, the same for the same table: of two pages at most, or in full."""
     draw = cache(partial(_map, request))
     page = (
         _Page(request, draw, LOW, summed=True, roomy=True, full=True) if full else _fitted(_Page(request, draw, HIGH))
@@ -63,13 +63,20 @@ def briefing(request: Request, *, full: bool = False) -> bytes:
 
 
 def _fitted(page: _Page) -> _Page:
-    """The brief form: all there is to say of each record with as large a map as fits, or else as much as fits."""
+    """The brief form: all there is to say of each record with as large a map as fits, or else as much as fits.
+
+    One page is enough where everything has room on it. Room that is left tells of the other partners of both sides,
+    on one page before the map is large.
+    """
     records = sum(page.content.counts.values())
     heights = HEIGHTS if records <= FEW else ()
     forms = [replace(page, height=height, summed=True, roomy=roomy) for roomy in (True, False) for height in heights]
     forms += [page] if records <= MANY else []
+    if forms and forms[-1].pages == 1:
+        return next(form for form in (*(replace(form, sided=True) for form in forms), *forms) if form.pages == 1)
     fitted = next((form for form in forms if form.pages <= PAGES), None) or _crowded(replace(page, height=LOW))
-    return fitted if fitted.pages == PAGES else replace(fitted, parted=True)
+    sided = replace(fitted, sided=True)
+    return sided if sided.pages == fitted.pages else fitted
 
 
 def _crowded(page: _Page) -> _Page:
@@ -95,7 +102,7 @@ class _Page:
     more    number of further projects
     summed  say everything of each record, its summary too
     roomy   lists and sources over the whole width, with whole addresses
-    parted  begin a page with the list of projects
+    sided   tell of the other partners of both sides of a pair
     """
 
     request: Request
@@ -105,7 +112,7 @@ class _Page:
     more: int = 0
     summed: bool = False
     roomy: bool = False
-    parted: bool = False
+    sided: bool = False
     full: bool = False
 
     @cached_property
@@ -149,7 +156,7 @@ class _Page:
             "figures": [asdict(figure) for figure in self._figures()],
             **{name: getattr(content, name) for name in ("title", "atlas", "badges", "tone", "address", "counts")},
             "full": self.full,
-            "parted": self.parted,
+            "sided": self.sided,
             "summed": self.summed,
             "roomy": self.roomy,
             "lang": t.locale.language,

@@ -79,7 +79,7 @@ class Drawing:
     ) -> None:
         """Write a line of text that begins or ends at x, its middle at a height, on a plate if something lies below."""
         width = text_width(text, size, 600 if bold else 400) + SLACK
-        box = (x - width if ends else x, middle - size * 0.7, width, size * 1.4)
+        box = (x - width if ends else x, middle - size * 0.6, width, size * 1.2)
         wrap = "square" if ends else "none"  # without wrapping, no program aligns to the right
         self._add(
             text,

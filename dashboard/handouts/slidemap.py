@@ -99,8 +99,8 @@ def _bar(drawing: Drawing, bar: Bar, still: Still) -> None:
 
 
 def _lines(still: Still) -> MultiLineString:
-    """All lines of a still, in px."""
-    figures = (each for layer in still.drawings for each in layer["objects"])
+    """The lines of a still that join regions or places, in px; borders are too thin to hide a name."""
+    figures = (each for layer in still.drawings for each in layer["objects"] if "of" in each)
     return MultiLineString([path for each in figures for path in each.get("paths", ()) if len(path) > 1])
 
 

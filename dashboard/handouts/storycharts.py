@@ -19,10 +19,14 @@ MOST_ROWS = 10
 
 
 def story_chart(name: str, state: State, words: Phrases) -> Chart | None:
-    """A chart of Insights for what a step shows; None if it would have fewer than two numbers to compare."""
+    """A chart of Insights for what a step shows; None if it would have fewer than two numbers to compare.
+
+    The gaps of a selection are the sectors in which it has no project, and so the chart is that of those that it has.
+    """
     view, country = _seen(state, words)
+    name = "by_sector" if name == "gaps" and state.selected else name
     chart = _drawn(name, view, country, words).foremost(MOST_ROWS)
-    return chart if sum(bool(value) for series in chart.series for value in series.values) > 1 else None
+    return chart if len(chart.categories) * len(chart.series) > 1 else None
 
 
 def _seen(state: State, words: Phrases) -> tuple[View, str]:
