@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const shared = join(here, 'src', 'shared');
 const out = join(here, '..', 'dashboard', 'static', 'build');
 const LIMIT = 1.1e6; // bytes of all scripts that browsers fetch
-const ALONE = 'onefile'; // the one script of a page without a server
+const ALONE = ['onefile', 'unpack']; // scripts of a page without a server: its own, and the one that unpacks it
 
 // src/shared/ becomes one script that all components import: it is loaded and run once, so there is one line to Python.
 const together = {
@@ -46,7 +46,10 @@ const STAGE = 'stage';
 const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
   ['index.js', 'page.css'].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
     .map(file => [name, file])));
-const {[STAGE]: stageEntry, [ALONE]: aloneEntry, ...mounted} = entryPoints;
+const {[STAGE]: stageEntry, ...others} = entryPoints;
+const isAlone = ([name]) => ALONE.includes(name);
+const mounted = Object.fromEntries(Object.entries(others).filter(entry => !isAlone(entry)));
+const whole = Object.fromEntries(Object.entries(others).filter(isAlone));
 
 // A page without a server cannot import by URL: all is in one script, which draws without the canvas. Dashes are escaped,
 // since a template would bind them to the word before.
@@ -59,7 +62,7 @@ const alone = {
 };
 const bundles = [
   common, canvas, await bundle(mounted, apart), await bundle({[STAGE]: stageEntry}, later, {loader: {'.css': 'text'}}),
-  await bundle({[ALONE]: aloneEntry}, alone, {loader: {'.css': 'text'}, format: 'iife', charset: 'ascii'}),
+  await bundle(whole, alone, {loader: {'.css': 'text'}, format: 'iife', charset: 'ascii'}),
 ];
 
 // Python draws stills of the map with the same code, in an engine without a page: one classic script.
@@ -74,7 +77,7 @@ for (const {path, contents} of bundles.flatMap(({outputFiles}) => outputFiles)) 
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 writeFileSync(join(out, 'LICENSES.txt'), licences());
 
-const fetched = Object.entries(outputs).filter(([path]) => path.endsWith('.js') && !basename(path).startsWith(`${ALONE}-`));
+const fetched = Object.entries(outputs).filter(([path]) => path.endsWith('.js') && !isAlone(basename(path).split('-')));
 const bytes = fetched.reduce((sum, [, output]) => sum + output.bytes, 0);
 for (const [path, output] of Object.entries(outputs)) console.log(`${basename(path)}: ${output.bytes} bytes`);
 if (bytes > LIMIT) throw new Error(`the scripts have ${bytes} bytes, more than ${LIMIT}`);

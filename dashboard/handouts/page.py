@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
+import lzma
 import re
 from base64 import b64encode
 from collections.abc import Set
@@ -28,8 +28,12 @@ from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
-LIST = "list"
-"""Name of the list of all files in the page."""
+LIST, SCRIPT = "list", "script"
+"""Names of the list of all files in the page, and of the script that draws it, which is packed with them."""
+
+PACKING = {"id": lzma.FILTER_LZMA1, "preset": 9, "dict_size": 1 << 23, "lc": 3, "lp": 0, "pb": 0}
+"""How all files are packed: as one, so that what they have in common is there once. The last three are what
+`frontend/src/unpack` expects."""
 
 PRINTED = Path(__file__).parent / "fonts"
 CUT = {
@@ -43,10 +47,10 @@ FACE = re.compile(r"url\(\.\./fonts/([^)]+)\)(?=;unicode-range:([^}]+)\})")
 """Font of a face in the built style, before its ranges of characters."""
 
 POLICY = (
-    "default-src 'none'; script-src '{script}'; style-src-elem '{style}'; style-src-attr 'unsafe-inline'; "
+    "default-src 'none'; script-src '{unpack}' '{script}'; style-src-elem '{style}'; style-src-attr 'unsafe-inline'; "
     "font-src data:; base-uri 'none'; form-action 'none'"
 )
-"""Policy of the page, with the hashes of its script and its style: nothing from outside, and no other script."""
+"""Policy of the page, with the hashes of its scripts and its style: nothing from outside, and no other script."""
 
 
 def one_file(request: Request) -> bytes:
@@ -90,12 +94,16 @@ def _parts(catalogue: Catalogue, every: tuple[Translator, ...]) -> dict[str, obj
     files = {LIST: listed.encode(), **contents(catalogue, translators)}
     texts = [json.dumps(t.words, ensure_ascii=False) for t in every]
     style = _style(set("".join([*texts, *(content.decode() for content in files.values())])))
-    script = (BUILD / built("onefile", "js")).read_text(encoding="utf-8")
+    script, unpack = ((BUILD / built(name, "js")).read_text(encoding="utf-8") for name in ("onefile", "unpack"))
+    packed = b"\0".join(
+        part for name, content in {**files, SCRIPT: script.encode()}.items() for part in (name.encode(), content)
+    )
     return {
-        "policy": POLICY.format(script=_digest(script), style=_digest(style)),
+        "policy": POLICY.format(unpack=_digest(unpack), script=_digest(script), style=_digest(style)),
         "style": Markup(style),  # noqa: S704 - our own
-        "script": Markup(script),  # noqa: S704 - our own
-        "files": {name: b64encode(gzip.compress(content, mtime=0)).decode() for name, content in files.items()},
+        "unpack": Markup(unpack),  # noqa: S704 - our own
+        "packed": b64encode(lzma.compress(packed, lzma.FORMAT_RAW, filters=[PACKING])).decode(),
+        "size": len(packed),
     }
 
 

@@ -1,5 +1,4 @@
 // JSON from Python: messages to components, and the published files that they fetch.
-import {unpack} from './packed.js';
 
 const AGAIN = 1000; // ms until a server that could not be reached is asked again
 const TRIES = 12, PAUSE = 100; // how often a file that is not there is asked for, and ms in between
@@ -43,7 +42,7 @@ export function fetchOnce(source) {
   const known = published.get(url);
   if (known) return known;
   const held = document.getElementById(source)?.textContent;
-  const asked = held ? unpack(held) : get(url);
+  const asked = held ? Promise.resolve(JSON.parse(held)) : get(url);
   published.set(url, asked);
   pending.add(url);
   asked.catch(() => published.get(url) === asked && published.delete(url)).finally(() => pending.delete(url));
