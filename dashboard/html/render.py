@@ -218,9 +218,9 @@ def problems_html(problems: Sequence[Problem], t: Translator) -> Markup:
     return _render("problems.html", t=t, count=len(problems), lines=report(problems))
 
 
-def failed_html(t: Translator) -> Markup:
-    """Render the sentence for a page that could not be drawn."""
-    return _render("failed.html", t=t)
+def failed_html(t: Translator, text: str = "status.failed") -> Markup:
+    """Render the sentence for what could not be drawn: a page, or what a text says."""
+    return _render("failed.html", t=t, text=text)
 
 
 def about_html(catalogue: Catalogue, words: Phrases) -> Markup:

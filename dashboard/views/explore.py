@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.html.render import failed_html
 from dashboard.views.parts.context import Page
 
 
 def show_explore_page(page: Page) -> None:
     """Say that the stage could not be loaded; the stage hides it."""
     with st.container(key="failed"):
-        st.warning(page.t("stage.failed"))
+        st.html(failed_html(page.t, "stage.failed"))

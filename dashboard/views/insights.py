@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from dashboard.catalogue.quality import as_of
 from dashboard.charts.grid import Lines
+from dashboard.exports.extract import conditions
 from dashboard.exports.readable import Table
 from dashboard.exports.tables import csv_text
 from dashboard.html.figures import insights_html
@@ -32,12 +35,20 @@ def show_insights_page(page: Page) -> None:
                 page.words,
                 here=link("insights", state),
                 dossier=dossier,
-                download=csv_address,
+                download=partial(csv_address, terms=terms_line(page)),
             )
             show_html(html, key="charts", part=current_visit(page.catalogue).part)
 
 
-def csv_address(lines: Lines) -> str:
-    """A plain table as CSV, in an address that holds the whole file."""
-    text = csv_text(Table(tuple(map(str, lines[0])), lines[1:]))
+def terms_line(page: Page) -> str:
+    """What a chart was made of, as of when, and the licence, in one line."""
+    atlas, t = page.catalogue.atlas, page.t
+    filtered = conditions(page.state.filter, page.words)
+    dated = t("onefile.as_of", date=t.date(as_of(page.catalogue)))
+    return " · ".join([t.text(atlas.title), dated, *filtered, f"{atlas.licence.name}: {atlas.licence.url}"])
+
+
+def csv_address(lines: Lines, terms: str) -> str:
+    """A plain table as CSV, with its terms below it, in an address that holds the whole file."""
+    text = csv_text(Table(tuple(map(str, lines[0])), (*lines[1:], (), (terms,))))
     return f"data:text/csv;charset=utf-8;base64,{b64encode(text.encode('utf-8-sig')).decode()}"

@@ -84,8 +84,10 @@ def test_a_link_leads_to_its_chart_and_a_file_holds_its_numbers(page: Page, serv
     with page.expect_download() as download:
         part(page, "matrix").get_by_role("link", name="Download").click()
     assert download.value.suggested_filename == "matrix-filtered.csv"
-    head, *rows = csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines())
+    head, *rows, _, [terms] = csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines())
     assert head == ["Belarus", "China", "Strength of link", "Records"]
+    assert "Sector: Health" in terms
+    assert "CC BY 4.0" in terms
     shown = part(page, "matrix").locator("tbody button:not(.ring)").all_inner_texts()
     assert sorted(row[3] for row in rows) == sorted(shown)
     page.goto("about:blank")

@@ -155,6 +155,26 @@ def test_the_atlas_is_named_if_it_has_an_address(opened: Open, page: Page) -> No
     expect(atlas.head.locator(".share")).to_have_count(0)
 
 
+def test_a_story_is_presented_by_keys(opened: Open, page: Page) -> None:
+    opened(State("en", story="partnership", step="1"))
+    caption = page.locator("twinned-stage[data-presenting] .slide.now h1")
+    expect(caption).to_have_text("7 regions of Belarus and 23 of China have ties on record")
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"#.*step=2\b"))
+    expect(caption).not_to_contain_text("7 regions")
+    page.keyboard.press("2")
+    expect(page).to_have_url(re.compile("#lang=ru.*step=2"))
+    expect(caption).to_have_text(re.compile("[а-я]"))
+    page.keyboard.press("d")
+    expect(page).to_have_url(re.compile("theme=dark"))
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile(r"step=1\b"))
+    page.keyboard.press("Escape")
+    expect(page.locator("twinned-stage[data-presenting]")).to_have_count(0)
+    page.keyboard.press("p")
+    expect(caption).to_be_visible()
+
+
 def links(page: Page) -> set[str]:
     """Beginnings of all links that are seen: "#" for one to the file itself."""
     find = """() => {

@@ -59,7 +59,8 @@ def test_streamlit_starts_although_the_stage_does_not_load(browser: Browser, ser
     page.goto(f"{server}/insights?lang=en")
     expect(page.locator("section.charts #matrix")).to_be_visible()
     page.goto(f"{server}/?lang=en")
-    expect(page.get_by_text("The map could not be loaded. Reload the page.")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_text("The map could not be loaded. Reload the page.")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
     expect(page.locator("#sketch")).not_to_be_attached()
     page.context.close()
 
@@ -126,3 +127,17 @@ def test_the_map_is_drawn_exactly_over_its_first_picture(
 def test_there_is_no_first_picture_of_another_map(page: Page, server: str, address: str) -> None:
     assert 'id="sketch"' not in page.request.get(f"{server}/{address}").text()
     page.goto(f"{server}/{address}")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_the_head_of_a_phone_has_room_to_search_and_shares_from_its_menu(
+    page: Page, server: str, language: str
+) -> None:
+    page.set_viewport_size({"width": 375, "height": 812})
+    atlas = Atlas(page, server).open(f"lang={language}")
+    assert atlas.head.locator(".find").bounding_box()["width"] > 90
+    atlas.head.locator(".more").click()
+    atlas.head.locator("#menu .narrow").click()
+    card = atlas.head.locator("#share")
+    expect(card).to_be_in_viewport(ratio=1)
+    assert card.bounding_box()["y"] > atlas.head.bounding_box()["height"]

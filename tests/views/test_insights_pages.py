@@ -60,10 +60,13 @@ def test_a_chart_without_data_says_so_and_offers_no_file() -> None:
 def test_a_download_holds_the_numbers_of_its_chart() -> None:
     shown = html(opened("insights", lang="ru"), "charts")
     [packed] = re.findall(r'href="data:text/csv;charset=utf-8;base64,([^"]+)" download="matrix.csv"', shown)
-    head, *rows = b64decode(packed).decode("utf-8-sig").splitlines()
+    head, *rows, blank, terms = b64decode(packed).decode("utf-8-sig").splitlines()
     assert head == "Беларусь,Китай,Степень связей,Записи"
     assert len(rows) == len(WHOLE.regional()) == 37
     assert "Минская область,Чунцин,Побратимы,31" in rows
+    assert not blank
+    assert terms.endswith("CC BY 4.0: https://creativecommons.org/licenses/by/4.0/")
+    assert "3 июня 2025" in terms.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_regions_of_the_other_country_are_counted_when_they_are_chosen() -> None:

@@ -15,9 +15,12 @@ export class Menu {
   #button = el('button', {type: 'button', class: 'more', 'aria-controls': 'menu', 'aria-expanded': 'false'}, '⋮');
   elements = [this.#button, this.#card];
 
-  /** @param {HTMLAnchorElement} about link to that page */
-  constructor(about) {
-    this.#card.append(this.#themes, this.#present, this.#print, about, el('slot', {name: 'menu'}));
+  /**
+   * @param {HTMLAnchorElement} about link to that page
+   * @param {readonly HTMLElement[]} shared entries for what else has no room in a narrow head
+   */
+  constructor(about, shared) {
+    this.#card.append(this.#themes, ...shared, this.#present, this.#print, about, el('slot', {name: 'menu'}));
     this.#themes.onkeydown = chooseByKey;
     this.#button.popoverTargetElement = this.#card;
     this.#card.addEventListener('click', ({target}) => target === about && this.#card.hidePopover());

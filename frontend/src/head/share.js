@@ -27,6 +27,8 @@ export class Share {
   #button = el('button', {type: 'button', class: 'share', 'aria-controls': 'share', 'aria-expanded': 'false'},
     el('svg', {viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': true, class: 'icon'}, el('path', {d: ICON})));
   elements = [this.#button, this.#card];
+  /** In the menu, where the head has no room for the button. */
+  entry = el('button', {type: 'button', class: 'narrow', onclick: () => this.#card.showPopover()});
   /** @type {AbortController | null} of the hand-out that is being made */ #work = null;
   #query = '';
   /** @type {Seen['t']} */
@@ -45,7 +47,7 @@ export class Share {
   update({t, table, state, page}) {
     this.#t = t;
     this.#query = `${written(toQuery(table, state))}&page=${page}`;
-    this.#button.ariaLabel = this.#button.title = t('share.title');
+    this.#button.ariaLabel = this.#button.title = this.entry.textContent = t('share.title');
     this.#link.textContent = t('share.link');
     this.#code.textContent = t('share.code');
     this.#picture.alt = t('share.code');
@@ -64,7 +66,8 @@ export class Share {
   #addressOf(form) { return `./handout/${form}?${this.#query}`; }
 
   #settle() {
-    place(this.#card, this.#button.getBoundingClientRect(), {align: 'end'});
+    const anchor = this.#button.checkVisibility() ? this.#button : this.#card.parentElement;
+    if (anchor) place(this.#card, anchor.getBoundingClientRect(), {align: 'end'});
   }
 
   /** @param {string} text */

@@ -27,7 +27,7 @@ export class Head {
   #languages = el('div', {class: 'languages', role: 'radiogroup'});
   #about = link(ABOUT, 'about');
   #share = new Share();
-  #menu = new Menu(this.#about);
+  #menu = new Menu(this.#about, alone ? [] : [this.#share.entry]);
   #search = new Search(styled(this.#find, searchCss));
   #built = '';
 
