@@ -61,6 +61,8 @@ def test_streamlit_starts_although_the_stage_does_not_load(browser: Browser, ser
     page.goto(f"{server}/?lang=en")
     expect(page.get_by_role("alert")).to_have_text("The map could not be loaded. Reload the page.")
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    page.set_viewport_size({"width": 375, "height": 812})
+    expect(page.locator(".failed")).to_be_in_viewport(ratio=1)
     expect(page.locator("#sketch")).not_to_be_attached()
     page.context.close()
 
