@@ -40,6 +40,7 @@ MIDDLE = """selector => {
   const {x, y, width, height} = one(selector).getBoundingClientRect();
   return [x + width / 2, y + height / 2];
 }"""
+PRESS = "key => dispatchEvent(new KeyboardEvent('keydown', {key}))"
 WIDER = """[document.scrollingElement, ...all('[data-testid=stMain]')]
   .filter(each => each.scrollWidth > each.clientWidth).map(each => each.outerHTML.slice(0, 80))"""
 CUT = """all(':is(button,a,[role=button],[role=radio],[role=tab])').filter(shown)
@@ -132,3 +133,22 @@ def test_the_one_file_page_opens_from_a_disk(engine: Engine, tmp_path: Path, lan
         engine.until(DRAWN)
         assert engine.evaluate(WIDER) == []
         assert engine.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("language", VITEBSK)
+def test_a_story_is_presented_by_keys(engine: Engine, server: str, language: str) -> None:
+    engine.resize(*WINDOWS[0])
+    engine.open(f"{server}/?lang={language}&story=partnership")
+    engine.until("one('.slide.now h1')?.textContent")
+    first = engine.evaluate("one('.slide.now h1').textContent")
+    engine.evaluate(PRESS, "ArrowRight")
+    engine.until("first => location.search.includes('step=2') && one('.slide.now h1').textContent !== first", first)
+    engine.until(DRAWN)
+    engine.evaluate(PRESS, "d")
+    engine.until("location.search.includes('theme=dark')")
+    assert engine.evaluate("faults") == []
+    assert engine.evaluate(WIDER) == []
+    engine.evaluate(PRESS, "Home")
+    engine.until("first => one('.slide.now h1').textContent === first", first)
+    engine.evaluate(PRESS, "Escape")
+    engine.until("!location.search.includes('story=')")
