@@ -21,18 +21,19 @@ test('the one shared script alone writes the address, since it keeps Streamlit f
 });
 
 test('every component imports the one shared script, and no other', () => {
-  const {shared, onefile, ...components} = manifest;
-  const scripts = Object.values(components).flatMap(({js}) => js ?? []).filter(file => file !== onefile.js);
+  const {shared} = manifest, apart = ['shared', 'onefile', 'unpack', 'still']; // a hand-out has no other file, and a still no page
+  const scripts = Object.entries(manifest).flatMap(([name, {js}]) => (apart.includes(name) ? [] : js ?? []));
   assert.ok(scripts.length > 1);
   for (const script of scripts) {
-    if (script === manifest.still.js) continue; // which is drawn without a page
     const imported = readFileSync(new URL(script, folder), 'utf8').match(/(?<=from")\.\/[\w-]+\.js(?=")/g);
     assert.deepEqual([...new Set(imported)], [`./${shared.js}`], script);
   }
 });
 
-test('the script of a hand-out needs no other file, and can stand in any HTML', () => {
-  const script = readFileSync(new URL(manifest.onefile.js, folder), 'utf8');
-  assert.doesNotMatch(script, /\bimport\(|\bimport\.meta|^import\b/m);
-  assert.doesNotMatch(script, /<\/script|<!--/i);
+test('the scripts of a hand-out need no other file, and can stand in any HTML', () => {
+  for (const {js} of [manifest.onefile, manifest.unpack]) {
+    const script = readFileSync(new URL(js, folder), 'utf8');
+    assert.doesNotMatch(script, /\bimport\(|\bimport\.meta|^import\b/m);
+    assert.doesNotMatch(script, /<\/script|<!--/i);
+  }
 });
