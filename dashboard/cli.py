@@ -1,4 +1,4 @@
-"""The command line: `twinned serve`, `check`, `stats`, `export`, `handout` and `schema`."""
+"""The command line: `twinned serve`, `check`, `stats`, `export`, `handout`, `schema` and `synth`."""
 
 from __future__ import annotations
 
@@ -169,6 +169,18 @@ def schema(asked: argparse.Namespace) -> int:
     return 1 if stale else 0
 
 
+def synth(asked: argparse.Namespace) -> int:
+    """Write an invented table, many times as large, unless its folder is there."""
+    from dashboard.synth import write_synth  # late: only this command needs it
+
+    if asked.out.exists():
+        print(f"{asked.out} is there already; name a new folder")
+        return 1
+    loaded = load_all(asked.config)
+    write_synth(asked.config, loaded.catalogue, loaded.translators, asked.times, asked.seed, asked.out)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config", type=Path, default=config_folder(), help="folder with the table (%(default)s)")
@@ -205,6 +217,12 @@ def _parser() -> argparse.ArgumentParser:
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
     describing.add_argument("--check", action="store_true", help="write nothing; list the files that are out of date")
     describing.set_defaults(command=schema)
+
+    inventing = commands.add_parser("synth", parents=[common], help="invent a larger table, to see how the atlas grows")
+    inventing.add_argument("--times", type=int, default=100, help="how many times as large (%(default)s)")
+    inventing.add_argument("--seed", type=int, default=1, help="start of the random numbers (%(default)s)")
+    inventing.add_argument("--out", type=Path, required=True, metavar="DIR", help="new folder")
+    inventing.set_defaults(command=synth)
     return parser
 
 

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from time import monotonic
 
-from dashboard.catalogue.folder import fingerprint
-from dashboard.catalogue.load import examine
+from dashboard.catalogue.folder import fingerprint, listing
+from dashboard.catalogue.load import examine, read_table
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.yamlfile import read
@@ -85,7 +85,7 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
 
     Units are not compared with shapes if one of their files is in `broken`, since it may lack some of them.
     """
-    atlas, places = (read(config / name, name) for name in ("atlas.yaml", "places.yaml"))
+    atlas, places = read(config / "atlas.yaml", "atlas.yaml"), read_table(config, listing(config), "places")
     codes = defaultdict(list)
     for code in catalogue.units:
         codes[catalogue.country_of(code)].append(code)

@@ -12,7 +12,10 @@ from dashboard.catalogue.problems import Problem, nearest
 
 PAIRS = "relations"
 STORIES = "stories"
-FOLDERS = (PAIRS, STORIES, "units", "i18n", "templates")
+SPLIT = ("places", "organisations", "sources")
+"""Tables that may lie in several files, when one would be too long: places.yaml, and any file of places/."""
+
+FOLDERS = (PAIRS, STORIES, "units", "i18n", "templates", *SPLIT)
 """Folders whose files are read. Symbolic links to these folders are followed, others are not."""
 
 

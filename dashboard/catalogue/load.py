@@ -10,11 +10,11 @@ from typing import Any
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
-from dashboard.catalogue.folder import PAIRS, STORIES, Listing, listing, never_read
+from dashboard.catalogue.folder import PAIRS, SPLIT, STORIES, Listing, listing, never_read
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
-from dashboard.catalogue.yamlfile import YamlFile, read
+from dashboard.catalogue.yamlfile import YamlFile, joined, read
 
 ENTRY_FILES: Mapping[str, type[schema.Model]] = {
     "sectors": schema.Sector,
@@ -85,12 +85,19 @@ def _read(config: Path, found: Listing) -> Files:
     return Files(
         atlas,
         one("kinds.yaml"),
-        {name: one(f"{name}.yaml") for name in ENTRY_FILES},
+        {name: read_table(config, found, name) for name in ENTRY_FILES},
         units=tuple(one(f"units/{code}.yaml") for code in _keys(atlas.content.get("countries"))),
         relations=tuple(map(one, found.within(PAIRS))),
         stories=tuple(map(one, found.within(STORIES))),
         templates=tuple(map(one, found.within("templates"))),
     )
+
+
+def read_table(config: Path, found: Listing, name: str) -> YamlFile:
+    """Read a table such as the places: places.yaml, the files of places/, or both."""
+    parts = found.within(name) if name in SPLIT else []
+    whole = [f"{name}.yaml"] if f"{name}.yaml" in found.names or not parts else []
+    return joined(f"{name}.yaml", [read(config / each, each) for each in (*whole, *parts)])
 
 
 def _stray(found: Listing, context: Context) -> list[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,31 @@ class YamlFile:
                 value = None
             named = isinstance(step, int) and isinstance(value, dict) and isinstance(value.get("id"), str)
             yield value["id"] if named else str(step)
+
+
+@dataclass(frozen=True)
+class Joined(YamlFile):
+    """Several files that hold one mapping together, each problem in the file that has its key."""
+
+    holders: Mapping[str, YamlFile] = field(default_factory=dict)
+
+    def problem(self, location: Location, message: str) -> Problem:
+        """Problem with the value at `location`."""
+        return self.holders[str(location[0])].problem(location, message)
+
+
+def joined(name: str, files: Sequence[YamlFile]) -> YamlFile:
+    """Join files of one mapping; a key that occurs in two of them is a problem of the second."""
+    if len(files) == 1:
+        return files[0]
+    holders: dict[str, YamlFile] = {}
+    problems = [problem for file in files for problem in file.problems]
+    for file in files:
+        for key in file.content:
+            if key in holders:
+                problems.append(file.problem((key,), f"this key occurs in {holders[key].name} too"))
+            holders.setdefault(key, file)
+    return Joined(name, {key: file.content[key] for key, file in holders.items()}, {}, tuple(problems), holders)
 
 
 _newest: dict[str, tuple[str, YamlFile]] = {}

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.catalogue import folder
 from dashboard.catalogue.folder import fingerprint
-from dashboard.catalogue.load import load
+from dashboard.catalogue.load import examine, load
 from dashboard.catalogue.problems import BrokenTable
 
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -165,3 +165,17 @@ def test_an_empty_file_is_named_where_others_miss_what_was_in_it(config):
 def test_an_empty_file_that_nobody_misses_is_fine(config):
     put(config, "relations/XA-S_XB-E.yaml", "# nothing yet\n")
     load(config)
+
+
+def test_a_long_table_may_lie_in_several_files(config):
+    whole = load(config).places
+    text = (config / "places.yaml").read_text(encoding="utf-8")
+    (config / "places").mkdir()
+    (config / "places.yaml").rename(config / "places" / "all.yaml")
+    assert load(config).places == whole
+    (config / "places" / "more.yaml").write_text(text, encoding="utf-8")
+    _, problems = examine(config)
+    first = next(iter(whole))
+    assert f"places/more.yaml: {first}: this key occurs in places/all.yaml too" in {
+        f"{problem.file}: {problem.field}: {problem.message}" for problem in problems
+    }
