@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, get_args
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue, Row
-from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of, has_date
+from dashboard.catalogue.pair import LISTS, Bond, Pair, bond_of
 from dashboard.catalogue.schema import Named, YearsBy
 from dashboard.catalogue.texts import texts
 
@@ -90,9 +91,22 @@ class View:
     filter: Filter
     rows: tuple[Row, ...]
     undated: tuple[Row, ...]
-    pairs: Mapping[str, Pair]
     bonds: Mapping[str, Bond]
     facets: Mapping[str, Mapping[str, int]]
+
+    @cached_property
+    def pairs(self) -> Mapping[str, Pair]:
+        """The pairs of its records, each with only these records."""
+        return _pairs(self.rows, self.bonds)
+
+    @cached_property
+    def concerned(self) -> Mapping[str, Sequence[Row]]:
+        """Its records by each pair, unit, country and place that they concern."""
+        found = defaultdict[str, list[Row]](list)
+        for row in self.rows:
+            for key in (row.pair.key, *row.pair.sides, *self.catalogue.places_of(row)):
+                found[key].append(row)
+        return found
 
     def regional(self) -> list[Pair]:
         """The pairs that are arcs on the map."""
@@ -112,23 +126,26 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
     facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
     close: dict[str, set[str]] = {}
+    of_pair = {key: (bond.closeness,) if bond.closeness else () for key, bond in bonds.items()}
+    asked = [(name, chosen) for name in DIMENSIONS if (chosen := getattr(wanted, name))]
     for row in catalogue.rows:
         timely = in_years(row, wanted)
         if timely is False or (holding is not None and row.key not in holding):
             continue
-        has = {name: options(row, name, bonds) for name in DIMENSIONS}
-        failed = [name for name in DIMENSIONS if not _passes(has[name], getattr(wanted, name))]
+        has = row.options | {"closeness": of_pair.get(row.pair.key, ())}
+        failed = [name for name, chosen in asked if chosen.isdisjoint(has[name])]
         if not failed:
             (undated if timely is None else passed).append(row)
         if timely is None:
             continue
         for name in failed if len(failed) == 1 else DIMENSIONS if not failed else ():
             for option in has[name]:
-                facets[name][option] += name != "closeness"
                 if name == "closeness":
                     close.setdefault(option, set()).add(row.pair.key)
+                else:
+                    facets[name][option] += 1
     facets["closeness"] = Counter({option: len(keys) for option, keys in close.items()})
-    return View(catalogue, wanted, tuple(passed), tuple(undated), _pairs(passed, bonds), bonds, facets)
+    return View(catalogue, wanted, tuple(passed), tuple(undated), bonds, facets)
 
 
 @kept(on="catalogue")
@@ -158,27 +175,6 @@ def _pairs(rows: Sequence[Row], bonds: Mapping[str, Bond]) -> dict[str, Pair]:
     return found
 
 
-def options(row: Row, dimension: str, bonds: Mapping[str, Bond]) -> tuple[str, ...]:
-    """Options of a dimension that a record belongs to; KeyError for an unknown dimension."""
-    match dimension:
-        case "sectors":
-            return tuple(row.record.sectors)
-        case "closeness":
-            close = bonds[row.pair.key].closeness if row.pair.regional else None
-            return (close,) if close else ()
-        case "stages":
-            return (row.stage,) if row.stage else ()
-        case "kinds":
-            return (row.instrument,) if row.instrument else ()
-        case "levels":
-            return (row.level,)
-    raise KeyError(dimension)
-
-
-def _passes(has: tuple[str, ...], asked: frozenset[str]) -> bool:
-    return not asked or not asked.isdisjoint(has)
-
-
 def years_of(row: Row, by: YearsBy) -> tuple[int, int] | None:
     """First and last year in which a record counts: in which it began or was in force. None if no date tells."""
     if by == "begun":
@@ -191,7 +187,7 @@ def in_years(row: Row, wanted: Filter) -> bool | None:
 
     An agreement without a date counts in all years, as it does for closeness.
     """
-    if not has_date(row.record):
+    if not (row.first or row.last):
         counted = wanted.years is None or row.record_type == "agreements"
         return True if counted and not wanted.dated else None
     if wanted.years is None:

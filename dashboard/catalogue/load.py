@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
@@ -15,6 +16,8 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
 from dashboard.catalogue.yamlfile import YamlFile, joined, read
+
+T = TypeVar("T")
 
 ENTRY_FILES: Mapping[str, type[schema.Model]] = {
     "sectors": schema.Sector,
@@ -139,20 +142,21 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
     problems += files.atlas.problems
     if not context.languages or len(context.known["countries"]) != 2:  # all other checks depend on them
         return None, problems
-    kinds, found = validate.model(files.kinds, (), schema.Vocabulary, files.kinds.content, context)
-    problems += [*files.kinds.problems, *found]
+    _forget_if_lost(context)
+    kinds, found = _once(files.kinds, None, lambda: _kinds(files.kinds, context))
+    problems += found
     tables: dict[str, Any] = {}
-    for name, kind in ENTRY_FILES.items():
-        tables[name], found = validate.entries(files.entries[name], kind, context)
-        problems += found
-    tables["units"] = {}
-    for file in files.units:
-        units, found = validate.entries(file, schema.Unit, context)
-        tables["units"] |= units
-        problems += found
+    kinds_of_entries: dict[str, type[schema.Model]] = {**ENTRY_FILES, "units": schema.Unit}
+    for name, kind in kinds_of_entries.items():
+        tables[name] = {}
+        for file in files.units if name == "units" else files.entries[name].parts:
+            entries, found = _once(file, None, partial(validate.entries, file, kind, context))
+            tables[name] |= entries
+            problems += found
+        problems += files.entries[name].problems if name in files.entries else ()
     pairs = {}
     for file in files.relations:
-        pair, found = _pair(file, context, kinds)
+        pair, found = _once(file, kinds, partial(_pair, file, context, kinds))
         problems += found
         if pair:
             pairs[pair.key] = pair
@@ -166,6 +170,38 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
         return None, problems
     stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
     return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, stories=stories, **tables), problems
+
+
+_valid: dict[str, tuple[YamlFile, object, Any]] = {}
+"""What each valid file holds, by its name, with the kinds that it was made with: an edit validates one file of many."""
+
+_known: dict[str, frozenset[str]] = {}
+"""Keys to which the valid files could refer."""
+
+
+def _forget_if_lost(context: Context) -> None:
+    """Validate every file anew if a key is gone to which one may refer; a new key makes no valid file invalid."""
+    known = {name: frozenset(keys) for name, keys in context.known.items() if name not in ("pairs", "records")}
+    known["languages"] = frozenset(context.languages)
+    if _known.get("languages") != known["languages"] or any(_known[name] - keys for name, keys in known.items()):
+        _valid.clear()
+    _known.update(known)
+
+
+def _once(file: YamlFile, kinds: object, make: Callable[[], tuple[T, list[Problem]]]) -> tuple[T, list[Problem]]:
+    """Return what a file holds; as before, if that was valid and neither the file nor the kinds have changed."""
+    last = _valid.get(file.name)
+    if last and last[0] is file and last[1] is kinds:
+        return last[2], []
+    made, problems = make()
+    if not problems:
+        _valid[file.name] = file, kinds, made
+    return made, problems
+
+
+def _kinds(file: YamlFile, context: Context) -> tuple[schema.Vocabulary | None, list[Problem]]:
+    kinds, problems = validate.model(file, (), schema.Vocabulary, file.content, context)
+    return kinds, [*file.problems, *problems]
 
 
 def _story(file: YamlFile, context: Context) -> tuple[schema.Story | None, list[Problem]]:

@@ -40,6 +40,16 @@ class Row:
         """Key of the record, unique in the whole table; its id is unique only within its file."""
         return f"{self.pair.key}/{self.record.id}"
 
+    @cached_property
+    def options(self) -> dict[str, tuple[str, ...]]:
+        """Options of each dimension that it belongs to, but for closeness, which depends on the years."""
+        return {
+            "sectors": tuple(self.record.sectors),
+            "stages": (self.stage,) if self.stage else (),
+            "levels": (self.level,),
+            "kinds": (self.instrument,) if self.instrument else (),
+        }
+
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
@@ -148,8 +158,8 @@ class Catalogue:
 
     def lower(self, *ends: str) -> str:
         """Lowest of the levels of some parties."""
-        order = list(self.kinds.levels)
-        return max((self.level_of(end) for end in ends), key=order.index)
+        levels = {self.level_of(end) for end in ends}
+        return next(level for level in reversed(self.kinds.levels) if level in levels)
 
 
 def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:

@@ -45,6 +45,11 @@ class YamlFile:
     lines: dict[Location, int]
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def parts(self) -> tuple[YamlFile, ...]:
+        """The files that it was joined from; itself if it is one file."""
+        return (self,)
+
     def line(self, location: Location) -> int:
         """Line of a value, or of the nearest enclosing value that is in the file."""
         while location and location not in self.lines:
@@ -75,6 +80,12 @@ class Joined(YamlFile):
     """Several files that hold one mapping together, each problem in the file that has its key."""
 
     holders: Mapping[str, YamlFile] = field(default_factory=dict)
+    files: tuple[YamlFile, ...] = ()
+
+    @property
+    def parts(self) -> tuple[YamlFile, ...]:
+        """The files that it was joined from."""
+        return self.files
 
     def problem(self, location: Location, message: str) -> Problem:
         """Problem with the value at `location`."""
@@ -92,7 +103,8 @@ def joined(name: str, files: Sequence[YamlFile]) -> YamlFile:
             if key in holders:
                 problems.append(file.problem((key,), f"this key occurs in {holders[key].name} too"))
             holders.setdefault(key, file)
-    return Joined(name, {key: file.content[key] for key, file in holders.items()}, {}, tuple(problems), holders)
+    content = {key: file.content[key] for key, file in holders.items()}
+    return Joined(name, content, {}, tuple(problems), holders, tuple(files))
 
 
 _newest: dict[str, tuple[str, YamlFile]] = {}

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.dates import Edtf
-from dashboard.catalogue.dossier import concerning, dossier_of
+from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import DIMENSIONS, Filter, View, select
 from dashboard.catalogue.metrics import TIES, units_of
 from dashboard.catalogue.model import Catalogue, Row
@@ -38,8 +38,7 @@ def shown(catalogue: Catalogue, asked: schema.Conditions, subject: str | None = 
     chosen: dict[str, Any] = {name: frozenset(getattr(asked, name)) for name in DIMENSIONS}
     view = select(catalogue, Filter(**chosen, years=years, years_by=asked.years_by))
     key = asked.selected or subject
-    concerns = concerning(catalogue, catalogue.subject_of(key), key) if key else None
-    return Shown(view, key, tuple(row for row in view.rows if concerns is None or concerns(row)))
+    return Shown(view, key, tuple(view.concerned.get(key, ())) if key else view.rows)
 
 
 def facts(catalogue: Catalogue, step: schema.Step, subject: str | None = None) -> dict[str, Fact | None]:

@@ -1,12 +1,14 @@
 """Filters, addresses and events drawn at random, aimed at what a table holds."""
 
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, bonds_at_end_of, options
+from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, bonds_at_end_of
 from dashboard.catalogue.metrics import year_range
-from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.model import Catalogue, Row
+from dashboard.catalogue.pair import Bond
 from dashboard.state import CHOSEN, COLOURINGS, EXTENTS, LAYOUTS, TABLES
 
 TEXTS = (
@@ -51,6 +53,14 @@ def drawn_filter(catalogue: Catalogue, chance: Random) -> dict[str, Any]:
     if chance.random() < 0.4:
         wanted["text"] = drawn_text(chance.choice([*row.record.title.values()]), chance)
     return wanted
+
+
+def options(row: Row, dimension: str, bonds: Mapping[str, Bond]) -> tuple[str, ...]:
+    """Options of a dimension that a record belongs to."""
+    if dimension != "closeness":
+        return row.options[dimension]
+    close = bonds[row.pair.key].closeness if row.pair.regional else None
+    return (close,) if close else ()
 
 
 def drawn_text(title: str, chance: Random) -> str:
