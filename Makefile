@@ -12,7 +12,8 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend fuzz bench load soak screenshots look frontend contract fonts traditional geodata lock sbom audit bundle image image-test browser
+.PHONY: help run check test lint test-frontend fuzz bench load soak scale screenshots look frontend contract fonts traditional geodata
+.PHONY: lock sbom audit bundle image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -53,6 +54,8 @@ load: .venv/dev ## measure the atlas with up to a thousand visitors at once
 
 soak: .venv/dev ## watch memory and files for ten minutes of visits and edits
 	$(BIN)/python -m tests.benchmarks.load --soak 10
+scale: .venv/dev ## measure how the atlas grows with the table; SCALE="edit memory" measures some things alone
+	$(BIN)/python -m tests.benchmarks.scale $(SCALE)
 
 screenshots: .venv/dev browser ## retake the pictures in docs/
 	$(BIN)/python -m tests.screenshots

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, cast
 
-from dashboard.catalogue.filtering import View
-from dashboard.catalogue.model import Catalogue, Row, Subject
+from dashboard.catalogue.filtering import Filter, View, select
+from dashboard.catalogue.model import Row, Subject
 from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
 from dashboard.catalogue.schema import Event, Indicator, Project
 
@@ -82,23 +82,24 @@ class Bar:
 
 def dossier_of(view: View, key: str) -> Dossier:
     """Dossier of a pair, unit or place under the filter of the view."""
-    subject = view.catalogue.subject_of(key)
-    return _dossier(view, key, subject, concerning(view.catalogue, subject, key))
+    every = select(view.catalogue, Filter()).concerned.get(key, ())
+    return _dossier(view, key, view.catalogue.subject_of(key), view.concerned.get(key, ()), len(every))
 
 
 def dossier_of_sector(view: View, key: str) -> Dossier:
     """Dossier of a sector under the filter of the view."""
-    return _dossier(view, key, "sector", lambda row: key in row.record.sectors)
+    rows, every = ([row for row in rows if key in row.record.sectors] for rows in (view.rows, view.catalogue.rows))
+    return _dossier(view, key, "sector", rows, len(every))
 
 
 def dossier_of_all(view: View) -> Dossier:
     """Dossier of the whole table under the filter of the view."""
-    return _dossier(view, "", "whole", lambda _: True)
+    return _dossier(view, "", "whole", view.rows, len(view.catalogue.rows))
 
 
-def _dossier(view: View, key: str, subject: Topic, about: Callable[[Row], bool]) -> Dossier:
+def _dossier(view: View, key: str, subject: Topic, rows: Sequence[Row], every: int) -> Dossier:
+    """Dossier of some records of a view, out of `every` one about the same without the filter."""
     catalogue = view.catalogue
-    rows = [row for row in view.rows if about(row)]
     lists = {name: [row for row in rows if row.record_type == name] for name in RECORD_TYPES}
     statuses = list(reversed(catalogue.kinds.statuses))
     return Dossier(
@@ -115,7 +116,7 @@ def _dossier(view: View, key: str, subject: Topic, about: Callable[[Row], bool])
         events=_newest(lists["events"]),
         calendar=_newest([*lists["events"], *(_signings(lists) if subject == "pair" else ())]),
         counts={name: len(found) for name, found in lists.items()},
-        hidden=sum(map(about, catalogue.rows)) - len(rows),
+        hidden=every - len(rows),
         sources=tuple(catalogue.cited(row.record for row in rows)),
     )
 
@@ -164,16 +165,7 @@ def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tup
     return runs, tuple(row for row in rows if id(row) not in compared)
 
 
-def concerning(catalogue: Catalogue, subject: Subject, key: str) -> Callable[[Row], bool]:
-    """Tell of a record whether it concerns a pair, unit or place."""
-    if subject == "pair":
-        return lambda row: row.pair.key == key
-    if subject == "unit":
-        return lambda row: key in row.pair.sides
-    return lambda row: key in catalogue.places_of(row)
-
-
-def _partners(view: View, key: str, rows: list[Row]) -> tuple[Partner, ...]:
+def _partners(view: View, key: str, rows: Sequence[Row]) -> tuple[Partner, ...]:
     catalogue = view.catalogue
     own = catalogue.country_of(catalogue.side_of(key))
     pairs = {row.pair.key: view.pairs[row.pair.key] for row in rows}

@@ -116,7 +116,12 @@ class Catalogue:
     def cited(self, records: Iterable[schema.Record]) -> dict[str, schema.Source]:
         """Sources that records cite, by key, in the order of sources.yaml."""
         keys = {source for record in records for source in record.sources}
-        return {key: source for key, source in self.sources.items() if key in keys}
+        return {key: self.sources[key] for key in sorted(keys, key=self.source_numbers.__getitem__)}
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """Position of each source in sources.yaml."""
+        return {key: number for number, key in enumerate(self.sources)}
 
     def party(self, key: str) -> schema.Named:
         """Unit, country, place or organisation with a key; KeyError if there is none."""

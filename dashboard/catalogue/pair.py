@@ -57,7 +57,7 @@ class Pair:
     @property
     def regional(self) -> bool:
         """True if both sides are units, whose codes have a hyphen, so that the pair is an arc on the map."""
-        return all("-" in side for side in self.sides)
+        return "-" in self.a and "-" in self.b
 
     @property
     def closeness(self) -> str | None:

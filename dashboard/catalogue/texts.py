@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dashboard.catalogue.folding import CHINESE, fold, on_other_keyboard
 from dashboard.catalogue.kept import kept
@@ -53,13 +54,16 @@ class Texts:
         return {text for text in texts if f" {stem}" in self.folded[text]}
 
 
+_fold = lru_cache(maxsize=2**15)(fold)  # the names of sides and parties stand in many texts
+
+
 def _folded(catalogue: Catalogue, row: Row, language: str) -> str:
     """Fold the text of a record in one language, with its keys and the names and aliases of its parties."""
     record, entries = row.record, [catalogue.party(party) for party in (*row.pair.sides, *sorted(row.parties))]
     named = [record.title, record.summary or {}, *record.aliases, *(entry.names for entry in entries)]
     aliases = [alias for entry in entries for alias in getattr(entry, "aliases", [])]
     texts = (text[language] for text in named if language in text)
-    return "\n".join(map(fold, (*texts, record.id, row.pair.key, *aliases)))
+    return "\n".join(map(_fold, (*texts, record.id, row.pair.key, *aliases)))
 
 
 @kept(on="catalogue")

@@ -158,7 +158,7 @@ def _count(what: str, seen: Shown, country: str | None) -> int:
         case "sectors":
             return len({sector for row in rows for sector in row.record.sectors})
         case "organisations":
-            return len({party for row in rows for party in row.parties & catalogue.organisations.keys()})
+            return len({party for row in rows for party in row.parties if party in catalogue.organisations})
         case "sources":
             return len(catalogue.cited(row.record for row in rows))
         case "fruitful":
