@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.catalogue.dossier import concerning
 from dashboard.catalogue.filtering import View, select
 from dashboard.catalogue.metrics import find_gaps
 from dashboard.catalogue.outcomes import harvest_of
@@ -39,11 +38,9 @@ def _seen(state: State, words: Phrases) -> tuple[View, str]:
     if not key:
         return view, countries[0]
     subject = catalogue.subject_of(key)
-    rows = tuple(filter(concerning(catalogue, subject, key), view.rows))
-    pairs = {row.pair.key for row in rows}
     own = catalogue.country_of(catalogue.side_of(key)) if subject != "pair" else None
-    seen = replace(view, rows=rows, pairs={name: pair for name, pair in view.pairs.items() if name in pairs})
-    return seen, next(country for country in countries if country != own)
+    concerned = replace(view, rows=tuple(view.concerned.get(key, ())))
+    return concerned, next(country for country in countries if country != own)
 
 
 def _drawn(name: str, view: View, country: str, words: Phrases) -> Chart:

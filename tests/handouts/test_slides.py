@@ -13,10 +13,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
 from dashboard.catalogue.dates import Edtf
-from dashboard.handouts.content import content_of
+from dashboard.handouts.content import Request, content_of
 from dashboard.handouts.master import BOTTOM, MARGIN, WIDTH
 from dashboard.handouts.measure import text_width
 from dashboard.handouts.slides import slides
+from dashboard.state import State
 from tests.handouts.decks import (
     ADDRESS,
     CATALOGUE,
