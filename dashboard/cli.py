@@ -49,12 +49,20 @@ def serve(asked: argparse.Namespace) -> int:
         import uvicorn  # all imported here: they take a second that the other commands save
 
         from dashboard.app import app
+        from dashboard.serving.limits import LIMITS
         from dashboard.serving.logs import log_as_json
         from dashboard.serving.metrics import serve_metrics
+        from dashboard.serving.prompt import PromptProtocol
 
         exit_after_signal()
         options = uvicorn.Config(
-            app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False
+            app,
+            http=PromptProtocol,
+            ws="websockets-sansio",
+            ws_max_size=LIMITS.message_bytes,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
         )
         if asked.metrics_port:
             serve_metrics(asked.address, asked.metrics_port)

@@ -40,16 +40,17 @@ const later = {
   },
 };
 
-// The entry of a component is its index.js, which imports its style; the page itself has only a style. The stage has the
-// styles of its parts as text in its script.
+// The entry of a component is its index.js, which brings the styles of its parts along as text; the page itself has only a
+// style.
 const STAGE = 'stage';
 const entryPoints = Object.fromEntries(readdirSync(join(here, 'src')).sort().flatMap(name =>
   ['index.js', 'page.css'].map(file => `src/${name}/${file}`).filter(file => existsSync(join(here, file)))
     .map(file => [name, file])));
-const {[STAGE]: stageEntry, ...others} = entryPoints;
+const {[STAGE]: stageEntry, page, ...others} = entryPoints;
 const isAlone = ([name]) => ALONE.includes(name);
 const mounted = Object.fromEntries(Object.entries(others).filter(entry => !isAlone(entry)));
 const whole = Object.fromEntries(Object.entries(others).filter(isAlone));
+const asText = {loader: {'.css': 'text'}};
 
 // A page without a server cannot import by URL: all is in one script, which draws without the canvas. Dashes are escaped,
 // since a template would bind them to the word before.
@@ -61,8 +62,8 @@ const alone = {
   },
 };
 const bundles = [
-  common, canvas, await bundle(mounted, apart), await bundle({[STAGE]: stageEntry}, later, {loader: {'.css': 'text'}}),
-  await bundle(whole, alone, {loader: {'.css': 'text'}, format: 'iife', charset: 'ascii'}),
+  common, canvas, await bundle({page}, apart), await bundle(mounted, apart, asText), await bundle({[STAGE]: stageEntry}, later, asText),
+  await bundle(whole, alone, {...asText, format: 'iife', charset: 'ascii'}),
 ];
 
 // Python draws stills of the map with the same code, in an engine without a page: one classic script.
@@ -103,14 +104,12 @@ function bundle(entries, plugin, options = {}) {
   });
 }
 
-/** The files of each entry: {"timeline": {"js": "timeline-<hash>.js", "css": "timeline-<hash>.css"}, "page": {"css": …}}. */
+/** The file of each entry: {"panel": {"js": "panel-<hash>.js"}, "page": {"css": …}}. */
 function manifest() {
   const names = Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [file, name]));
   return Object.fromEntries([['shared', {js: sharedFile}], ...Object.entries(outputs)
     .filter(([path, {entryPoint}]) => entryPoint && names[entryPoint] && (path.endsWith('.js') || entryPoint.endsWith('.css')))
-    .map(([path, {entryPoint, cssBundle}]) => [names[entryPoint], path.endsWith('.js')
-      ? {js: basename(path), ...(cssBundle && {css: basename(cssBundle)})}
-      : {css: basename(path)}])]
+    .map(([path, {entryPoint}]) => [names[entryPoint], {[path.endsWith('.js') ? 'js' : 'css']: basename(path)}])]
     .sort(([a], [b]) => String(a).localeCompare(String(b))));
 }
 

@@ -22,7 +22,9 @@ class Answer:
     content: bytes
 
 
-def ask(app: ASGIApp, address: str, method: str = "GET") -> Answer:
+def ask(
+    app: ASGIApp, address: str, method: str = "GET", *, host: str = "atlas.example.org", scheme: str = "http"
+) -> Answer:
     """The answer to a request for an address such as "/data?lang=en"."""
     path, _, query = address.partition("?")
     scope = {
@@ -31,9 +33,10 @@ def ask(app: ASGIApp, address: str, method: str = "GET") -> Answer:
         "path": unquote(path),
         "raw_path": path.encode(),
         "query_string": query.encode(),
-        "headers": [(b"host", b"atlas.example.org")],
-        "scheme": "http",
-        "server": ("atlas.example.org", 80),
+        "headers": [(b"host", host.encode())],
+        "scheme": scheme,
+        "server": (host, 80),
+        "root_path": "",
     }
     sent: list[Any] = []
     requests = [{"type": "http.request", "body": b"", "more_body": False}]

@@ -74,7 +74,7 @@ def faults(browser: Browser, server: str) -> Iterator[str]:
             page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=theme)
             Atlas(page, server).open(f"lang=en{query}").linked()
             page.wait_for_timeout(1500)
-            page.add_script_tag(path=AXE)
+            page.evaluate(AXE.read_text("utf-8"))
             found: list[dict[str, Any]] = page.evaluate("axe.run().then(({violations}) => violations)")
             kinds = ", ".join(f"{each['id']} ({len(each['nodes'])})" for each in found)
             yield f"axe-core, {theme}, {state}: {kinds or 'nothing'}.\\"

@@ -5,16 +5,15 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 from streamlit.testing.v1 import AppTest
 
 from dashboard import loading
-from dashboard.app import serve_page
 from dashboard.catalogue.problems import Problem
 from dashboard.editor import COOKIE, is_editor, token_of
+from dashboard.serving.pages import answer_page
 from dashboard.views.parts import status
 from tests.asgi import ask
 from tests.views.tester import LOADED, SCRIPT
@@ -64,9 +63,12 @@ def test_the_cookie_of_the_key_makes_an_editor_anywhere(cookie, key, let_in):
 
 @pytest.fixture
 def pages() -> Starlette:
-    """The pages of the atlas around an empty one of Streamlit's."""
-    routes = [Route("/{page}", lambda _: HTMLResponse("")), Route("/", lambda _: HTMLResponse(""))]
-    return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=serve_page)])
+    """The pages of the atlas, without Streamlit."""
+
+    async def answer(request: Request) -> Response:
+        return await answer_page(request, request.url.path)
+
+    return Starlette(routes=[Route("/{page}", answer), Route("/", answer)])
 
 
 @pytest.mark.parametrize(("shown", "key", "let_in"), [(KEY, KEY, True), ("wrong", KEY, False), ("", "", False)])

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import loading
-from dashboard.app import page_html
 from dashboard.catalogue import comparison
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.catalogue.filtering import Filter, View, select
@@ -31,6 +30,7 @@ from dashboard.map.rows import fixed_rows
 from dashboard.published.columns import columns
 from dashboard.published.panels import panels
 from dashboard.published.words import words as texts_of
+from dashboard.serving.pages import page_html
 from dashboard.state import LAYOUTS
 from dashboard.text.phrases import Phrases
 from dashboard.views.insights import csv_address

@@ -1,4 +1,4 @@
-"""Mount the components of frontend/. Browsers fetch scripts and styles once by URL; a run sends only data."""
+"""Mount the components of frontend/. Browsers fetch scripts once by URL; a run sends only data."""
 
 from __future__ import annotations
 
@@ -8,25 +8,20 @@ from functools import cache
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2.component_registry import BidiComponentDefinition
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
-from dashboard.components.built import built
+from dashboard.components.built import BUILD, built
 
-LOADER = """
-const url = file => new URL(`app/static/build/${file}`, document.baseURI).href;
-const style = %s, sheet = new CSSStyleSheet();
-const styled = style && fetch(url(style)).then(answer => answer.text()).then(text => sheet.replace(text));
-export default async component => {
-  const [module] = await Promise.all([import(url(%s)), styled]);
-  const root = component.parentElement.getRootNode();
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  return module.default(component);
-};
-"""
+TO_BUILD = "../../../app/static/build/"
+"""Way to the built files from the address at which Streamlit serves the files of a component."""
 
 
 def mount(name: str, data: Mapping[str, Any], *, key: str, **callbacks: Callable[[], None]) -> None:
     """Mount the component `name` with data of its type in `dashboard.contract`; KeyError if it was not built."""
-    _component(name)(key=key, data=encode(data), **callbacks)
+    component = _component(name)
+    get_bidi_component_manager().register(_definition(name))  # again in each run: a test has a manager for each
+    component(key=key, data=encode(data), **callbacks)
 
 
 def encode(message: Mapping[str, Any]) -> bytes:
@@ -37,6 +32,12 @@ def encode(message: Mapping[str, Any]) -> bytes:
 
 @cache
 def _component(name: str) -> Callable[..., Any]:
-    script = LOADER % (json.dumps(built(name, "css")), json.dumps(built(name, "js")))
-    component: Callable[..., Any] = st.components.v2.component(name, js=script)
+    component: Callable[..., Any] = st.components.v2.component(name)
     return component
+
+
+@cache
+def _definition(name: str) -> BidiComponentDefinition:
+    """A component whose script is one of our files; as text, browsers would have to be allowed `blob:`."""
+    script = built(name, "js")
+    return BidiComponentDefinition(name, js=str(BUILD / script), js_asset_relative_path=TO_BUILD + script)

@@ -47,7 +47,7 @@ FACE = re.compile(r"url\(\.\./fonts/([^)]+)\)(?=;unicode-range:([^}]+)\})")
 """Font of a face in the built style, before its ranges of characters."""
 
 POLICY = (
-    "default-src 'none'; script-src '{unpack}' '{script}'; style-src-elem '{style}'; style-src-attr 'unsafe-inline'; "
+    "default-src 'none'; script-src '{unpack}' '{script}'; style-src-elem '{style}'; "
     "font-src data:; base-uri 'none'; form-action 'none'"
 )
 """Policy of the page, with the hashes of its scripts and its style: nothing from outside, and no other script."""

@@ -1,4 +1,4 @@
-// A style: the text of it in the stage; an entry of Streamlit only imports it, and the build writes it to a file.
+// The text of a style, which a script brings along.
 declare module '*.css' {
   const css: string;
   export default css;

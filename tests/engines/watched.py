@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard import app as atlas
+from dashboard.app import app as atlas
+from dashboard.serving import pages
 
-WATCH = """<script>
+WATCH = """
 window.faults = [];
 addEventListener('error', ({message, target}) => {
   if (!/ResizeObserver loop/.test(message)) // told of what is drawn one frame later
@@ -12,8 +13,10 @@ addEventListener('error', ({message, target}) => {
 }, true);
 addEventListener('unhandledrejection', event => faults.push(`rejected: ${event.reason}`));
 console.error = (...said) => faults.push(said.join(' '));
-</script>"""
+"""
 
-_page_html = atlas.page_html
-atlas.page_html = lambda *asked, **how: _page_html(*asked, **how).replace("<head>", f"<head>{WATCH}", 1)
-app = atlas.app
+_page_html, _page_policy = pages.page_html, pages.page_policy
+_head = f"<head><script>{WATCH}</script>"
+pages.page_html = lambda *asked, **how: _page_html(*asked, **how).replace("<head>", _head, 1)
+pages.page_policy = lambda scripts, styles: _page_policy([WATCH, *scripts], styles)
+app = atlas

@@ -74,7 +74,6 @@ def test_nothing_from_outside_is_allowed_and_only_the_scripts_of_the_page() -> N
     assert rules == {
         "default-src": "'none'",
         "font-src": "data:",
-        "style-src-attr": "'unsafe-inline'",
         "base-uri": "'none'",
         "form-action": "'none'",
         **digests,

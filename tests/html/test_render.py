@@ -242,7 +242,8 @@ def test_a_file_of_a_filtered_chart_says_so_in_its_name() -> None:
 def test_a_square_says_its_pair_closeness_and_number() -> None:
     html = re.sub(r"\s+", " ", insights())
     label = "Minsk Region – Chongqing: Twinned, 31 records"
-    square = f'data-select="{FULLEST}" tabindex="-1" style="--tone: light-dark(#b3261e, #ff7a6b)" aria-label="{label}"'
+    tone = "--tone: light-dark(#b3261e, #ff7a6b)"
+    square = f'data-select="{FULLEST}" tabindex="-1" data-style="{tone}" aria-label="{label}"'
     assert square in html.replace("\N{NO-BREAK SPACE}", " ")
     assert re.search(rf'<button class="square rank-1" data-open="explore" {re.escape(square[:30])}', html)
 

@@ -1,12 +1,13 @@
 // The panel as a component.
 import mount from '../shared/mount.js';
 import {Panel} from './view.js';
-import './panel.css';
-import './charts.css';
-import './data.css';
-import './stories.css';
+import panel from './panel.css';
+import charts from './charts.css';
+import data from './data.css';
+import stories from './stories.css';
 
 export default mount({
+  css: panel + charts + data + stories,
   create: parent => new Panel(parent),
-  update: (view, /** @type {import('../contract.js').PanelData} */ data) => view.update(data),
+  update: (view, /** @type {import('../contract.js').PanelData} */ message) => view.update(message),
 });

@@ -3,6 +3,7 @@ import {copy} from '../shared/clipboard.js';
 import {el, focusedIn} from '../shared/dom.js';
 import {goal} from '../shared/keys.js';
 import {addressAfter, tell} from '../shared/tell.js';
+import {fill} from '../shared/trusted.js';
 import {isForBrowser} from '../shared/way.js';
 import {Cite} from './cite.js';
 import {watchFrames} from './frames.js';
@@ -49,11 +50,11 @@ export class Panel {
     if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
   }
 
-  /** @param {Data} data with HTML from our templates, which escape every value */
+  /** @param {Data} data */
   #show(data) {
     const {html} = data, root = this.#root, before = this.#key, again = signature(focusedIn(root), root);
-    // eslint-disable-next-line no-restricted-properties -- the only place where HTML comes from Python
-    root.innerHTML = this.#html = html;
+    fill(root, html);
+    this.#html = html;
     const {key = '', kind = ''} = root.querySelector('section')?.dataset ?? {};
     this.#key = key;
     this.#kind = kind;

@@ -1,4 +1,5 @@
 // Copies text. Browsers offer their clipboard only to pages served by https or from the same machine.
+import {parse} from './trusted.js';
 
 /**
  * @param {string} text
@@ -31,7 +32,7 @@ function copySelected(text) {
  * @returns {Promise<boolean>} true if it was copied
  */
 export async function copyRich(markup) {
-  const {body} = new DOMParser().parseFromString(markup, 'text/html');
+  const {body} = parse(markup.replaceAll(' style=', ' data-style=')); // words alone are read, and the policy refuses styles
   const lines = [...body.querySelectorAll('p, caption, tr')].map(line =>
     [...(line.children.length && line.matches('tr') ? line.children : [line])].map(({textContent}) => textContent?.trim()).join('\t'));
   const forms = {'text/html': markup, 'text/plain': lines.join('\n')};
@@ -39,14 +40,16 @@ export async function copyRich(markup) {
     for (const [type, text] of Object.entries(forms)) event.clipboardData?.setData(type, text);
     event.preventDefault();
   };
+  // First by an event, which takes the markup as it is: a clipboard item is shown to the policy, which refuses its styles.
+  document.addEventListener('copy', copied, {once: true});
+  const done = document.execCommand('copy');
+  document.removeEventListener('copy', copied);
+  if (done) return true;
   try {
     const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], {type})]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch { // a page served by http from another machine, or a browser without it
-    document.addEventListener('copy', copied, {once: true});
-    const done = document.execCommand('copy');
-    document.removeEventListener('copy', copied);
-    return done;
+    return false;
   }
 }

@@ -17,6 +17,7 @@ export function el(tag, attributes = {}, ...children) {
     SVG.has(tag) ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag)));
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') Object.assign(element, {[name]: value});
+    else if (name === 'style') element.style.cssText = String(value ?? ''); // which the policy of the server allows
     else if (value !== undefined && value !== null) element.setAttribute(name, String(value));
   }
   element.append(...children.filter(child => child !== undefined && child !== null));

@@ -8,9 +8,19 @@ const sheets = new Map();
  * @param {string} css
  */
 export function styled(host, css) {
-  const sheet = sheets.get(css) ?? new CSSStyleSheet(), root = host.attachShadow({mode: 'open'});
+  const root = host.attachShadow({mode: 'open'});
+  style(root, css);
+  return root;
+}
+
+/**
+ * Add a style to a shadow root that lacks it.
+ * @param {ShadowRoot} root
+ * @param {string} css
+ */
+export function style(root, css) {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet();
   if (!sheets.has(css)) sheet.replaceSync(css);
   sheets.set(css, sheet);
-  root.adoptedStyleSheets = [sheet];
-  return root;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

@@ -4,13 +4,16 @@ import gzip
 import json
 import re
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
-from dashboard import app
-from dashboard.app import language_of, missing_html, page_html, streamlit_html
+from dashboard.app import app
 from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.published import files, store
+from dashboard.serving import pages
+from dashboard.serving.pages import language_of, page_html, streamlit_html
+from tests.asgi import ask
 
 LOADED = load_all(CONFIG)
 TITLES = {
@@ -67,7 +70,7 @@ def test_the_first_words_are_in_the_page_itself(language):
 
 def test_the_first_words_are_found_once_for_a_table_and_a_language(monkeypatch):
     found = []
-    monkeypatch.setattr(app, "finding", lambda _, words: found.append(words.t.language) or ("Title", "Lead"))
+    monkeypatch.setattr(pages, "finding", lambda _, words: found.append(words.t.language) or ("Title", "Lead"))
     before, after = load_all(CONFIG), load_all(CONFIG)
     for snapshot, language in [(before, "en"), (before, "ru"), (before, "en"), (after, "en"), (before, "ru")]:
         page_html(snapshot, language)
@@ -76,7 +79,7 @@ def test_the_first_words_are_found_once_for_a_table_and_a_language(monkeypatch):
 
 @pytest.mark.parametrize(("theme", "query"), [("dark", "lang=ru&amp;theme=dark"), ("", "lang=ru"), ("<b>", "lang=ru")])
 def test_the_page_for_an_unknown_address_keeps_language_and_theme_in_its_links(theme, query):
-    html = missing_html("nonsense", LOADED, "ru", theme)
+    html = ask(app, f"/nonsense?lang=ru&theme={quote(theme)}", host="localhost").content.decode()
     links = re.findall(r'<a href="([^"]*)"', html)
     assert len(links) > len(LOADED.translators["ru"].find("nav"))
     assert {link.partition("?")[2] for link in links} == {query}

@@ -1,0 +1,75 @@
+"""Limits of a running server: an honest visitor is answered while others hold it."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from tests.browser.host import Server
+from tests.serving.siege import Numbers, siege
+from tests.serving.visitor import Visitor
+
+
+def test_the_greedy_and_the_half_do_not_stop_an_honest_visitor():
+    """With room for a busy machine: alone, a click takes some 30 ms, and 20 greedy visitors made it 880."""
+    found = siege(Numbers(idle=200, greedy=20, half=50, unfinished=10))
+    assert found.during < max(0.25, 8 * found.before), found
+    assert found.memory < 400, found
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    few = {"TWINNED_SESSIONS_OF_ADDRESS": "2", "TWINNED_HEAD_SECONDS": "1", "TWINNED_MESSAGE_BYTES": "1000"}
+    made = Server(lambda port: [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)], **few)
+    made.start()
+    yield made
+    made.end()
+
+
+def test_a_session_too_many_is_refused_until_another_ends(server: Server) -> None:
+    async def visit() -> None:
+        async with Visitor(server.port):
+            async with Visitor(server.port):
+                with pytest.raises(InvalidStatus) as refused:
+                    async with Visitor(server.port):
+                        pass
+                assert refused.value.response.status_code == 503
+                assert refused.value.response.headers["retry-after"] == "30"
+                async with Visitor(server.port, "127.0.0.2"):
+                    pass
+            await asyncio.sleep(0.3)
+            async with Visitor(server.port):
+                pass
+
+    asyncio.run(visit())
+
+
+def test_too_long_a_message_ends_the_connection(server: Server) -> None:
+    async def visit() -> None:
+        async with Visitor(server.port, "127.0.0.3") as visitor:
+            await visitor.line.send(bytes(1001))
+            with suppress(ConnectionClosed):
+                await visitor.read_on()
+            assert visitor.line.close_code == 1009
+
+    asyncio.run(visit())
+
+
+WHOLE = b"GET /config-version HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.mark.parametrize("begun", [[b""], [b"GET / HTT"], [WHOLE, b"GET / "]])
+def test_a_head_that_does_not_come_ends_the_connection(server: Server, begun: list[bytes]) -> None:
+    async def wait() -> bytes:
+        answer, line = await asyncio.open_connection("127.0.0.1", server.port)
+        for part in begun:
+            line.write(part)
+            await asyncio.sleep(0.5)
+        said = await asyncio.wait_for(answer.read(), 4)
+        line.close()
+        return said
+
+    assert asyncio.run(wait()).count(b"HTTP/1.1 200") == begun.count(WHOLE)
