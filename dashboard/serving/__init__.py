@@ -1,1 +1,1 @@
-"""What serving needs beside the pages: health, logs and metrics."""
+"""The answers of the atlas: its pages and addresses, rules and limits for browsers, health, logs and metrics."""

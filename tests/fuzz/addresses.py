@@ -54,7 +54,7 @@ def addresses(snapshot: Snapshot, seed: int, count: int) -> Iterator[str]:
 
 def use(address: str, app: ASGIApp) -> str:
     """Ask for an address; raises AssertionError unless it is answered with a page, a file or a refusal in words."""
-    answer = ask(app, address)
+    answer = ask(app, address, host="localhost")
     assert answer.status in ANSWERS, answer.status
     assert b"Traceback" not in answer.content
     return f"answered {answer.status}"

@@ -24,6 +24,6 @@ def fuzz(kind: str, seed: int, count: int) -> Trial:
             return attempt(tables.tables(CONFIG, seed, count), partial(tables.use, copy=copy))
     snapshot = live().get()
     if kind == "addresses":
-        ask(app, "/")  # the first one makes the files of the table
+        ask(app, "/", host="localhost")  # the first one makes the files of the table
         return attempt(addresses.addresses(snapshot, seed, count), partial(addresses.use, app=app))
     return attempt(messages.messages(snapshot, seed, count), partial(messages.use, snapshot=snapshot))
