@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard.html.render import failed_html
 from dashboard.views.parts.context import Page
+from dashboard.views.parts.panel import show_html
 
 
 def show_explore_page(page: Page) -> None:
     """Say that the stage could not be loaded; the stage hides it."""
     with st.container(key="failed"):
-        st.html(failed_html(page.t, "stage.failed"))
+        show_html(failed_html(page.t, "stage.failed"), key="unloaded")

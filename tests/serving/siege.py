@@ -19,6 +19,7 @@ from statistics import median
 from websockets.exceptions import ConnectionClosed
 
 from dashboard.serving.limits import raise_files
+from tests.asgi import run_beside
 from tests.browser.host import Server
 from tests.serving.visitor import Visitor
 
@@ -110,7 +111,7 @@ def siege(numbers: Numbers) -> Outcome:
     server = Server(lambda port: [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)])
     server.start()
     try:
-        return asyncio.run(besiege(server.port, server.pid, numbers))
+        return run_beside(besiege(server.port, server.pid, numbers))
     finally:
         server.end()
 

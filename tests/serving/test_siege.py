@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from tests.asgi import run_beside
 from tests.browser.host import Server
 from tests.serving.siege import Numbers, siege
 from tests.serving.visitor import Visitor
@@ -44,7 +45,7 @@ def test_a_session_too_many_is_refused_until_another_ends(server: Server) -> Non
             async with Visitor(server.port):
                 pass
 
-    asyncio.run(visit())
+    run_beside(visit())
 
 
 def test_too_long_a_message_ends_the_connection(server: Server) -> None:
@@ -55,7 +56,7 @@ def test_too_long_a_message_ends_the_connection(server: Server) -> None:
                 await visitor.read_on()
             assert visitor.line.close_code == 1009
 
-    asyncio.run(visit())
+    run_beside(visit())
 
 
 WHOLE = b"GET /config-version HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -72,4 +73,4 @@ def test_a_head_that_does_not_come_ends_the_connection(server: Server, begun: li
         line.close()
         return said
 
-    assert asyncio.run(wait()).count(b"HTTP/1.1 200") == begun.count(WHOLE)
+    assert run_beside(wait()).count(b"HTTP/1.1 200") == begun.count(WHOLE)
