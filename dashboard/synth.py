@@ -23,7 +23,7 @@ from dashboard.text.translator import Translator
 from geodata.layers import unit_at
 
 MOST_PLACES = 24
-"""How many times as many places there are at most: China and Belarus have some 3,000 districts, and no more."""
+"""Limit to the growth of places, as a factor: China and Belarus have some 3,000 districts, and no more."""
 
 PER_FILE = 800
 """Entries in each file of places, organisations or sources."""

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -126,7 +127,7 @@ def show_map(view: View, words: Phrases) -> None:
 
 def show_charts(view: View, words: Phrases) -> None:
     for country in view.catalogue.atlas.countries:
-        figures.insights_html(view, country, words, here="", dossier=str, download=csv_address)
+        figures.insights_html(view, country, words, here="", dossier=str, download=partial(csv_address, terms=""))
     for subject in figures.SUBJECTS:
         match comparison.candidates(view.catalogue, subject):
             case (first, second, *_):

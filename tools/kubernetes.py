@@ -44,7 +44,7 @@ def volume(maps: dict[str, dict[str, str]]) -> dict[str, Any]:
 
 
 def patch(maps: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """What the table adds to the Deployment."""
+    """Change of the Deployment that mounts the table."""
     mounted = {
         "name": "atlas",
         "env": [{"name": "TWINNED_CONFIG", "value": MOUNT}],

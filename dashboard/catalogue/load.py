@@ -173,7 +173,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
 
 
 _valid: dict[str, tuple[YamlFile, object, Any]] = {}
-"""What each valid file holds, by its name, with the kinds that it was made with: an edit validates one file of many."""
+"""Content of each valid file, by its name, with the kinds that it was made with: an edit validates one file of many."""
 
 _known: dict[str, frozenset[str]] = {}
 """Keys to which the valid files could refer."""

@@ -32,7 +32,7 @@ LIST, SCRIPT = "list", "script"
 """Names of the list of all files in the page, and of the script that draws it, which is packed with them."""
 
 PACKING = {"id": lzma.FILTER_LZMA1, "preset": 9, "dict_size": 1 << 23, "lc": 3, "lp": 0, "pb": 0}
-"""How all files are packed: as one, so that what they have in common is there once. The last three are what
+"""Format in which all files are packed: as one, so that what they have in common is there once. The last three are what
 `frontend/src/unpack` expects."""
 
 PRINTED = Path(__file__).parent / "fonts"

@@ -26,7 +26,7 @@ BOUNDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 
 
 class RunTimes:
-    """How many runs of the script there were, and how long they took."""
+    """Number of runs of the script, and the time they took."""
 
     def __init__(self) -> None:
         self.counts, self.seconds = [0] * (len(BOUNDS) + 1), 0.0

@@ -41,7 +41,7 @@ def show_insights_page(page: Page) -> None:
 
 
 def terms_line(page: Page) -> str:
-    """What a chart was made of, as of when, and the licence, in one line."""
+    """Title, date and filter of a chart and its licence, in one line."""
     atlas, t = page.catalogue.atlas, page.t
     filtered = conditions(page.state.filter, page.words)
     dated = t("onefile.as_of", date=t.date(as_of(page.catalogue)))
