@@ -66,7 +66,9 @@ class Visit:
 
     def __init__(self, browser: Browser, app: App, address: str, regions: int) -> None:
         self.app, self.address = app, address
-        self.page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB").new_page()
+        # The policy of the atlas would stop the scripts that wait here.
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", bypass_csp=True)
+        self.page = context.new_page()
         self.page.set_default_timeout(60_000)
         watched = {"drawn": app.drawn, "map": app.map, "panel": app.panel, "paths": regions if app.paths else 0}
         self.page.add_init_script(f"{{ const WATCHED = {json.dumps(watched)};\n{WATCH} }}")

@@ -31,7 +31,12 @@ def test_the_language_reaches_interface_panel_and_map_with_real_glyphs(atlas: At
     expect(atlas.pill("sectors:medicine")).to_contain_text("医疗")
     expect(atlas.page.get_by_role("radio", name="中文")).to_be_focused()
     assert atlas.page.evaluate("document.documentElement.lang") == "zh"
-    atlas.page.wait_for_function("document.fonts.check('14px \"Noto Sans SC\"', '重庆市与明斯克州')")
+    atlas.page.evaluate(
+        """async () => {
+            const ready = () => document.fonts.check('14px "Noto Sans SC"', '重庆市与明斯克州');
+            while (!ready()) await new Promise(requestAnimationFrame);
+        }"""
+    )
     assert any("noto-sans-sc" in url for url in window.asked), "a font of this machine, which others lack"
 
 

@@ -11,9 +11,9 @@ def drawn(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_the_line_is_mounted(language: str) -> None:
+def test_only_the_line_and_the_sentence_of_a_failed_stage_are_mounted(language: str) -> None:
     app = opened(lang=language, selected="BY-MI_CN-CQ", sectors="medicine")
-    assert set(drawn(app)) == {"reload"}
+    assert set(drawn(app)) == {"reload", "panel"}, "the panel says that the stage could not be loaded"
     assert not [*app.markdown, *app.button, *app.info]
     assert address(app) == {"lang": [language], "selected": ["BY-MI_CN-CQ"], "sectors": ["medicine"]}
 

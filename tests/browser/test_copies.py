@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.atlas import Atlas
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.browser.host import Server
 from tests.deploy.proxy import copy_of_atlas, proxied
 
@@ -41,7 +40,7 @@ def proxy(copies: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     """A page in a window of its own; no script of it may fail."""
     context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 720})
     faults: list[str] = []
