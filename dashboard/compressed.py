@@ -20,7 +20,7 @@ from dashboard.components.built import BUILD
 from dashboard.published import store
 
 COMPRESSED = frozenset({".css", ".js", ".json", ".svg", ".wasm"})
-HEADERS = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}
 FOLDERS = {
     "/static": [Path(file_util.get_static_dir()) / "static"],
     "/app/static/build": [BUILD],

@@ -50,11 +50,16 @@ def countries() -> dict[str, str]:
 
 def unit_at(lon: float, lat: float) -> str | None:
     """Return the code of the unit that holds lon, lat in degrees (or lies within COAST of it), else None."""
+    codes, tree = _closeup()
+    rows = tree.query_nearest(shapely.Point(lon, lat), max_distance=COAST, all_matches=False)
+    return codes[rows[0]] if len(rows) else None
+
+
+@cache
+def _closeup() -> tuple[list[str], shapely.STRtree]:
+    """The codes of the detailed units, and their index; made once for all places."""
     closeup = shapes("closeup")
-    rows = shapely.STRtree(list(closeup.values())).query_nearest(
-        shapely.Point(lon, lat), max_distance=COAST, all_matches=False
-    )
-    return list(closeup)[rows[0]] if len(rows) else None
+    return list(closeup), shapely.STRtree(list(closeup.values()))
 
 
 def lies_around(lon: float, lat: float) -> bool:

@@ -7,7 +7,6 @@ finds in the page with nothing, a pair and a filter chosen.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -16,10 +15,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.loading import CONFIG, load_all
 from dashboard.state import LAYOUTS
+from tests.benchmarks.report import put_between
 from tests.browser.atlas import Atlas
 from tests.browser.host import ROOT, chromium, serving
 
-README = ROOT / "README.md"
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 WINDOWS = ((1440, 900), (1280, 720), (1024, 768), (375, 812), (1920, 1080), (3840, 2160))
 QUERIES = {"nothing chosen": "", "a pair chosen": "&selected=BY-MI_CN-CQ", "a filter set": "&sectors=medicine"}
@@ -43,10 +42,7 @@ def main() -> None:
         text = "\n".join((*windows(chromium(playwright), server), "", *faults(chromium(playwright), server)))
     print(text)
     if asked.write:
-        readme = README.read_text(encoding="utf-8")
-        between = re.compile(r"(?<=<!-- look -->\n).*?(?=<!-- /look -->)", re.DOTALL)
-        assert between.search(readme), "README.md has no <!-- look --> … <!-- /look -->"
-        README.write_text(between.sub(lambda _: f"{text}\n", readme), encoding="utf-8")
+        put_between("look", text)
 
 
 def windows(browser: Browser, server: str) -> Iterator[str]:

@@ -14,6 +14,9 @@ FILES_OF_A_SESSION = 4
 FILES_OF_THE_REST = 800
 """Descriptors for all else: files, requests, hand-outs, and sessions left behind, of which Streamlit keeps 128."""
 
+RETRY = 30
+"""Seconds after which to try again while the atlas is full."""
+
 
 @dataclass(frozen=True)
 class Limits:

@@ -24,6 +24,7 @@ from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import Snapshot, live
 from dashboard.published.files import published
 from dashboard.serving.headers import page_policy
+from dashboard.serving.limits import RETRY
 from dashboard.state import LAYOUTS
 from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
@@ -40,9 +41,6 @@ THEMES = ("light", "dark")
 
 PLAIN = {"lang", "theme", "embed"}
 """Parameters of the address that leave the map as its first picture shows it."""
-
-RETRY = 30
-"""Seconds after which to try again while the atlas is full."""
 
 EMPTY = ""
 """Style that Streamlit creates, and then fills by rules, which no policy stops."""

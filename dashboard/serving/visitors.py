@@ -9,7 +9,7 @@ from time import monotonic
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.serving.limits import LIMITS
+from dashboard.serving.limits import LIMITS, RETRY
 
 _open: Counter[str] = Counter()
 """Open sessions by address."""
@@ -33,7 +33,7 @@ class Visitors:
             return await self.app(scope, receive, send)
         address = scope["client"][0] if scope.get("client") else ""
         if is_full(address):
-            return await Response(status_code=503, headers={"Retry-After": "30"})(scope, receive, send)
+            return await Response(status_code=503, headers={"Retry-After": str(RETRY)})(scope, receive, send)
         pace = Pace(self.turns)
 
         async def paced() -> Message:

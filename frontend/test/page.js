@@ -37,7 +37,7 @@ Object.assign(globalThis, {
     [name, {get: () => new URL(href)[name]}]))),
   history: {state: null, pushState: write(true), replaceState: write(false)},
   document: {
-    baseURI: 'http://atlas/', documentElement: {lang: '', dataset: {theme: 'dark'}, toggleAttribute() {}}, body: new Element('body'),
+    baseURI: 'http://atlas/', documentElement: {lang: '', dataset: {theme: 'dark'}, hasAttribute: () => false}, body: new Element('body'),
     createElement: tag => new Element(tag), querySelector: () => null, getElementById: id => held[id] ?? null,
   },
   matchMedia: () => new EventTarget(),

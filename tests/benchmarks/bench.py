@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.loading import CONFIG, load_all
 from tests.benchmarks.apps import App, Point, apps, installed
-from tests.benchmarks.report import Figures, ahead, put_into_readme, table
+from tests.benchmarks.report import Figures, ahead, put_between, table
 from tests.benchmarks.visit import Visit
 from tests.benchmarks.written import write
 from tests.browser.host import chromium, serving
@@ -146,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text = report(programs)
     print(text, "", *(f"{'kept  ' if kept else 'MISSED'} {aim}" for aim, kept in aims(programs)), sep="\n")
     if asked.write:
-        put_into_readme("bench", text)
+        put_between("bench", text)
 
 
 if __name__ == "__main__":

@@ -65,9 +65,9 @@ def ahead(ours: Figures, others: Mapping[str, Figures], measure: str) -> bool:
     return all(median(ours[measure]) < median(found[measure]) for found in others.values() if found.get(measure))
 
 
-def put_into_readme(name: str, text: str) -> None:
-    """Put a text into README.md, between the marks of its name."""
-    readme = README.read_text(encoding="utf-8")
+def put_between(name: str, text: str, document: Path = README) -> None:
+    """Put a text into README.md, or another document, between the marks of its name."""
+    whole = document.read_text(encoding="utf-8")
     between = re.compile(rf"(?<=<!-- {name} -->\n).*(?=<!-- /{name} -->)", re.DOTALL)
-    assert between.search(readme), f"README.md has no <!-- {name} --> … <!-- /{name} -->"
-    README.write_text(between.sub(lambda _: f"{text}\n", readme), encoding="utf-8")
+    assert between.search(whole), f"{document.name} has no <!-- {name} --> … <!-- /{name} -->"
+    document.write_text(between.sub(lambda _: f"{text}\n", whole), encoding="utf-8")

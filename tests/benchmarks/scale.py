@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import gzip
 import json
-import re
 import resource
 import subprocess
 import sys
@@ -25,10 +24,10 @@ from dashboard.published.files import search_index
 from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
+from tests.benchmarks.report import put_between
 
 TIMES = (1, 10, 100)
 DOC = Path(__file__).parents[2] / "docs" / "scaling.md"
-MARKS = re.compile("(?<=<!-- scale -->\n).*(?=<!-- /scale -->)", re.DOTALL)
 TIMEOUT = 600
 
 
@@ -158,8 +157,7 @@ def main(rows: list[str]) -> None:
             lines.append(f"| {ROWS[row][0]} | " + " | ".join(measured(row, table) for table in tables) + " |")
             print(lines[-1], flush=True)
     if not rows:
-        text = "\n".join(lines) + "\n"
-        DOC.write_text(MARKS.sub(lambda _: text, DOC.read_text(encoding="utf-8")), encoding="utf-8")
+        put_between("scale", "\n".join(lines), DOC)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from tests.benchmarks.apps import atlas
-from tests.benchmarks.report import put_into_readme, spread
+from tests.benchmarks.report import put_between, spread
 from tests.browser.host import ROOT
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -134,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text = table(found)
     print(text)
     if asked.write:
-        put_into_readme("start", text)
+        put_between("start", text)
 
 
 if __name__ == "__main__":

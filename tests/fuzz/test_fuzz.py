@@ -20,6 +20,11 @@ def test_random_inputs_end_well(kind):
     assert len(trial.ends) > 1, "some are accepted and some are not"
 
 
+def test_most_mistakes_in_a_table_are_seen():
+    refused = fuzz("tables", SEED, 100).ends["refused by file and line"]
+    assert 50 < refused < 100, "some make another table"
+
+
 def test_the_same_seed_draws_the_same_inputs():
     assert [*islice(tables.tables(CONFIG, SEED, 20), 20)] == [*islice(tables.tables(CONFIG, SEED, 20), 20)]
 

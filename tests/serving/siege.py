@@ -8,18 +8,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import re
 import struct
 import sys
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
 from websockets.exceptions import ConnectionClosed
 
 from dashboard.serving.limits import raise_files
 from tests.asgi import run_beside
+from tests.benchmarks.load.figures import look
 from tests.browser.host import Server
 from tests.serving.visitor import Visitor
 
@@ -74,7 +73,7 @@ async def besiege(port: int, pid: int, numbers: Numbers) -> Outcome:
         for _ in range(CLICKS):
             clicks.append(await honest.click())
             await asyncio.sleep(EVERY)
-        memory = memory_of(pid)
+        memory = int(look(pid).memory)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -97,12 +96,6 @@ async def unfinished(port: int) -> asyncio.StreamWriter:
     line.write(b"\x82\xff" + struct.pack("!Q", ALMOST_ALL + 10) + bytes(4) + bytes(ALMOST_ALL))
     await line.drain()
     return line
-
-
-def memory_of(pid: int) -> int:
-    """Memory that a process has in use, in MB."""
-    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(encoding="utf-8"))
-    return int(found[1]) // 1024 if found else 0
 
 
 def siege(numbers: Numbers) -> Outcome:

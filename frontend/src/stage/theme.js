@@ -5,8 +5,7 @@ const system = matchMedia('(prefers-color-scheme: dark)');
 const root = document.documentElement;
 
 /** True in a frame of another site, whose page has a head of its own. */
-export const embedded = new URLSearchParams(readAddress().query).get('embed') === '1';
-root.toggleAttribute('data-embed', embedded); // page.html has done so before anything was drawn
+export const embedded = root.hasAttribute('data-embed'); // set by the page's first script, before anything is drawn
 
 export const THEMES = /** @type {const} */ (['system', 'light', 'dark']);
 /** @typedef {typeof THEMES[number]} Chosen */

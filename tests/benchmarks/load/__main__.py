@@ -26,7 +26,7 @@ from tests.benchmarks.load.figures import Figures, Process, look, spread
 from tests.benchmarks.load.people import AtlasVisitor, EmptyVisitor, Visitor
 from tests.benchmarks.load.served import Program, served
 from tests.benchmarks.load.soak import soak
-from tests.benchmarks.report import put_into_readme
+from tests.benchmarks.report import put_between
 from tests.benchmarks.written import write
 from tests.browser.host import Server
 
@@ -212,7 +212,7 @@ def main() -> None:
                 rows += found
     if asked.write:
         about = f"An act of each visitor every ten seconds, for {asked.seconds} s. Server and visitors on a core each."
-        put_into_readme("load", f"{table(rows, asked.seconds)}\n\n{about}")
+        put_between("load", f"{table(rows, asked.seconds)}\n\n{about}")
 
 
 if __name__ == "__main__":
