@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,4 +52,5 @@ def shapes(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, shapely.Polyg
     for code, box in BOXES.items():
         units[code[:2]][code] = shapely.box(*box)
     monkeypatch.setattr(layers, "units", lambda _detail="overview": units)
+    monkeypatch.setattr(layers, "_closeup", cache(layers._closeup.__wrapped__))
     return units
