@@ -191,8 +191,10 @@ def synth(asked: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--config", type=Path, default=config_folder(), help="folder with the table (%(default)s)")
+    common.add_argument("--config", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of the atlas")
     parser = argparse.ArgumentParser(prog="twinned", description="An atlas of twinned regions.")
+    folder = "folder of the atlas (%(default)s)"
+    parser.add_argument("--config", type=Path, metavar="DIR", default=config_folder(), help=folder)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serving = commands.add_parser("serve", parents=[common], help="serve the atlas to browsers")

@@ -22,7 +22,6 @@ from dashboard.catalogue.yamlfile import read
 from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
-from geodata import layers
 
 LOG = logging.getLogger(__name__)
 
@@ -90,6 +89,9 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
     for code in catalogue.units:
         codes[catalogue.country_of(code)].append(code)
     whole = not any(file.startswith("units/") for file in broken)
+    layers = catalogue.layers
+    if layers.problem:
+        return [atlas.problem(("countries",), layers.problem)]
     mismatches = layers.check_units(codes) if whole else []
     problems = [atlas.problem(("countries",), sentence.rstrip(".")) for sentence in mismatches]
     centre = catalogue.atlas.map.geographic

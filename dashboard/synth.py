@@ -20,7 +20,6 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.yamlfile import read
 from dashboard.stories.check import check_stories
 from dashboard.text.translator import Translator
-from geodata.layers import unit_at
 
 MOST_PLACES = 24
 """Limit to the growth of places, as a factor: China and Belarus have some 3,000 districts, and no more."""
@@ -67,7 +66,7 @@ class Synth:
         """Point within half a degree of a place and in its unit; the place itself if a few tries find none."""
         for _ in range(5):
             lon, lat = (round(at + self.random.uniform(-0.5, 0.5), 4) for at in (place.lon, place.lat))
-            if unit_at(lon, lat) == place.unit:
+            if self.catalogue.layers.unit_at(lon, lat) == place.unit:
                 return lon, lat
         return place.lon, place.lat
 

@@ -1,12 +1,11 @@
-"""Command line: `python -m geodata build` derives the committed layers anew, `... stage` says how well they fill it."""
+"""Command line: `python -m geodata build` derives the layers of an atlas anew."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from geodata import stage
 from geodata.build import build
-from geodata.layers import DATA
+from geodata.layers import FOLDER
 
 
 def main() -> None:
@@ -16,14 +15,9 @@ def main() -> None:
     command = commands.add_parser("build", help="derive the layers from Natural Earth")
     command.add_argument("--config", type=Path, default=Path("config"), help="folder that holds atlas.yaml")
     command.add_argument("--cache", type=Path, help="folder that keeps the fetched packages for the next time")
-    command.add_argument("--out", type=Path, default=DATA, help="folder for the layers")
-    commands.add_parser("stage", help="print how much of a window the two countries fill")
     args = parser.parse_args()
-    if args.command == "stage":
-        print("\n".join(stage.figures()))
-        return
     with tempfile.TemporaryDirectory() as folder:
-        build(args.config, args.cache or Path(folder), args.out)
+        build(args.config, args.cache or Path(folder), args.config / FOLDER)
 
 
 if __name__ == "__main__":

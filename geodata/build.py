@@ -10,13 +10,13 @@ import shapely
 import yaml
 
 from geodata.fetch import ADMIN1, LAKES, fetch
-from geodata.layers import DATA, DETAILS
+from geodata.layers import DETAILS
 
 GRID = 1e-4  # degrees: the precision of what is committed
 GREAT_LAKE = 1  # Natural Earth's scale rank of the lakes that are left out of the land
 
 
-def build(config: Path, cache: Path, out: Path = DATA) -> None:
+def build(config: Path, cache: Path, out: Path) -> None:
     """Fetch the sources into `cache`; write the layers of every detail to `out` as GeoJSON (EPSG:4326, lon, lat).
 
     Raises ValueError if simplification has left gaps or overlaps between units.

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,9 @@ import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
-from geodata import layers, scale_bars
+from geodata import scale_bars
 from geodata.arrange import ASPECTS, Box, arrange
+from geodata.layers import Layers
 from geodata.scale_bars import ScaleBar
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ Point = tuple[float, float]
 WIDTH = 1000.0
 APRON = 600.0  # width of the land drawn beyond the sheet, for windows of other proportions
 BAR = 80.0, 160.0  # greatest length of a scale bar of one country, and of all
+KEPT = 24  # sheets that a process keeps: those of some atlases, in every class of windows
 MARGIN = 8.0  # around the countries that face each other
 
 
@@ -74,6 +76,7 @@ class Layout:
     bounds: Box
     planes: dict[str, Plane]  # by country; one and the same for all in a geographic layout
     units: dict[str, BaseGeometry]  # by code
+    country_of: dict[str, str]  # the country of each unit
     countries: dict[str, BaseGeometry]  # the outline of each country
     borders: BaseGeometry  # every border once, shared or outer
     land: BaseGeometry | None  # all other land, if it is shown
@@ -86,54 +89,68 @@ class Layout:
         return self.planes[country].place(lon, lat)
 
 
-@cache
-def facing(detail: str = "overview", *, aspect: str = "wide", share: float | None = None, gap: float = 0.035) -> Layout:
+@lru_cache(maxsize=KEPT)
+def facing(
+    layers: Layers,
+    detail: str = "overview",
+    *,
+    aspect: str = "wide",
+    share: float | None = None,
+    gap: float = 0.035,
+) -> Layout:
     """Lay two countries so that they best fill a window of an aspect class, each in its true shape.
 
     `share` is what the size of the first country counts for, unless it follows from the number of units; the countries
     keep `gap` apart, as a share of the diagonal.
     """
-    whole = _outlines()
+    whole = _outlines(layers)
     sheet = width, height = WIDTH, round(WIDTH / ASPECTS[aspect].ratio, 2)
     bounds = (0.0, 0.0, *sheet)
     blocked = tuple((x0 * width, y0 * height, x1 * width, y1 * height) for x0, y0, x1, y1 in ASPECTS[aspect].blocked)
     flat = {country: centred(shape) for country, shape in whole.items()}
     first, second = (flat[country].shape(shape) for country, shape in whole.items())
     free = (MARGIN, MARGIN, width - MARGIN, height - MARGIN)
-    weight = _weight(list(whole)) if share is None else share
+    weight = _weight(layers) if share is None else share
     affines = zip(whole, arrange(first, second, free, blocked, weight, gap * math.hypot(*sheet)), strict=True)
     planes = {country: replace(flat[country], scale=scale, dx=dx, dy=dy) for country, (scale, dx, dy) in affines}
     lands = {country: planes[country].shape(shape) for country, shape in whole.items()}
     scales = {country: plane.scale for country, plane in planes.items()}
     bars = scale_bars.beside(lands, scales, bounds, blocked, BAR[0])
-    return _layout("facing", detail, planes, bounds, bars, blocked)
+    return _layout("facing", layers, detail, planes, bounds, bars, blocked)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def geographic(
-    detail: str = "overview", *, lon: float = 75.0, lat: float = 45.0, height: float = 480.0, margin: float = 36.0
+    layers: Layers,
+    detail: str = "overview",
+    *,
+    lon: float = 75.0,
+    lat: float = 45.0,
+    height: float = 480.0,
+    margin: float = 36.0,
 ) -> Layout:
     """Lay all countries in their true places, projected about lon, lat, amid the rest of the land."""
-    whole = _outlines()
+    whole = _outlines(layers)
     box = (margin, margin, WIDTH - margin, height - margin)
     plane = Plane(lon, lat).fitted(shapely.union_all(list(whole.values())), box)
     km, length = scale_bars.longest(plane.scale, BAR[1])
     bar = ScaleBar(None, margin / 2, height - scale_bars.HEIGHT, length, km)
-    return _layout("geographic", detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
+    return _layout("geographic", layers, detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
 
 
 LAYOUTS: dict[str, Callable[..., Layout]] = {"facing": facing, "geographic": geographic}
 
 
-def sheets(name: str, **settings: Any) -> tuple[Layout, ...]:
+def sheets(layers: Layers, name: str, **settings: Any) -> tuple[Layout, ...]:
     """Return every arrangement of a layout: one for each class of windows or the only one, the usual one first."""
     if name == "facing":
-        return tuple(facing(aspect=aspect, **settings) for aspect in ASPECTS)
-    return (LAYOUTS[name](**settings),)
+        return tuple(facing(layers, aspect=aspect, **settings) for aspect in ASPECTS)
+    return (LAYOUTS[name](layers, **settings),)
 
 
 def _layout(
     name: str,
+    layers: Layers,
     detail: str,
     planes: dict[str, Plane],
     bounds: Box,
@@ -157,6 +174,7 @@ def _layout(
         bounds=bounds,
         planes=planes,
         units=units,
+        country_of=layers.countries,
         countries={country: shapely.coverage_union_all([*shapes.values()]) for country, shapes in by_country.items()},
         borders=shapely.line_merge(shapely.union_all([shape.boundary for shape in units.values()])),
         land=land,
@@ -165,14 +183,14 @@ def _layout(
     )
 
 
-def _outlines() -> dict[str, BaseGeometry]:
+def _outlines(layers: Layers) -> dict[str, BaseGeometry]:
     """Return the outline of each country in lon, lat, the first country first; one detail, so that all lie alike."""
     return {country: shapely.coverage_union_all([*shapes.values()]) for country, shapes in layers.units().items()}
 
 
-def _weight(countries: list[str]) -> float:
+def _weight(layers: Layers) -> float:
     """Return what the size of the first country counts for: more units need more room, but not in proportion."""
-    first, second = (math.sqrt(len(layers.units()[country])) for country in countries)
+    first, second = (math.sqrt(len(units)) for units in layers.units().values())
     return min(0.7, max(0.3, first / (first + second)))
 
 
@@ -201,9 +219,10 @@ def _projection(lon: float, lat: float) -> "Transformer":
 
 def geojson(layout: Layout) -> dict[str, dict[str, Any]]:
     """Return units, borders and any land (x, y of the sheet, y down) as a GeoJSON FeatureCollection each."""
-    country = layers.countries()
     parts = {
-        "units": [_feature(code, shape, code=code, country=country[code]) for code, shape in layout.units.items()],
+        "units": [
+            _feature(code, shape, code=code, country=layout.country_of[code]) for code, shape in layout.units.items()
+        ],
         "borders": [_feature("borders", layout.borders)],
     }
     if layout.land is not None:

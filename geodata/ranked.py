@@ -7,7 +7,6 @@ from functools import lru_cache
 import numpy as np
 import shapely
 
-from geodata import layers
 from geodata.arcs import Pair
 from geodata.arrange import ASPECTS
 from geodata.layout import WIDTH, Layout, Point, Row
@@ -37,7 +36,7 @@ FRAMES = {
 
 
 @lru_cache(maxsize=6)  # every class of windows, for the newest table and the one before
-def ranked(columns: tuple[Column, Column], *, aspect: str = "wide") -> Layout:
+def ranked(countries: tuple[str, ...], columns: tuple[Column, ...], *, aspect: str = "wide") -> Layout:
     """Lay the units of each country one below the other in the given order, the first country on the left."""
     width, height = WIDTH, round(WIDTH / ASPECTS[aspect].ratio, 2)
     frame = FRAMES[aspect]
@@ -53,13 +52,14 @@ def ranked(columns: tuple[Column, Column], *, aspect: str = "wide") -> Layout:
             y, length = first + i * step, max(LEAST, scale * number)
             rows[code] = Row((base, y), (base + inward * length, y), pitch, number)
     bars = {code: _bar(row) for code, row in rows.items()}
-    country = layers.countries()
+    by_country = dict(zip(countries, ([code for code, _ in column] for column in columns), strict=True))
     return Layout(
         name="ranked",
         bounds=(0.0, 0.0, width, height),
         planes={},
         units=bars,
-        countries={country[column[0][0]]: shapely.union_all([bars[code] for code, _ in column]) for column in columns},
+        country_of={code: country for country, codes in by_country.items() for code in codes},
+        countries={country: shapely.union_all([bars[code] for code in codes]) for country, codes in by_country.items()},
         borders=shapely.MultiLineString(),
         land=None,
         scale_bars=(),

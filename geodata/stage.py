@@ -1,10 +1,13 @@
-"""Figures on the share of a window that the two countries fill, for `python -m geodata stage`."""
+"""Figures on the share of a window that the two countries fill, for `python -m geodata.stage config/geodata`."""
 
 import math
+import sys
+from pathlib import Path
 
 import shapely
 
 from geodata.arrange import ASPECTS
+from geodata.layers import Layers, open_layers
 from geodata.layout import facing
 
 WINDOWS = {  # width and height of common windows, and of the part of each that is free for the map
@@ -16,9 +19,9 @@ WINDOWS = {  # width and height of common windows, and of the part of each that 
 }
 
 
-def figures() -> list[str]:
+def figures(layers: Layers) -> list[str]:
     """Return a line for each window: its aspect class, the share that the box round both countries fills, their gap."""
-    return [_line(window, free) for window, free in WINDOWS.items()]
+    return [_line(layers, window, free) for window, free in WINDOWS.items()]
 
 
 def nearest(width: float, height: float) -> str:
@@ -26,9 +29,9 @@ def nearest(width: float, height: float) -> str:
     return min(ASPECTS, key=lambda name: abs(math.log(ASPECTS[name].ratio * height / width)))
 
 
-def _line(window: tuple[int, int], free: tuple[int, int]) -> str:
+def _line(layers: Layers, window: tuple[int, int], free: tuple[int, int]) -> str:
     aspect = nearest(*free)
-    layout = facing(aspect=aspect)
+    layout = facing(layers, aspect=aspect)
     first, second = layout.countries.values()
     _, _, width, height = layout.bounds
     scale = min(free[0] / width, free[1] / height)
@@ -36,3 +39,7 @@ def _line(window: tuple[int, int], free: tuple[int, int]) -> str:
     filled = scale**2 * (x1 - x0) * (y1 - y0) / math.prod(window)
     gap = first.distance(second) / math.hypot(width, height)
     return f"{window[0]} x {window[1]}, {aspect}: {filled:.0%} of the window, {gap:.1%} of the diagonal apart"
+
+
+if __name__ == "__main__":
+    print(*figures(open_layers(Path(sys.argv[1]))), sep="\n")

@@ -17,18 +17,12 @@ import uvicorn
 
 from dashboard import cli, loading
 from dashboard.cli import main
+from geodata.layers import DETAILS
 
 TWINNED = "relations/XA-N_XB-E.yaml"
 ROOT = Path(__file__).parent.parent
-SERVE_TINY = """
-import sys
-from dashboard import cli, loading
-loading.check_geo = lambda *_: []
-sys.exit(cli.main(sys.argv[1:]))
-"""
 
 
-@pytest.mark.usefixtures("shapes")
 def test_check_says_what_was_checked(config, capsys):
     assert main(["check", "--config", str(config)]) == 0
     assert capsys.readouterr().out == (
@@ -36,7 +30,6 @@ def test_check_says_what_was_checked(config, capsys):
     )
 
 
-@pytest.mark.usefixtures("shapes")
 def test_check_prints_every_problem_sorted(config, edit, capsys):
     edit(TWINNED, "status: operating", "status: operates")
     edit("places.yaml", "unit: XA-S", "unit: XA-SS")
@@ -48,7 +41,6 @@ def test_check_prints_every_problem_sorted(config, edit, capsys):
     ]
 
 
-@pytest.mark.usefixtures("shapes")
 def test_check_finds_places_outside_their_unit(config, edit, capsys):
     edit("places.yaml", "lat: 15\n", "lat: 5\n")
     edit("places.yaml", "lon: 25.0\n  lat: 10.0", "lon: 10.0\n  lat: 25.0")
@@ -62,25 +54,24 @@ def test_check_finds_places_outside_their_unit(config, edit, capsys):
     ]
 
 
-def test_check_finds_units_without_a_shape_and_shapes_without_a_unit(config, shapes, capsys):
-    shapes["XA"]["XA-T"] = shapes["XA"].pop("XA-S")
+def test_check_finds_units_without_a_shape_and_shapes_without_a_unit(config, edit, capsys):
+    for detail in DETAILS:
+        edit(f"geodata/units-{detail}.geojson", "XA-S", "XA-T")
     assert main(["check", "--config", str(config)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "atlas.yaml:4: countries: XA-S has a name in config/units/XA.yaml but no geometry",
-        "atlas.yaml:4: countries: XA-T has geometry but no name in config/units/XA.yaml",
+        "atlas.yaml:4: countries: XA-S has a name in units/XA.yaml but no geometry",
+        "atlas.yaml:4: countries: XA-T has geometry but no name in units/XA.yaml",
         "places.yaml:9: southport: lies in XA-T, not in XA-S",
         "3 problems",
     ]
 
 
-@pytest.mark.usefixtures("shapes")
 def test_the_environment_names_the_folder(config, monkeypatch, capsys):
     monkeypatch.setenv("TWINNED_CONFIG", str(config))
     assert main(["check"]) == 0
     assert str(config) in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("shapes")
 def test_export(config, tmp_path):
     words = (loading.CONFIG / "i18n/en.yaml").read_text(encoding="utf-8")
     (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
@@ -100,7 +91,6 @@ def test_export(config, tmp_path):
     assert not (tmp_path / "no").exists()
 
 
-@pytest.mark.usefixtures("shapes")
 def test_export_of_a_broken_table_writes_nothing(config, edit, tmp_path, capsys):
     edit(TWINNED, "status: operating", "status: operates")
     assert main(["export", str(tmp_path / "out"), "--config", str(config)]) == 1
@@ -108,7 +98,6 @@ def test_export_of_a_broken_table_writes_nothing(config, edit, tmp_path, capsys)
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.usefixtures("shapes")
 def test_stats_are_a_plain_table(config, capsys):
     assert main(["stats", "--config", str(config)]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -130,7 +119,6 @@ def test_schema_is_written_and_checked(config, capsys):
     assert main(["schema", "--check", "--config", str(config)]) == 0
 
 
-@pytest.mark.usefixtures("shapes")
 def test_serve_refuses_a_broken_table(config, edit, capsys, monkeypatch):
     loading.live.cache_clear()  # another test may have loaded the shipped table
     monkeypatch.setenv("TWINNED_CONFIG", "put back after the test")
@@ -144,7 +132,7 @@ def test_serve_starts_and_stops_by_itself(config, sign):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", SERVE_TINY, "serve", "--config", str(config), "--port", str(port)]
+    command = [sys.executable, "-m", "dashboard.cli", "serve", "--config", str(config), "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT)
     try:
         wait_until_healthy(process, f"http://127.0.0.1:{port}/_stcore/health")
@@ -187,7 +175,6 @@ def wait_until_healthy(process, url):
 SHOWN = "BROWSER_SERVER_ADDRESS"
 
 
-@pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize(("address", "shown"), [("127.0.0.1", "127.0.0.1"), ("::", "localhost")])
 def test_no_outside_service_is_asked_for_an_address(config, monkeypatch, address, shown):
     monkeypatch.setattr(uvicorn.Server, "run", lambda *_: None)

@@ -22,16 +22,16 @@ from dashboard.exports.tables import sheets
 from dashboard.html.figures import compare_html
 from dashboard.html.render import choose_html, dossier_page_html, panel_html
 from dashboard.loading import CONFIG, load_all
+from dashboard.map.layouts import layouts
 from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.rows import arc_styles
 from dashboard.text.phrases import Phrases
-from geodata.layout import LAYOUTS
 
 LOADED = load_all(CONFIG)
 CATALOGUE, EN = LOADED.catalogue, LOADED.translators["en"]
 WORDS, KINDS, WHOLE = Phrases(CATALOGUE, EN), CATALOGUE.kinds, select(CATALOGUE, Filter())
 REGIONAL = [key for key, pair in CATALOGUE.pairs.items() if pair.regional]
-MAP = MapOptions((Sheet(LAYOUTS["facing"]()),))
+MAP = MapOptions((Sheet(layouts(CATALOGUE, "facing")[0]),))
 HIDDEN = frozenset({HIDE})
 YEARS = (2001, 2004, 2010, 2016, 2019, 2022, 2024)
 

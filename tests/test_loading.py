@@ -15,7 +15,6 @@ from dashboard.loading import LOOK, Live, load_all
 from dashboard.published import store
 from dashboard.published.files import search_index
 
-pytestmark = pytest.mark.usefixtures("shapes")
 TWINNED = "relations/XA-N_XB-E.yaml"
 
 

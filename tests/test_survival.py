@@ -44,9 +44,6 @@ SEED, DRAWN, ENOUGH = 20261126, 900, 100
 UI: MapUi = dict.fromkeys(MapUi.__annotations__, "word")  # type: ignore[assignment]
 
 
-pytestmark = pytest.mark.usefixtures("shapes")
-
-
 @pytest.fixture
 def atlas(config: Path) -> Path:
     """The tiny atlas with every text of the interface; its French is English."""

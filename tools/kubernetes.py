@@ -1,7 +1,8 @@
 """Write a table as ConfigMaps, with a kustomization that mounts it: `python -m tools.kubernetes config deploy/table`.
 
-A ConfigMap holds no folders and at most 1 MiB, so each folder of the table becomes one. A projected volume puts them
-together again; Kubernetes replaces all its files at once, by a symbolic link, so that half an edit is never seen.
+A ConfigMap holds no folders and at most 1 MiB, so each folder of the table becomes one, and each layer of the map. A
+projected volume puts them together again; Kubernetes replaces all its files at once, by a symbolic link, so that half
+an edit is never seen.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 from dashboard.catalogue.folder import listing
+from geodata.layers import FILES, FOLDER
 
 BASE = Path(__file__).parents[1] / "deploy" / "kubernetes"
 MOUNT = "/table"
@@ -23,12 +25,15 @@ LEFT_OUT = ("templates",)
 
 
 def config_maps(config: Path) -> dict[str, dict[str, str]]:
-    """The files of each folder of a table, by the name of its ConfigMap."""
+    """The files in each ConfigMap, by its name and by their path in the table."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for name in listing(config).names:
-        folder, _, file = name.rpartition("/")
+        folder = name.rpartition("/")[0]
         if folder not in LEFT_OUT:
-            found[f"table-{folder or 'root'}"][file] = (config / name).read_text("utf-8")
+            found[f"table-{folder or 'root'}"][name] = (config / name).read_text("utf-8")
+    for file in FILES:
+        name = f"{FOLDER}/{file}"
+        found[f"table-{FOLDER}-{Path(file).stem}"][name] = (config / name).read_text("utf-8")
     return dict(found)
 
 
@@ -36,9 +41,7 @@ def volume(maps: dict[str, dict[str, str]]) -> dict[str, Any]:
     """The volume in which all files stand in their folders again."""
     sources = []
     for name, files in maps.items():
-        folder = name.removeprefix("table-")
-        under = "" if folder == "root" else f"{folder}/"
-        items = [{"key": file, "path": under + file} for file in files]
+        items = [{"key": Path(path).name, "path": path} for path in files]
         sources.append({"configMap": {"name": name, "items": items}})
     return {"name": "table", "projected": {"sources": sources}}
 
@@ -64,7 +67,12 @@ def write(config: Path, folder: Path) -> None:
     maps = config_maps(config)
     folder.mkdir(parents=True, exist_ok=True)
     made: list[dict[str, Any]] = [
-        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name}, "data": files}
+        {
+            "apiVersion": "v1",
+            "kind": "ConfigMap",
+            "metadata": {"name": name},
+            "data": {Path(path).name: text for path, text in files.items()},
+        }
         for name, files in maps.items()
     ]
     kustomization = {

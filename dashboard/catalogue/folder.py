@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dashboard.catalogue.problems import Problem, nearest
+from geodata.layers import FILES, FOLDER
 
 PAIRS = "relations"
 STORIES = "stories"
@@ -59,10 +60,10 @@ def listing(config: Path) -> Listing:
 
 
 def fingerprint(config: Path) -> str:
-    """Short hash of the names and states of all YAML files in config/; changes with every edit."""
+    """Short hash of the names and states of all YAML files and layers in config/; changes with every edit."""
     found = listing(config)
     digest = hashlib.sha256(repr(found).encode())
-    for name in found.names:
+    for name in (*found.names, *(f"{FOLDER}/{layer}" for layer in FILES)):
         digest.update(_state(config / name).encode())
     return digest.hexdigest()[:16]
 

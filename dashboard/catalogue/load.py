@@ -16,6 +16,7 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
 from dashboard.catalogue.yamlfile import YamlFile, joined, read
+from geodata.layers import FOLDER, Layers, open_layers
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class Files:
     relations: tuple[YamlFile, ...]
     stories: tuple[YamlFile, ...]
     templates: tuple[YamlFile, ...]
+    layers: Layers
 
     @property
     def needed(self) -> tuple[YamlFile, ...]:
@@ -93,6 +95,7 @@ def _read(config: Path, found: Listing) -> Files:
         relations=tuple(map(one, found.within(PAIRS))),
         stories=tuple(map(one, found.within(STORIES))),
         templates=tuple(map(one, found.within("templates"))),
+        layers=open_layers(config / FOLDER),
     )
 
 
@@ -169,7 +172,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
     if atlas is None or kinds is None:
         return None, problems
     stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
-    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, stories=stories, **tables), problems
+    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, stories=stories, layers=files.layers, **tables), problems
 
 
 _valid: dict[str, tuple[YamlFile, object, Any]] = {}

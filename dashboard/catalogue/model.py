@@ -11,6 +11,7 @@ from typing import Literal
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.pair import Pair, lifetime
+from geodata.layers import Layers
 
 Subject = Literal["pair", "unit", "place"]
 """The kinds of thing that can be selected."""
@@ -64,6 +65,7 @@ class Catalogue:
     sources: Mapping[str, schema.Source]
     pairs: Mapping[str, Pair]
     stories: Mapping[str, schema.Story]
+    layers: Layers
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -21,7 +21,7 @@ from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.exports.about import about
 from dashboard.exports.extract import Extract
 from dashboard.exports.readable import named
-from geodata import arcs, layers
+from geodata import arcs
 
 Feature = dict[str, Any]
 DECIMALS = 5  # of a degree: about a metre
@@ -29,7 +29,7 @@ DECIMALS = 5  # of a degree: about a metre
 
 def geojson_files(extract: Extract) -> dict[str, bytes]:
     """One feature collection (EPSG:4326). The property `kind` of a feature is unit, pair, link or place."""
-    shapes = {code: shape for code, shape in layers.shapes().items() if code in extract.catalogue.units}
+    shapes = extract.catalogue.layers.shapes()
     features = [*_units(extract, shapes), *_pairs(extract, shapes), *_links(extract), *_places(extract)]
     unlocated = sum(feature["geometry"] is None for feature in features)
     sources = {key: schema.as_written(source) for key, source in extract.cited.items()}

@@ -12,5 +12,6 @@ from geodata.ranked import ranked
 def layouts(catalogue: Catalogue, name: str) -> tuple[Layout, ...]:
     """Every arrangement of a layout, for windows of different proportions, the usual one first."""
     if name == "ranked":
-        return tuple(ranked(rank_units(catalogue), aspect=aspect) for aspect in ASPECTS)
-    return sheets(name, **catalogue.atlas.map.settings(name))
+        countries, columns = tuple(catalogue.atlas.countries), rank_units(catalogue)
+        return tuple(ranked(countries, columns, aspect=aspect) for aspect in ASPECTS)
+    return sheets(catalogue.layers, name, **catalogue.atlas.map.settings(name))

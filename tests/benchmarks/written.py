@@ -11,7 +11,6 @@ import shapely
 
 from dashboard.catalogue.metrics import TIES
 from dashboard.catalogue.model import Catalogue
-from geodata import layers
 from geodata.arcs import label_point
 
 CLEAR = 1.5  # degrees around the lines in which no peer is clicked
@@ -23,7 +22,7 @@ def table(catalogue: Catalogue, language: str) -> dict[str, Any]:
     popular  the sectors that most records name, the most frequent first
     spots    a point of each of the largest two regions, clear of all lines
     """
-    units = layers.shapes()
+    units = catalogue.layers.shapes()
     lines = {
         pair.key: [label_point(units[side]) for side in pair.sides]
         for pair in catalogue.pairs.values()

@@ -209,7 +209,6 @@ def tiny_copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TINY, tmp_path / "config"))
 
 
-@pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize("hostile", [False, True])
 def test_the_tiny_atlas_is_shown_whatever_its_texts(opened: Open, tiny_copy: Path, *, hostile: bool) -> None:
     complete(tiny_copy)

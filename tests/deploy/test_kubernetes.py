@@ -11,6 +11,7 @@ from dashboard.catalogue.folder import fingerprint, listing
 from dashboard.cli import _parser
 from dashboard.loading import CONFIG, load_all
 from dashboard.serving.health import ROUTES
+from geodata.layers import FILES
 from tests.browser.host import ROOT
 from tools import kubernetes
 
@@ -85,16 +86,16 @@ def test_a_table_fits_into_config_maps_and_is_whole_again_in_the_volume(tmp_path
         for item in source["configMap"]["items"]
     }
     read = [name for name in listing(CONFIG).names if not name.startswith("templates/")]
-    assert whole == {name: (CONFIG / name).read_text("utf-8") for name in read}
+    layers = [f"geodata/{name}" for name in FILES]
+    assert whole == {name: (CONFIG / name).read_text("utf-8") for name in (*read, *layers)}
 
 
 def projected(folder: Path, payload: str, change: tuple[str, str] = ("", "")) -> None:
     """Write the files of a table as Kubernetes does: into a folder with a stamp, to which `..data` then points."""
-    for name, files in kubernetes.config_maps(CONFIG).items():
-        under = folder / payload / name.removeprefix("table-").replace("root", "")
-        under.mkdir(parents=True, exist_ok=True)
+    for files in kubernetes.config_maps(CONFIG).values():
         for file, text in files.items():
-            (under / file).write_text(text.replace(*change) if change[0] else text, "utf-8")
+            (folder / payload / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / payload / file).write_text(text.replace(*change) if change[0] else text, "utf-8")
     (folder / "..data_tmp").symlink_to(payload)
     (folder / "..data_tmp").rename(folder / "..data")
     for each in (folder / payload).iterdir():

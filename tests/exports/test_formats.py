@@ -18,7 +18,7 @@ from tests.exports.test_tables import FORMULAS
 
 
 @pytest.fixture
-def features(extract, shapes):  # noqa: ARG001 - the map of the tiny atlas
+def features(extract):
     found = opened(extract())
     assert found["about"]["licence"]["credits"]["fr"] == "Inventé"
     return {feature["id"]: feature for feature in found["features"]}
@@ -28,7 +28,6 @@ def opened(extract, form="geojson"):
     return json.loads(packed(extract, form)[1])
 
 
-@pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_extract_gives_the_same_bytes(extract, form, tmp_path):
     assert packed(extract(), form) == packed(extract(), form)
@@ -37,7 +36,6 @@ def test_the_same_extract_gives_the_same_bytes(extract, form, tmp_path):
     assert written == FORMATS[form](extract())
 
 
-@pytest.mark.usefixtures("shapes")
 def test_the_name_of_a_file_says_filter_day_and_language(extract):
     asked = extract(sectors=frozenset({"medicine"}))
     assert [packed(asked, form)[0].removeprefix("aland-and-bland_all_medicine_2026-11-26_en") for form in FORMATS] == [
@@ -65,7 +63,6 @@ def parts(content):
         return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
-@pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_file_says_its_licence_its_filter_and_the_date_of_the_table(extract, form):
     text = parts(packed(extract(text="visit"), form)[1])
@@ -125,7 +122,6 @@ def test_text_in_the_workbook_stays_text(tiny, extract, text):
     assert cells[0].value.replace("_x000D_", "\r").strip() == text.strip()
 
 
-@pytest.mark.usefixtures("shapes")
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_formula_is_made_harmless_where_it_could_run_and_kept_where_it_cannot(tiny, extract, text):
     asked = titled(tiny, extract, text)
@@ -167,7 +163,6 @@ def test_geojson_has_units_pairs_ties_and_places(features):
     assert {kind: kinds.count(kind) for kind in kinds} == {"unit": 4, "pair": 3, "link": 4, "place": 5}
 
 
-@pytest.mark.usefixtures("shapes")
 def test_geojson_ties_run_to_a_seat_where_no_place_is_known_and_nowhere_where_no_unit_is(tiny, extract):
     found = opened(extract())
     links = {feature["id"]: feature for feature in found["features"] if feature["properties"]["kind"] == "link"}
@@ -184,7 +179,6 @@ def test_geojson_ties_run_to_a_seat_where_no_place_is_known_and_nowhere_where_no
     assert found["about"]["unlocated"] == 1
 
 
-@pytest.mark.usefixtures("shapes")
 def test_geojson_under_a_filter_says_so_and_lists_what_its_records_use(extract):
     found = opened(extract(levels=frozenset({"zone"})))
     about = found["about"]

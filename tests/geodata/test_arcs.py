@@ -6,22 +6,25 @@ from itertools import pairwise
 import pytest
 import shapely
 
+from dashboard.loading import CONFIG
 from dashboard.published.files import hashed
 from geodata.arcs import STRIDE, earth, great_circle, label_point
+from geodata.layers import open_layers
 from geodata.layout import LAYOUTS, geojson
 
+LAYERS = open_layers(CONFIG / "geodata")
 layouts = pytest.mark.parametrize("name", LAYOUTS)
 
 
 @layouts
 def test_a_label_point_lies_inside_its_unit(name: str) -> None:
-    for code, shape in LAYOUTS[name]().units.items():
+    for code, shape in LAYOUTS[name](LAYERS).units.items():
         assert shape.contains(shapely.Point(label_point(shape))), code
 
 
 @layouts
 def test_published_shapes_are_small(name: str) -> None:
-    layout = LAYOUTS[name]()
+    layout = LAYOUTS[name](LAYERS)
     files = {part: hashed(part, shape) for part, shape in geojson(layout).items()}
     assert set(files) == {"units", "borders"} | ({"land"} if layout.land else set())
     assert sum(len(files[part].content) for part in ("units", "borders")) < 150_000
@@ -29,7 +32,7 @@ def test_published_shapes_are_small(name: str) -> None:
 
 @layouts
 def test_published_units_are_the_units_of_the_sheet(name: str) -> None:
-    layout = LAYOUTS[name]()
+    layout = LAYOUTS[name](LAYERS)
     features = json.loads(hashed("units", geojson(layout)["units"]).content)["features"]
     assert [feature["id"] for feature in features] == list(layout.units)
     assert features[0]["properties"] == {"code": features[0]["id"], "country": "BY"}

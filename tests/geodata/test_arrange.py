@@ -7,7 +7,9 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.loading import CONFIG
 from geodata.arrange import ASPECTS, arrange
+from geodata.layers import open_layers
 from geodata.layout import centred, facing
 from geodata.stage import nearest
 
@@ -95,7 +97,7 @@ def test_a_country_across_the_date_line_is_in_one_piece() -> None:
     [((1440, 900), (1080, 720), 0.45), ((1280, 720), (930, 560), 0.40), ((375, 812), (355, 500), 0.40)],
 )
 def test_the_shipped_countries_fill_the_window(window: tuple[int, int], free: tuple[int, int], least: float) -> None:
-    layout = facing(aspect=nearest(*free))
+    layout = facing(open_layers(CONFIG / "geodata"), aspect=nearest(*free))
     _, _, width, height = layout.bounds
     x0, y0, x1, y1 = shapely.union_all(list(layout.countries.values())).bounds
     scale = min(free[0] / width, free[1] / height)

@@ -11,9 +11,9 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geodata import layers
 from geodata.build import mosaic, simplified, write
 from geodata.fetch import LAKES, fetch
+from geodata.layers import open_layers
 
 ATLAS: dict[str, Any] = {
     "countries": {"XB": {"admin0": ["BBB", "DDD"], "dissolve": {"DDD": "XB-D"}}, "XA": {"admin0": ["AAA"]}},
@@ -62,18 +62,18 @@ def test_neighbours_of_unlike_tolerance_keep_their_seam_shut(world: gpd.GeoDataF
     assert points["XA-1"] < points["XB-D"] < shapely.get_num_coordinates(pieces.geometry["XB-D"])
 
 
-def test_what_is_written_is_read_as_it_was(world: gpd.GeoDataFrame, tmp_path: Path, monkeypatch: Any) -> None:
+def test_what_is_written_is_read_as_it_was(world: gpd.GeoDataFrame, tmp_path: Path) -> None:
     pieces = mosaic(world, LAKE, ATLAS)
-    write(pieces[pieces.country.notna()], tmp_path / "units-toy.geojson")
-    write(pieces.loc[["land"], ["geometry"]], tmp_path / "land-toy.geojson")
-    monkeypatch.setattr(layers, "DATA", tmp_path)
-    units = layers.units("toy")
+    write(pieces[pieces.country.notna()], tmp_path / "units-overview.geojson")
+    write(pieces.loc[["land"], ["geometry"]], tmp_path / "land-overview.geojson")
+    layers = open_layers(tmp_path)
+    units = layers.units()
     assert {country: list(codes) for country, codes in units.items()} == {
         "XB": ["XB-1", "XB-D"],
         "XA": ["XA-1", "XA-2"],
     }
     assert units["XB"]["XB-D"].equals(pieces.geometry["XB-D"])
-    assert layers.land("toy").equals(pieces.geometry["land"])
+    assert layers.land().equals(pieces.geometry["land"])
 
 
 def test_fetch_refuses_a_file_it_was_not_written_for(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The committed layers against known facts: the units, and the places in them."""
 
+import pickle
+import shutil
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,13 @@ import pytest
 import shapely
 import yaml
 
-from geodata import layers
 from geodata.arcs import label_point
+from geodata.layers import DETAILS, open_layers
+from geodata.layout import facing
 
 CONFIG = Path(__file__).parents[2] / "config"
+LAYERS = open_layers(CONFIG / "geodata")
+TINY = Path(__file__).parents[1] / "tiny" / "geodata"
 CODES = {
     "BY": "BR HM HO HR MA MI VI",
     "CN": "AH BJ CQ FJ GD GS GX GZ HA HB HE HI HK HL HN JL JS JX LN MO NM NX QH SC SD SH SN SX TJ TW XJ XZ YN ZJ",
@@ -29,21 +34,21 @@ SEATS = {  # unit -> lon, lat of its seat; Minsk, also the seat of BY-MI, lies i
     "CN-SN": (108.93, 34.26), "CN-GS": (103.84, 36.06), "CN-QH": (101.76, 36.63), "CN-NX": (106.27, 38.47),
     "CN-XJ": (87.60, 43.80), "CN-TW": (121.53, 25.05), "CN-HK": (114.17, 22.28), "CN-MO": (113.546, 22.20),
 }  # fmt: skip
-both_details = pytest.mark.parametrize("detail", layers.DETAILS)
+both_details = pytest.mark.parametrize("detail", DETAILS)
 
 
 @both_details
 def test_units_are_those_of_iso_3166_2(detail: str) -> None:
-    units = layers.units(detail)
+    units = LAYERS.units(detail)
     assert {country: set(codes) for country, codes in units.items()} == ISO
-    assert len(layers.shapes(detail)) == 7 + 34
+    assert len(LAYERS.shapes(detail)) == 7 + 34
     assert list(units) == list(CODES), "the first country comes first"
-    assert layers.countries()["CN-SN"] == "CN"
+    assert LAYERS.countries["CN-SN"] == "CN"
 
 
 @both_details
 def test_geometry_is_valid_and_seams_are_shut(detail: str) -> None:
-    units, land = list(layers.shapes(detail).values()), layers.land(detail)
+    units, land = list(LAYERS.shapes(detail).values()), LAYERS.land(detail)
     assert shapely.is_valid([*units, land]).all()
     assert shapely.coverage_is_valid(units)
     whole = shapely.union_all(units)
@@ -53,26 +58,26 @@ def test_geometry_is_valid_and_seams_are_shut(detail: str) -> None:
 
 @both_details
 def test_no_slivers_inside_a_country(detail: str) -> None:
-    for units in layers.units(detail).values():
+    for units in LAYERS.units(detail).values():
         parts = shapely.get_parts(shapely.union_all(list(units.values())))
         assert sum(shapely.get_num_interior_rings(part) for part in parts) == 0
 
 
 @both_details
 def test_land_has_no_gap_along_the_landlocked_country(detail: str) -> None:
-    first = shapely.union_all(list(layers.units(detail)["BY"].values()))
-    assert first.boundary.difference(layers.land(detail).boundary).length == pytest.approx(0, abs=1e-6)
+    first = shapely.union_all(list(LAYERS.units(detail)["BY"].values()))
+    assert first.boundary.difference(LAYERS.land(detail).boundary).length == pytest.approx(0, abs=1e-6)
 
 
 def test_layers_are_small() -> None:
-    assert shapely.get_num_coordinates(list(layers.shapes().values())).sum() < 4000
-    assert sum(path.stat().st_size for path in layers.DATA.glob("*.geojson")) < 2_000_000
+    assert shapely.get_num_coordinates(list(LAYERS.shapes().values())).sum() < 4000
+    assert sum(path.stat().st_size for path in (CONFIG / "geodata").glob("*.geojson")) < 2_000_000
 
 
 @pytest.mark.parametrize(("code", "seat"), SEATS.items())
 def test_each_seat_lies_in_its_unit(code: str, seat: tuple[float, float]) -> None:
-    assert layers.unit_at(*seat) == code
-    assert layers.unit_at(*reversed(seat)) != code, "lat, lon instead of lon, lat"
+    assert LAYERS.unit_at(*seat) == code
+    assert LAYERS.unit_at(*reversed(seat)) != code, "lat, lon instead of lon, lat"
 
 
 def test_every_unit_but_one_has_its_own_seat_here() -> None:
@@ -95,12 +100,12 @@ def test_every_unit_but_one_has_its_own_seat_here() -> None:
     ],
 )
 def test_unit_at_known_places(lon: float, lat: float, code: str | None) -> None:
-    assert layers.unit_at(lon, lat) == code
+    assert LAYERS.unit_at(lon, lat) == code
 
 
 @both_details
 def test_label_points_lie_inside(detail: str) -> None:
-    assert all(shape.contains(shapely.Point(label_point(shape))) for shape in layers.shapes(detail).values())
+    assert all(shape.contains(shapely.Point(label_point(shape))) for shape in LAYERS.shapes(detail).values())
 
 
 def _named() -> dict[str, dict[str, Any]]:
@@ -108,14 +113,14 @@ def _named() -> dict[str, dict[str, Any]]:
 
 
 def test_names_and_geometry_match() -> None:
-    assert layers.check_units(_named()) == []
+    assert LAYERS.check_units(_named()) == []
 
 
 def test_a_mismatch_is_told_in_a_sentence() -> None:
     codes = {"BY": ISO["BY"] | {"BY-XX"}, "CN": ISO["CN"] - {"CN-SN"}}
-    assert layers.check_units(codes) == [
-        "BY-XX has a name in config/units/BY.yaml but no geometry.",
-        "CN-SN has geometry but no name in config/units/CN.yaml.",
+    assert LAYERS.check_units(codes) == [
+        "BY-XX has a name in units/BY.yaml but no geometry.",
+        "CN-SN has geometry but no name in units/CN.yaml.",
     ]
 
 
@@ -129,3 +134,28 @@ def test_names_are_told_apart() -> None:
     assert units["CN-SX"]["names"] == {"en": "Shanxi", "ru": "Шаньси", "zh": "山西省"}
     assert units["BY-HM"]["names"]["en"] == "Minsk"
     assert units["BY-MI"]["names"]["en"] == "Minsk Region"
+
+
+def test_each_folder_has_layers_of_its_own_and_equal_files_are_read_once(tmp_path: Path) -> None:
+    tiny = open_layers(TINY)
+    assert set(tiny.units()) == {"XA", "XB"}
+    assert set(LAYERS.units()) == {"BY", "CN"}
+    copy = Path(shutil.copytree(TINY, tmp_path / "copy"))
+    assert open_layers(copy) is tiny
+    assert facing(tiny) is not facing(LAYERS)
+    file = copy / "units-overview.geojson"
+    file.write_text(file.read_text("utf-8").replace("XA-S", "XA-T"), "utf-8")
+    edited = open_layers(copy)
+    assert edited != tiny, "so that its files are published anew"
+    assert "XA-T" in edited.shapes()
+    assert pickle.loads(pickle.dumps(edited)) == edited  # noqa: S301 - made here
+
+
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"features": [{"properties": {}}]}'])
+def test_a_missing_or_broken_layer_is_told_in_a_sentence(tmp_path: Path, content: str | None) -> None:
+    copy = Path(shutil.copytree(TINY, tmp_path / "copy"))
+    assert open_layers(copy).problem is None
+    file = copy / "land-closeup.geojson"
+    file.unlink() if content is None else file.write_text(content, "utf-8")
+    fault = "is missing" if content is None else "cannot be read"
+    assert str(open_layers(copy).problem).startswith(f"geodata/land-closeup.geojson {fault}; run `twinned geodata`")

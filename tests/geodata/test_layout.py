@@ -7,12 +7,14 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from dashboard.loading import CONFIG
 from geodata.arrange import ASPECTS
-from geodata.layers import DETAILS
+from geodata.layers import DETAILS, open_layers
 from geodata.layout import LAYOUTS, Layout, facing, geographic
 from geodata.scale_bars import HEIGHT, ScaleBar
 
 EARTH = Geod(ellps="WGS84")
+LAYERS = open_layers(CONFIG / "geodata")
 layouts = pytest.mark.parametrize("name", LAYOUTS)
 ENDS = {  # extreme points of each country, west to east and north to south: lon, lat
     "BY": [((23.2, 52.4), (32.7, 53.3)), ((28.3, 56.1), (29.5, 51.4))],
@@ -31,7 +33,7 @@ def _planar(layout: Layout, country: str, a: tuple[float, float], b: tuple[float
 @layouts
 @pytest.mark.parametrize("detail", DETAILS)
 def test_units_stay_valid_and_seams_shut(name: str, detail: str) -> None:
-    layout = LAYOUTS[name](detail)
+    layout = LAYOUTS[name](LAYERS, detail)
     shapes = list(layout.units.values())
     assert len(shapes) == 41
     assert all(shape.is_valid for shape in shapes)
@@ -41,12 +43,12 @@ def test_units_stay_valid_and_seams_shut(name: str, detail: str) -> None:
 
 @layouts
 def test_a_closeup_lies_where_the_overview_lay(name: str) -> None:
-    assert LAYOUTS[name]("closeup").planes == LAYOUTS[name]().planes
+    assert LAYOUTS[name](LAYERS, "closeup").planes == LAYOUTS[name](LAYERS).planes
 
 
 @layouts
 def test_sheet_holds_everything_and_is_well_filled(name: str) -> None:
-    layout = LAYOUTS[name]()
+    layout = LAYOUTS[name](LAYERS)
     x0, y0, x1, y1 = layout.bounds
     assert (x0, y0, x1) == (0, 0, 1000)
     assert y1 == {"facing": 666.67, "geographic": 480}[name]
@@ -58,7 +60,7 @@ def test_sheet_holds_everything_and_is_well_filled(name: str) -> None:
 
 @layouts
 def test_borders_are_drawn_once(name: str) -> None:
-    layout = LAYOUTS[name]()
+    layout = LAYOUTS[name](LAYERS)
     around = sum(shape.length for shape in layout.units.values())
     outer = shapely.union_all(list(layout.units.values())).length
     assert layout.borders.length == pytest.approx((around + outer) / 2, rel=1e-3)
@@ -66,7 +68,7 @@ def test_borders_are_drawn_once(name: str) -> None:
 
 @pytest.mark.parametrize("country", ENDS)
 def test_facing_keeps_the_true_shape(country: str) -> None:
-    layout = facing()
+    layout = facing(LAYERS)
     (west, east), (north, south) = ENDS[country]
     on_earth = _km(west, east) / _km(north, south)
     on_sheet = _planar(layout, country, west, east) / _planar(layout, country, north, south)
@@ -75,7 +77,7 @@ def test_facing_keeps_the_true_shape(country: str) -> None:
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_facing_keeps_the_countries_apart_and_clear(aspect: str) -> None:
-    layout = facing(aspect=aspect)
+    layout = facing(LAYERS, aspect=aspect)
     first, second = layout.countries.values()
     _, _, width, height = layout.bounds
     assert list(layout.countries) == ["BY", "CN"]
@@ -87,18 +89,18 @@ def test_facing_keeps_the_countries_apart_and_clear(aspect: str) -> None:
 
 
 def test_a_gap_may_be_wider() -> None:
-    first, second = facing(gap=0.06).countries.values()
+    first, second = facing(LAYERS, gap=0.06).countries.values()
     assert first.distance(second) >= 0.06 * math.hypot(1000, 666.67) - 0.02
 
 
 def test_a_larger_share_makes_the_first_country_larger() -> None:
-    small, large = (facing(share=share).countries["BY"].area for share in (0.2, 0.8))
+    small, large = (facing(LAYERS, share=share).countries["BY"].area for share in (0.2, 0.8))
     assert large > 1.5 * small
 
 
 @layouts
 def test_scale_bars_measure_true_kilometres(name: str) -> None:
-    layout = LAYOUTS[name]()
+    layout = LAYOUTS[name](LAYERS)
     for bar in layout.scale_bars:
         plane = layout.planes[bar.country or "CN"]
         lon, lat, _ = EARTH.fwd(plane.lon, plane.lat, 90, bar.km * 1000)
@@ -108,7 +110,7 @@ def test_scale_bars_measure_true_kilometres(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "layout", [geographic(), *(facing(aspect=aspect) for aspect in ASPECTS)], ids=["geographic", *ASPECTS]
+    "layout", [geographic(LAYERS), *(facing(LAYERS, aspect=aspect) for aspect in ASPECTS)], ids=["geographic", *ASPECTS]
 )
 def test_scale_bars_lie_clear_on_the_sheet(layout: Layout) -> None:
     boxes = [_box(bar) for bar in layout.scale_bars]
@@ -128,12 +130,12 @@ def _box(bar: ScaleBar) -> shapely.Polygon:
 
 
 def test_facing_has_a_bar_for_each_country_and_geographic_one_for_all() -> None:
-    assert [bar.country for bar in facing().scale_bars] == ["BY", "CN"]
-    assert [bar.country for bar in geographic().scale_bars] == [None]
+    assert [bar.country for bar in facing(LAYERS).scale_bars] == ["BY", "CN"]
+    assert [bar.country for bar in geographic(LAYERS).scale_bars] == [None]
 
 
 def test_geographic_has_west_left_and_north_up() -> None:
-    layout = geographic()
+    layout = geographic(LAYERS)
     minsk, beijing = layout.place(27.57, 53.90, "BY"), layout.place(116.40, 39.91, "CN")
     harbin, sanya = layout.place(126.65, 45.75, "CN"), layout.place(109.5, 18.25, "CN")
     assert minsk[0] < beijing[0]
@@ -143,7 +145,7 @@ def test_geographic_has_west_left_and_north_up() -> None:
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_land_surrounds_the_units_and_fills_the_sheet(detail: str) -> None:
-    layout = geographic(detail)
+    layout = geographic(LAYERS, detail)
     assert layout.land is not None
     assert layout.land.is_valid
     assert layout.land.intersection(shapely.union_all(list(layout.units.values()))).area < 0.5
@@ -155,5 +157,5 @@ def test_land_surrounds_the_units_and_fills_the_sheet(detail: str) -> None:
 
 
 def test_no_unit_hides_another() -> None:
-    for a, b in combinations(facing().units.values(), 2):
+    for a, b in combinations(facing(LAYERS).units.values(), 2):
         assert a.intersection(b).area < 1e-6

@@ -16,6 +16,7 @@ from geodata.routes import Routes
 
 CATALOGUE = load_all(CONFIG).catalogue
 COLUMNS = rank_units(CATALOGUE)
+COUNTRIES = tuple(CATALOGUE.atlas.countries)
 PAIRS = [pair.sides for pair in CATALOGUE.pairs.values() if pair.regional]
 aspects = pytest.mark.parametrize("aspect", ASPECTS)
 
@@ -30,7 +31,7 @@ def lines(found: Routes) -> dict[Pair, shapely.LineString]:
 
 def test_those_with_the_most_records_stand_at_the_top() -> None:
     """Records of the files in config/relations that name a unit, counted by hand; Shandong and Tianjin have 22 each."""
-    rows = ranked(COLUMNS).rows
+    rows = ranked(COUNTRIES, COLUMNS).rows
     left, right = ([code for code in rows if code.startswith(country)] for country in ("BY", "CN"))
     for column in (left, right):
         assert sorted(column, key=lambda code: rows[code].end[1]) == column
@@ -45,7 +46,7 @@ def test_those_with_the_most_records_stand_at_the_top() -> None:
 
 @aspects
 def test_every_unit_has_one_row_on_the_sheet_in_the_column_of_its_country(aspect: str) -> None:
-    layout = ranked(COLUMNS, aspect=aspect)
+    layout = ranked(COUNTRIES, COLUMNS, aspect=aspect)
     _, _, width, height = layout.bounds
     assert width / height == pytest.approx(ASPECTS[aspect].ratio, rel=1e-4)
     assert layout.units.keys() == layout.rows.keys() == CATALOGUE.units.keys()
@@ -61,7 +62,7 @@ def test_every_unit_has_one_row_on_the_sheet_in_the_column_of_its_country(aspect
 
 @aspects
 def test_rows_of_a_column_have_equal_distances_and_those_of_the_longer_one_fill_the_sheet(aspect: str) -> None:
-    layout = ranked(COLUMNS, aspect=aspect)
+    layout = ranked(COUNTRIES, COLUMNS, aspect=aspect)
     for column in COLUMNS:
         at = [layout.rows[code].end[1] for code, _ in column]
         steps = [b - a for a, b in pairwise(at)]
@@ -71,7 +72,7 @@ def test_rows_of_a_column_have_equal_distances_and_those_of_the_longer_one_fill_
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    rows = ranked(((("BY-MI", 40), ("BY-BR", 10)), (("CN-CQ", 20), ("CN-GS", 0)))).rows
+    rows = ranked(COUNTRIES, ((("BY-MI", 40), ("BY-BR", 10)), (("CN-CQ", 20), ("CN-GS", 0)))).rows
     bars = {code: abs(row.end[0] - row.name[0]) for code, row in rows.items()}
     assert bars["BY-MI"] == pytest.approx(4 * bars["BY-BR"]) == pytest.approx(2 * bars["CN-CQ"])
     assert bars["CN-GS"] > 0, "can be pointed at"
@@ -80,14 +81,14 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 
 def test_a_table_without_records_can_be_drawn() -> None:
-    layout = ranked(((("BY-MI", 0),), (("CN-CQ", 0), ("CN-GS", 0))))
+    layout = ranked(COUNTRIES, ((("BY-MI", 0),), (("CN-CQ", 0), ("CN-GS", 0))))
     assert all(shape.area > 0 for shape in layout.units.values())
     assert curves(layout, []) == Routes((), {})
 
 
 @aspects
 def test_lines_end_at_the_tips_of_bars_and_are_finite(aspect: str) -> None:
-    layout = ranked(COLUMNS, aspect=aspect)
+    layout = ranked(COUNTRIES, COLUMNS, aspect=aspect)
     found = curves(layout, PAIRS)
     assert set(found.ways) == set(PAIRS)
     assert all(math.isfinite(value) for node in found.nodes for value in node)
@@ -99,7 +100,7 @@ def test_lines_end_at_the_tips_of_bars_and_are_finite(aspect: str) -> None:
 
 
 def test_two_lines_cross_once_if_they_must_and_else_never() -> None:
-    layout = ranked(COLUMNS)
+    layout = ranked(COUNTRIES, COLUMNS)
     at = {code: row.end[1] for code, row in layout.rows.items()}
     for ((a, b), first), ((c, d), second) in combinations(lines(curves(layout, PAIRS)).items(), 2):
         if a != c and b != d:
@@ -109,8 +110,8 @@ def test_two_lines_cross_once_if_they_must_and_else_never() -> None:
 
 def test_a_mirrored_order_has_mirrored_lines() -> None:
     """The frame of tall windows is the same on both sides."""
-    there = lines(curves(ranked(COLUMNS, aspect="tall"), PAIRS))
-    back = lines(curves(ranked(COLUMNS[::-1], aspect="tall"), [(b, a) for a, b in PAIRS]))
+    there = lines(curves(ranked(COUNTRIES, COLUMNS, aspect="tall"), PAIRS))
+    back = lines(curves(ranked(COUNTRIES[::-1], COLUMNS[::-1], aspect="tall"), [(b, a) for a, b in PAIRS]))
     for a, b in PAIRS:
         mirrored = shapely.transform(back[b, a], lambda points: (1000, 0) + points * (-1, 1))
         assert shapely.hausdorff_distance(mirrored, there[a, b]) < 0.2

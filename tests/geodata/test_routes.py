@@ -9,14 +9,15 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.loading import config_folder, load_all
+from dashboard.loading import CONFIG, load_all
 from geodata.arcs import Pair, label_point
 from geodata.arrange import ASPECTS, Box
 from geodata.layout import Layout, Plane, facing, geographic
 from geodata.routes import Routes, routes
 
-SHEETS = {"geographic": geographic(), **{aspect: facing(aspect=aspect) for aspect in ASPECTS}}
-CATALOGUE = load_all(config_folder()).catalogue
+CATALOGUE = load_all(CONFIG).catalogue
+LAYERS = CATALOGUE.layers
+SHEETS = {"geographic": geographic(LAYERS), **{aspect: facing(LAYERS, aspect=aspect) for aspect in ASPECTS}}
 SHIPPED = [pair.sides for pair in CATALOGUE.pairs.values() if pair.regional]
 sheets = pytest.mark.parametrize("sheet", SHEETS)
 
@@ -26,7 +27,7 @@ def laid_out(units: dict[str, BaseGeometry], bounds: Box = (0, 0, 1000, 600)) ->
     countries = {c: shapely.union_all([shape for code, shape in units.items() if code[0] == c]) for c in "AB"}
     planes = {c: Plane(lon, 0) for c, lon in (("A", 0), ("B", 1))}
     borders = shapely.union_all([shape.boundary for shape in units.values()])
-    return Layout("small", bounds, planes, units, countries, borders, None, ())
+    return Layout("small", bounds, planes, units, {code: code[0] for code in units}, countries, borders, None, ())
 
 
 def tiles(country: str, left: float, top: float, size: float, across: int, down: int) -> dict[str, BaseGeometry]:

@@ -108,7 +108,6 @@ def hostile(config: Path) -> Snapshot:
     return load_all(config)
 
 
-@pytest.mark.usefixtures("shapes")
 def test_no_text_of_the_table_or_of_an_address_becomes_markup(hostile: Snapshot) -> None:
     state = State("en", filter=Filter(text="</script><script>alert(1)</script><!--"))
     html = one_file(hostile, state, 'https://x.example/"><script>alert(1)</script>').decode()
@@ -120,7 +119,6 @@ def test_no_text_of_the_table_or_of_an_address_becomes_markup(hostile: Snapshot)
     assert any("alert(1)" in str(file) for file in held(html).values()), "as data"
 
 
-@pytest.mark.usefixtures("shapes")
 def test_the_page_is_whole_where_nothing_can_be_published(
     config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

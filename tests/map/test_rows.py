@@ -17,11 +17,10 @@ from dashboard.map.rows import (
     route_rows,
     tie_rows,
 )
-from geodata.layout import LAYOUTS
 
 LOADED = load_all(CONFIG)
 CATALOGUE, EN = LOADED.catalogue, LOADED.translators["en"]
-FACING = (Sheet(LAYOUTS["facing"]()),)
+FACING = (Sheet(layouts(CATALOGUE, "facing")[0]),)
 WHOLE, MEDICINE = select(CATALOGUE, Filter()), select(CATALOGUE, Filter(sectors=frozenset({"medicine"})))
 RED, GREY = (0xB3, 0x26, 0x1E, 255), (0x5D, 0x68, 0x73)
 
@@ -169,7 +168,7 @@ def test_at_most_three_sectors_have_a_colour_and_all_others_are_grey():
 def test_each_country_has_its_scale_and_a_true_map_has_one():
     bars = scale_bars(FACING[0].layout, CATALOGUE, EN)
     assert [(bar["km"], bar["name"]) for bar in bars] == [(100, "Belarus"), (500, "China")]
-    assert [bar["name"] for bar in scale_bars(LAYOUTS["geographic"](), CATALOGUE, EN)] == [""]
+    assert [bar["name"] for bar in scale_bars(layouts(CATALOGUE, "geographic")[0], CATALOGUE, EN)] == [""]
 
 
 def test_a_pair_is_named_by_both_sides():

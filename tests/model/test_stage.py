@@ -123,7 +123,7 @@ def test_ranked_rows_are_laid_as_python_would_lay_the_records_of_the_view(visits
             tuple((label["id"], numbers[label["id"]]) for label in order if label["row"]["side"] == side)
             for side in ("left", "right")
         )
-        layout = ranked((first, second))
+        layout = ranked(tuple(CATALOGUE.atlas.countries), (first, second))
         ways = curves(layout, pairs)
         for label in order:
             row = layout.rows[label["id"]]

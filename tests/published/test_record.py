@@ -100,5 +100,5 @@ def test_the_program_is_its_files_but_for_what_is_built_or_published_from_it_and
 
 def test_the_program_that_runs_is_looked_at():
     names = {path.name for folder in fingerprint.PROGRAM for path in folder.rglob("*")}
-    assert {"dossier.html", "panels.py", "layout.py", "units-overview.geojson", "traditional.json"} <= names
+    assert {"dossier.html", "panels.py", "layout.py", "traditional.json"} <= names
     assert any(path.name.startswith("jinja2-") for path in fingerprint.PACKAGES.glob("*.dist-info"))

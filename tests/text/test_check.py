@@ -8,8 +8,6 @@ import pytest
 from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.loading import load_all
 
-pytestmark = pytest.mark.usefixtures("shapes")
-
 ENGLISH = """\
 locale: en
 nav: {map: Map, data: Data}

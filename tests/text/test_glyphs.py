@@ -23,7 +23,6 @@ def test_the_fonts_have_every_character_of_the_shipped_table() -> None:
         ("Portӝ", "the fonts have no character 'ӝ' (U+04DD); write it with Latin, Cyrillic or Chinese characters"),
     ],
 )
-@pytest.mark.usefixtures("shapes")
 def test_a_character_that_no_font_has(
     config: Path, capsys: pytest.CaptureFixture[str], name: str, message: str
 ) -> None:
@@ -34,14 +33,12 @@ def test_a_character_that_no_font_has(
 
 
 @pytest.mark.parametrize("name", ["Portё", "Е\u0308лка", "Min\u00adsk", "Łódź", "a\u00a0b", "中，"])
-@pytest.mark.usefixtures("shapes")
 def test_what_the_fonts_have_or_need_not_have(config: Path, name: str) -> None:
     sources = config / "sources.yaml"
     sources.write_text(sources.read_text(encoding="utf-8").replace("en: On ties", f"en: {name}"), encoding="utf-8")
     assert check_glyphs(config) == []
 
 
-@pytest.mark.usefixtures("shapes")
 def test_a_broken_table_and_a_missing_character_are_told_together(
     config: Path, edit: Callable[[str, str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:

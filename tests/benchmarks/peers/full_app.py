@@ -8,11 +8,11 @@ import streamlit as st
 
 from dashboard.catalogue.filtering import Filter, View, select
 from dashboard.loading import CONFIG, Snapshot, load_all
+from dashboard.map.layouts import layouts
 from dashboard.map.options import MapOptions, Sheet
 from dashboard.map.rows import arc_styles, pair_name, place_styles, region_styles
 from dashboard.text.translator import Translator
-from geodata import arcs, layers
-from geodata.layout import facing
+from geodata import arcs
 from tests.benchmarks.peers.pill import sectors
 from tests.benchmarks.peers.shared import CENTRE
 
@@ -25,11 +25,14 @@ def loaded() -> Snapshot:
 @st.cache_data(show_spinner=False)
 def shapes() -> dict[str, Any]:
     """Outlines of the units, and a point inside each, by code."""
-    return {code: (shapely.geometry.mapping(shape), arcs.label_point(shape)) for code, shape in layers.shapes().items()}
+    return {
+        code: (shapely.geometry.mapping(shape), arcs.label_point(shape))
+        for code, shape in loaded().catalogue.layers.shapes().items()
+    }
 
 
 def deck(view: View, t: Translator) -> pydeck.Deck:
-    catalogue, options = view.catalogue, MapOptions((Sheet(facing()),))
+    catalogue, options = view.catalogue, MapOptions((Sheet(layouts(view.catalogue, "facing")[0]),))
     units = [
         {"type": "Feature", "geometry": shapes()[code][0], "properties": style}
         for code, style in region_styles(view, options, t).items()
