@@ -8,6 +8,7 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
     "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
     "json": "application/json",
     "bib": "application/x-bibtex",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -39,7 +39,8 @@ def test_every_format_arrives_under_its_name_and_type(app, form):
     assert answer.status == 200
     name = answer.headers["content-disposition"].removeprefix('attachment; filename="').removesuffix('"')
     assert name.startswith("belarus-china-twinned-regions_all_medicine_2")
-    ending = {"bibtex": "bib", "csl": "csl.json", "csv": "zip", "csv-semicolon": "zip"}.get(form, form)
+    ending = {"bibtex": "bib", "csl": "csl.json", "geopackage": "gpkg"}.get(form, form)
+    ending = "zip" if form in ("csv", "csv-semicolon", "parquet") else ending
     assert name.endswith(f"_zh.{ending}")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "html" not in answer.headers["content-type"]

@@ -6,12 +6,14 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from dashboard.exports.bibliography import bibtex_files, csl_files
+from dashboard.exports.datapackage import csv_files
 from dashboard.exports.extract import Extract
 from dashboard.exports.geojson import geojson_files
-from dashboard.exports.tables import csv_files, json_files
+from dashboard.exports.tables import json_files
 
 
 def _xlsx_files(extract: Extract) -> dict[str, bytes]:
@@ -20,11 +22,25 @@ def _xlsx_files(extract: Extract) -> dict[str, bytes]:
     return xlsx_files(extract)
 
 
+def _geopackage_files(extract: Extract) -> dict[str, bytes]:
+    from dashboard.exports.geopackage import geopackage_files  # late, as above
+
+    return geopackage_files(extract)
+
+
+def _parquet_files(extract: Extract) -> dict[str, bytes]:
+    from dashboard.exports.parquet import parquet_files  # late, as above
+
+    return parquet_files(extract)
+
+
 FORMATS: Mapping[str, Callable[[Extract], dict[str, bytes]]] = {  # each gives its files, by file name
     "xlsx": _xlsx_files,
     "csv": csv_files,
     "csv-semicolon": partial(csv_files, separator=";"),
     "geojson": geojson_files,
+    "geopackage": _geopackage_files,
+    **({"parquet": _parquet_files} if find_spec("pyarrow") else {}),  # the image goes without its 130 MB
     "json": json_files,
     "bibtex": bibtex_files,
     "csl": csl_files,

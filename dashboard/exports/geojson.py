@@ -29,13 +29,18 @@ DECIMALS = 5  # of a degree: about a metre
 
 def geojson_files(extract: Extract) -> dict[str, bytes]:
     """One feature collection (EPSG:4326). The property `kind` of a feature is unit, pair, link or place."""
-    shapes = extract.catalogue.layers.shapes()
-    features = [*_units(extract, shapes), *_pairs(extract, shapes), *_links(extract), *_places(extract)]
-    unlocated = sum(feature["geometry"] is None for feature in features)
+    found = features(extract)
+    unlocated = sum(feature["geometry"] is None for feature in found)
     sources = {key: schema.as_written(source) for key, source in extract.cited.items()}
     facts = about(extract) | {"unlocated": unlocated, "sources": sources}
-    collection = {"type": "FeatureCollection", "about": facts, "features": features}
+    collection = {"type": "FeatureCollection", "about": facts, "features": found}
     return {f"{extract.stem}.geojson": json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()}
+
+
+def features(extract: Extract) -> list[Feature]:
+    """Units, pairs, links and places as GeoJSON features (EPSG:4326), without a geometry where none is known."""
+    shapes = extract.catalogue.layers.shapes()
+    return [*_units(extract, shapes), *_pairs(extract, shapes), *_links(extract), *_places(extract)]
 
 
 def _units(extract: Extract, shapes: Mapping[str, BaseGeometry]) -> Iterator[Feature]:

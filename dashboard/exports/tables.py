@@ -13,7 +13,7 @@ from dashboard.catalogue.dates import written
 from dashboard.catalogue.load import ENTRY_FILES
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES, Pair
-from dashboard.exports.about import about, about_lines
+from dashboard.exports.about import about
 from dashboard.exports.cells import CODE, Cell, Cells, amount_cells
 from dashboard.exports.extract import Extract
 from dashboard.exports.readable import COLUMNS, Table, row_cells, table_of
@@ -40,6 +40,8 @@ NAMES = {"places": "name", "organisations": "name", "sources": "about"}
 """Column of a table that comes in every language, where it is not the title."""
 
 AMOUNTS = ("title", "side_a", "side_b", "value", "currency", "quantity", "qualifier", "rate", "sources")
+COUNTS = frozenset(("year", "number", "records", "pairs", *RECORD_TYPES))
+MEASURES = frozenset(("value", "lon", "lat"))
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 """A cell that begins with one of these is a formula to a spreadsheet."""
 
@@ -51,13 +53,6 @@ def sheets(extract: Extract) -> dict[str, Table]:
         tables["amounts"] = table_of(_with_codes(("id", *AMOUNTS)), _amounts(extract))
     tables["vocabulary"] = _vocabulary(extract)
     return tables | {"columns": _columns(tables, extract)}
-
-
-def csv_files(extract: Extract, separator: str = ",") -> dict[str, bytes]:
-    """A CSV file for each sheet, in UTF-8 with a byte order mark for spreadsheets, and a text about them."""
-    tables = sheets(extract)
-    files = {f"{name}.csv": csv_text(table, separator).encode("utf-8-sig") for name, table in tables.items()}
-    return files | {"about.txt": "\n".join((*about_lines(extract), "")).encode("utf-8-sig")}
 
 
 def csv_text(table: Table, separator: str = ",") -> str:
@@ -94,6 +89,11 @@ def explained(column: str, t: Translator) -> str:
     if column.endswith(CODE):
         return t("data.explained.codes")
     return str(t.find(f"data.explained.{column}") or meaning_of(column, t) or "")
+
+
+def type_of(column: str) -> str:
+    """Type of a column: integer, number or string. Dates are strings, since EDTF knows more than days."""
+    return "integer" if column in COUNTS else "number" if column in MEASURES else "string"
 
 
 def _readable(extract: Extract, name: str) -> Table:

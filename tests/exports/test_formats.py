@@ -11,8 +11,9 @@ import pytest
 import shapely.geometry
 
 from dashboard.exports.bibliography import bibtex
+from dashboard.exports.datapackage import csv_files
 from dashboard.exports.formats import FORMATS, packed, write_export
-from dashboard.exports.tables import csv_files, sheets
+from dashboard.exports.tables import sheets
 from dashboard.exports.xlsx import MOST_TEXT, fitting
 from tests.exports.test_tables import FORMULAS
 
@@ -43,6 +44,8 @@ def test_the_name_of_a_file_says_filter_day_and_language(extract):
         ".zip",
         ".zip",
         ".geojson",
+        ".gpkg",
+        ".zip",
         ".json",
         ".bib",
         ".csl.json",
@@ -63,7 +66,11 @@ def parts(content):
         return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+BINARY = ("geopackage", "parquet")
+"""Formats whose texts tests/exports/test_packages.py reads with their own tools."""
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in BINARY])
 def test_every_file_says_its_licence_its_filter_and_the_date_of_the_table(extract, form):
     text = parts(packed(extract(text="visit"), form)[1])
     assert "https://creativecommons.org/licenses/by/4.0/" in text

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from dashboard.exports.cells import BETWEEN, CODE
+from dashboard.exports.datapackage import csv_files
 from dashboard.exports.readable import COLUMNS, Table, row_cells
-from dashboard.exports.tables import CODED, csv_files, csv_text, json_files, sheets
+from dashboard.exports.tables import CODED, csv_text, json_files, sheets
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1"]
 
@@ -157,8 +158,9 @@ def test_numbers_and_other_texts_stay_as_they_are():
 
 def test_csv_files(extract):
     files = csv_files(extract())
-    assert files.keys() == {f"{name}.csv" for name in sheets(extract())} | {"about.txt"}
-    assert all(content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n") for content in files.values())
+    assert files.keys() == {f"{name}.csv" for name in sheets(extract())} | {"about.txt", "datapackage.json"}
+    texts = [content for name, content in files.items() if name != "datapackage.json"]
+    assert all(content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n") for content in texts)
     assert files["links.csv"].decode("utf-8-sig") == csv_text(sheets(extract())["links"])
     assert b";title" not in files["links.csv"]
     assert csv_files(extract(), ";")["links.csv"].decode("utf-8-sig").startswith("title;side_a;side_a_code;")

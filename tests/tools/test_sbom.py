@@ -28,7 +28,7 @@ def test_the_bill_is_that_of_the_lock():
     for named, each in listed.items():
         assert [hash_["content"] for hash_ in each["hashes"]] == digests[named], named
     unsaid = {name for (name, _), each in listed.items() if not each.get("licenses")}
-    assert unsaid <= {"protobuf", "pydeck", "quickjs-ng"}, "they are free too: BSD, Apache and MIT"
+    assert unsaid <= {"bottleneck", "protobuf", "pydeck", "quickjs-ng"}, "they are free too: BSD, Apache and MIT"
 
 
 def test_the_bill_names_no_place_to_fetch_from():
