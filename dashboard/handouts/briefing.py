@@ -32,8 +32,8 @@ STANDARDS: Any = ["ua-1", "a-2a"]
 WIDTH = 690.0
 """Width of the map in px of the screen: on paper its least type, of 12 px, has 8.5 pt."""
 
-HEIGHTS = HIGHEST, HIGH, LOW = (560.0, 430.0, 310.0)
-"""Heights of the map in px."""
+HEIGHTS = HIGHEST, HIGH, LOW = (560.0, 430.0, 360.0)
+"""Heights of the map in px; on less, regions with an agreement would lose their names."""
 
 PAGES = 2
 FEW, MANY = 25, 60

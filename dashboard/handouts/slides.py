@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.slide import Slide
 
 from dashboard.catalogue.quality import as_of
 from dashboard.handouts.content import Request, content_of
@@ -13,7 +14,7 @@ from dashboard.handouts.master import BOTTOM, COVER_TEXT, MARGIN, TOP, WIDTH, Bo
 from dashboard.handouts.series import Chart
 from dashboard.handouts.slidecharts import add_titled
 from dashboard.handouts.slidemap import MAP, add_map
-from dashboard.handouts.slidesources import add_sources
+from dashboard.handouts.slidesources import add_sources, add_terms
 from dashboard.handouts.slidetables import (
     Telling,
     tell_agreements,
@@ -42,7 +43,7 @@ def slides(request: Request) -> bytes:
     deck = Deck(content.t, content.atlas, as_of(request.snapshot.catalogue))
     telling = Telling(content, deck)
     _cover(telling, request)
-    _summary(telling)
+    summary = _summary(telling)
     tell_partners(telling)
     tell_agreements(telling)
     tell_projects(telling)
@@ -52,6 +53,8 @@ def slides(request: Request) -> bytes:
     tell_ties(telling)
     tell_events(telling)
     add_sources(deck, content, telling.cited)
+    if not telling.cited:
+        add_terms(deck, summary, content.licence, content.address)
     return deck.saved(content.title)
 
 
@@ -69,7 +72,7 @@ def _cover(telling: Telling, request: Request) -> None:
     add_map(telling.deck, slide, request, MAP, alt)
 
 
-def _summary(telling: Telling) -> None:
+def _summary(telling: Telling) -> Slide:
     """The story, and the key figures beside it."""
     content = telling.content
     story = [plain(sentence) for sentence in content.story]
@@ -79,6 +82,7 @@ def _summary(telling: Telling) -> None:
         box = Box(632 + across * 144, TOP + down * 92, 132, 84)
         told: list[Paragraph] = [(Run(figure.value, bold=True, size=FIGURE_SIZE),), (Run(figure.name, quiet=True),)]
         telling.deck.text(slide, box, told, (14, 12), gap=0)
+    return slide
 
 
 def _counts(telling: Telling) -> None:

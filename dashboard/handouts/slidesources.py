@@ -19,17 +19,21 @@ QR = 132
 
 
 def add_sources(deck: Deck, content: Content, cited: Container[int]) -> None:
-    """List every source that the slides cite, with its address, beside the code of the view and the terms."""
-    told = [
+    """List every source that the slides cite, by its number."""
+    told: list[Paragraph] = [
         (Run(f"[{source.number}] {source.text}"), *address(source.url))
         for source in content.sources
         if source.number in cited
     ]
-    pages = _paged(told or [(Run(content.t("story.blank"), quiet=True),)])
-    title = content.t("handout.slides.titles.sources")
+    list_sources(deck, told, content.licence, content.address)
+
+
+def list_sources(deck: Deck, told: Sequence[Paragraph], licence: Licence, view: str) -> None:
+    """Add slides of sources, with their addresses, beside the code of a view and the terms; none for no source."""
+    pages = _paged(told) if told else []
+    title = deck.t("handout.slides.titles.sources")
     for number, page in enumerate(pages, start=1):
-        slide = deck.slide("sources", deck.part(title, number, len(pages)), page)
-        add_terms(deck, slide, content.licence, content.address)
+        add_terms(deck, deck.slide("sources", deck.part(title, number, len(pages)), page), licence, view)
 
 
 def add_terms(deck: Deck, slide: Slide, licence: Licence, view: str) -> None:

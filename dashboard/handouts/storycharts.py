@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.catalogue.filtering import View, select
+from dashboard.catalogue.filtering import View
 from dashboard.catalogue.metrics import find_gaps
+from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.outcomes import harvest_of
 from dashboard.charts import insights
 from dashboard.charts.grid import Grid
 from dashboard.handouts.series import FILLS, Chart, Series, stacked
 from dashboard.state import State
+from dashboard.stories.values import shown_by
 from dashboard.text.phrases import Phrases
 
 MOST_ROWS = 10
@@ -22,25 +24,19 @@ def story_chart(name: str, state: State, words: Phrases) -> Chart | None:
 
     The gaps of a selection are the sectors in which it has no project, and so the chart is that of those that it has.
     """
-    view, country = _seen(state, words)
+    seen = shown_by(words.catalogue, state.filter, state.selected)
+    view, country = replace(seen.view, rows=seen.rows), _counted(state.selected, words.catalogue)
     name = "by_sector" if name == "gaps" and state.selected else name
     chart = _drawn(name, view, country, words).foremost(MOST_ROWS)
     return chart if len(chart.categories) * len(chart.series) > 1 else None
 
 
-def _seen(state: State, words: Phrases) -> tuple[View, str]:
-    """The view of a step as far as it concerns its selection, and the country whose regions are counted.
-
-    For a selected region, that is the other country: the regions are its partners.
-    """
-    catalogue, key = words.catalogue, state.selected
-    view, countries = select(catalogue, state.filter), list(catalogue.atlas.countries)
-    if not key:
-        return view, countries[0]
-    subject = catalogue.subject_of(key)
-    own = catalogue.country_of(catalogue.side_of(key)) if subject != "pair" else None
-    concerned = replace(view, rows=tuple(view.concerned.get(key, ())))
-    return concerned, next(country for country in countries if country != own)
+def _counted(selected: str | None, catalogue: Catalogue) -> str:
+    """The country whose regions are counted: for a selected region the other one, where its partners are."""
+    own = None
+    if selected and catalogue.subject_of(selected) != "pair":
+        own = catalogue.country_of(catalogue.side_of(selected))
+    return next(country for country in catalogue.atlas.countries if country != own)
 
 
 def _drawn(name: str, view: View, country: str, words: Phrases) -> Chart:

@@ -7,15 +7,17 @@ from dataclasses import replace
 from urllib.parse import parse_qs
 
 from dashboard.catalogue.quality import as_of
+from dashboard.catalogue.schema import Story
 from dashboard.handouts.content import Request
 from dashboard.handouts.deck import Deck, Paragraph, Run, plain
 from dashboard.handouts.master import BOTTOM, MARGIN, TOP, WIDTH, Box
 from dashboard.handouts.slidecharts import add_titled
 from dashboard.handouts.slidemap import MAP, add_map
-from dashboard.handouts.slidesources import add_terms, address
+from dashboard.handouts.slidesources import address, list_sources
 from dashboard.handouts.storycharts import story_chart
 from dashboard.state import from_query
-from dashboard.stories.render import StepTexts, rendered
+from dashboard.stories.render import StepTexts, fits, rendered
+from dashboard.stories.values import shown
 from dashboard.text.phrases import Phrases
 
 STEP_MAP = Box(MAP.x, TOP - 8, WIDTH - MARGIN - MAP.x, BOTTOM - TOP + 8)
@@ -31,7 +33,8 @@ def story_slides(request: Request, key: str) -> bytes:
     t, dated = request.snapshot.translators[language], as_of(catalogue)
     story, words = catalogue.stories[key], Phrases(catalogue, t)
     title, about = t.text(story.title), t.text(story.about)
-    steps = rendered(story, words, request.state.selected if story.variable else None)
+    subject = request.state.selected if story.variable else None
+    steps = rendered(story, words, subject)
     deck = Deck(t, t.text(catalogue.atlas.title), dated)
     opening = deck.slide("cover", title, [plain(about), plain(t("handout.slides.as_of", day=t.date(dated)))], [about])
     for number, step in enumerate(steps):
@@ -47,8 +50,7 @@ def story_slides(request: Request, key: str) -> bytes:
         if chart:
             add_titled(deck, slide, beside[0], chart, chart.says)
         add_map(deck, slide, shown, room, alt)
-    last = deck.slide("sources", t("handout.slides.titles.sources"), _cited(steps, words))
-    add_terms(deck, last, catalogue.atlas.licence, request.address)
+    list_sources(deck, _cited(story, steps, words, subject), catalogue.atlas.licence, request.address)
     return deck.saved(title)
 
 
@@ -62,8 +64,15 @@ def _told(step: StepTexts) -> list[Paragraph]:
     return told
 
 
-def _cited(steps: Sequence[StepTexts], words: Phrases) -> list[Paragraph]:
-    """The sources that are quoted, in that order, with their addresses."""
-    urls = {words.cite(key): source.url for key, source in words.catalogue.sources.items()}
-    cited = dict.fromkeys(step.quotation[1] for step in steps if step.quotation)
+def _cited(story: Story, steps: Sequence[StepTexts], words: Phrases, subject: str | None) -> list[Paragraph]:
+    """The sources that are quoted, in that order, then those of what the steps select, with their addresses.
+
+    A view without a selection shows too many records to list their sources.
+    """
+    catalogue = words.catalogue
+    views = [shown(catalogue, step.view, subject) for step in story.steps if fits(step, catalogue, subject)]
+    selected = catalogue.cited(row.record for view in views if view.selected for row in view.rows)
+    urls = {words.cite(key): source.url for key, source in catalogue.sources.items()}
+    quoted = (step.quotation[1] for step in steps if step.quotation)
+    cited = dict.fromkeys((*quoted, *map(words.cite, selected)))
     return [(Run(source), *address(urls.get(source))) for source in cited]

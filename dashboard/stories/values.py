@@ -36,9 +36,13 @@ def shown(catalogue: Catalogue, asked: schema.Conditions, subject: str | None = 
     """Records that a view shows; a story with a variable selects its subject in every view."""
     years = cast(tuple[int, int], tuple(map(int, asked.years.split("-")))) if asked.years else None
     chosen: dict[str, Any] = {name: frozenset(getattr(asked, name)) for name in DIMENSIONS}
-    view = select(catalogue, Filter(**chosen, years=years, years_by=asked.years_by))
-    key = asked.selected or subject
-    return Shown(view, key, tuple(view.concerned.get(key, ())) if key else view.rows)
+    return shown_by(catalogue, Filter(**chosen, years=years, years_by=asked.years_by), asked.selected or subject)
+
+
+def shown_by(catalogue: Catalogue, wanted: Filter, selected: str | None) -> Shown:
+    """Records that a filter leaves, those of a selection if there is one."""
+    view = select(catalogue, wanted)
+    return Shown(view, selected, tuple(view.concerned.get(selected, ())) if selected else view.rows)
 
 
 def facts(catalogue: Catalogue, step: schema.Step, subject: str | None = None) -> dict[str, Fact | None]:

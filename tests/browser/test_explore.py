@@ -167,6 +167,22 @@ def test_ranked_names_every_region_in_a_row_and_selects_by_name_and_line(atlas: 
     atlas.selected("pair:BY-VI_CN-HL")
 
 
+@pytest.mark.parametrize("size", [(375, 812), (640, 360)])  # a telephone, and a page of 1280 x 720 at 200 %
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ranked_names_cover_no_end_of_a_line_on_a_narrow_window(atlas: Atlas, language: str, size) -> None:
+    page = atlas.open(f"lang={language}&layout=ranked").page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    atlas.settle()
+    names = [box for each in atlas.map.locator(".dm-row:not(.dm-off)").all() if (box := each.bounding_box())]
+    stage = atlas.map.locator(".dm-stage").bounding_box()
+    ends = [atlas.where(f"unit:{unit}")["x"] for unit in ("BY-MI", "BY-HR", "CN-CQ", "CN-NM")]
+    assert stage
+    assert len(names) > 10
+    assert all(stage["x"] <= box["x"] and box["x"] + box["width"] <= stage["x"] + stage["width"] for box in names)
+    left, right = stage["x"] + min(ends), stage["x"] + max(ends)
+    assert all(box["x"] + box["width"] < left or box["x"] > right for box in names)
+
+
 def test_the_order_of_the_ranked_map_follows_the_filter(atlas: Atlas) -> None:
     """Those with the most matching records come first, equal ones by name, and those without any last."""
     atlas.open("lang=en&layout=ranked")

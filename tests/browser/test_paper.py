@@ -1,12 +1,20 @@
 """Paper: the map as the visitor saw it, what stands beside it, and sheets that are full."""
 
 import re
+from collections import Counter
 from datetime import date
+from io import BytesIO
 from itertools import combinations
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import FloatRect, Page, expect
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream
 
+from dashboard.handouts.briefing import briefing
+from dashboard.handouts.service import request_of
+from dashboard.loading import CONFIG, load_all
 from tests.browser.atlas import Atlas
 from tests.browser.sheets import printed
 
@@ -101,18 +109,19 @@ def test_a_part_of_the_map_is_printed_as_it_was_seen(atlas: Atlas) -> None:
     assert inside(key, stage)
     assert key["y"] + key["height"] <= sheet["y"], "above the map, not over it"
     for part, text in (
-        ("twinned-stage .key h1", "have six Chinese twins"),
+        ("twinned-stage .key h1", "Health"),
+        ("twinned-stage .key p", "44 records"),
         ("twinned-bar .asked", "Filter: Health · 2010–2024"),
         ("twinned-bar .imprint", f"{atlas.server}/?lang=en&sectors=medicine&years=2010-2024"),
         ("twinned-bar .imprint", str(date.today().year)),
     ):
-        expect(atlas.page.locator(part)).to_be_visible()
-        expect(atlas.page.locator(part)).to_contain_text(text)
+        expect(atlas.page.locator(part).filter(visible=True)).to_contain_text(text)
     expect(atlas.map.locator(".dm-legend").first).to_be_visible()
 
     atlas.page.emulate_media(media="null")
     atlas.page.set_viewport_size({"width": 1920, "height": 1080})
     atlas.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(atlas.page.locator("twinned-stage .key h1")).to_have_text("Three Belarusian regions have six Chinese twins")
     expect(atlas.map).to_have_attribute("data-zoom", before or "")
     assert units(atlas.settle()) == pytest.approx(screen, abs=1)
 
@@ -180,3 +189,72 @@ def test_a_dossier_is_printed_with_all_of_what_it_is_about_on_its_map(atlas: Atl
     assert all(0 < end["x"] < width and 0 < end["y"] < height for end in ends)
     apart = abs(ends[1]["x"] - ends[0]["x"]) / width, abs(ends[1]["y"] - ends[0]["y"]) / height
     assert max(apart) > 1 / 3, "it fills the sheet, however the window was shaped"
+
+
+LINES = {"#b3261e": 6, "#c77700": 10, "#2f78b7": 4}
+"""Pairs of regions with a line: twinned, with an agreement, with contacts."""
+
+KEY = {
+    "en": "Twinned Agreement Contacts Institutions only Projects only with ties without ties",
+    "ru": "Побратимы Соглашение Контакты Только организации Только проекты со связями без связей",
+    "zh": "友好省州（城市） 合作协议 往来 仅市县及机构联系 仅有项目 有合作关系 无合作关系",
+}
+SAID = {
+    (PAIR, "en"): ("Minsk Region – Chongqing",),
+    (PAIR, "ru"): ("Минская область — Чунцин",),
+    (PAIR, "zh"): ("明斯克州—重庆",),
+    ("sectors=medicine", "en"): ("Health", "46 records"),
+    ("sectors=medicine", "ru"): ("Медицина", "46 записей"),
+    ("sectors=medicine", "zh"): ("医疗卫生", "46条记录"),
+}
+
+
+@pytest.mark.parametrize("view", [PAIR, "sectors=medicine"])
+@pytest.mark.parametrize("language", KEY)
+def test_the_printed_map_is_that_of_the_briefing(atlas: Atlas, view: str, language: str) -> None:
+    """The same lines, key and names, all as vectors; the briefing, where it is half as large, may lack some."""
+    atlas.open(f"lang={language}&{view}").linked()
+    snapshot = load_all(CONFIG)
+    request = request_of({"lang": [language], **parse_qs(view)}, snapshot, "")
+    assert request
+    paper, brief = (PdfReader(BytesIO(pdf)).pages[0] for pdf in (atlas.page.pdf(), briefing(request)))
+    on_paper, in_brief = plain(paper.extract_text()), plain(brief.extract_text())
+    names = {plain(snapshot.translators[language].name(unit)) for unit in snapshot.catalogue.units.values()}
+    assert len(names) == 41
+    assert all(name in on_paper for name in names)
+    assert sum(name in in_brief for name in names) >= 37
+    for text in (*KEY[language].split(), *SAID[view, language]):
+        assert plain(text) in on_paper, text
+        assert plain(text) in in_brief, text
+    # The key of the briefing has one of each; that of the page is drawn otherwise.
+    assert lines(paper) == LINES
+    assert lines(brief) == {colour: n + 1 for colour, n in LINES.items()}
+    assert not list(paper.images)
+    assert not list(brief.images)
+
+
+def plain(text: str) -> str:
+    """A text without spaces, since lines may be broken anywhere."""
+    return re.sub(r"\s", "", text)
+
+
+def lines(page: PageObject) -> dict[str, int]:
+    """The strokes of a page in the colours of lines, as far as they are in its part with most strokes: the map."""
+    found, part, colour, kept = {0: Counter[str]()}, 0, "", []
+    contents = page.get_contents()
+    assert contents is not None
+    for operands, operator in ContentStream(contents, page.pdf).operations:
+        match operator:
+            case b"BDC":
+                part += 1
+                found[part] = Counter()
+            case b"q":
+                kept.append(colour)
+            case b"Q":
+                colour = kept.pop()
+            case b"RG" | b"SCN":
+                colour = "#" + bytes(round(255 * float(each)) for each in operands[:3]).hex()
+            case b"S":
+                found[part][colour] += 1
+    strokes = max(found.values(), key=Counter.total)
+    return {each: strokes[each] for each in LINES}

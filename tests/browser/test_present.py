@@ -181,3 +181,14 @@ def test_the_window_of_the_speaker_shows_the_notes_and_drives_the_presentation(a
     atlas.at(3)
     expect(speaker.locator("dd").last).to_have_text(re.compile(r"^\d\d:\d\d$"))
     speaker.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_at_200_percent_a_step_is_whole(atlas: Atlas, language: str) -> None:
+    """A page of 1280 x 720 enlarged twice is a window of 640 x 360."""
+    atlas.page.set_viewport_size({"width": 640, "height": 360})
+    atlas.open(f"lang={language}&story=partnership&step=3")
+    box = atlas.page.locator("twinned-stage .slide.now").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 360
+    assert atlas.map.bounding_box()["height"] > 120

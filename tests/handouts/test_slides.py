@@ -13,6 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
 from dashboard.catalogue.dates import Edtf
+from dashboard.handouts import slides as module
 from dashboard.handouts.content import Request, content_of
 from dashboard.handouts.master import BOTTOM, MARGIN, WIDTH
 from dashboard.handouts.measure import text_width
@@ -249,3 +250,29 @@ def test_a_filtered_deck_says_so():
     cover = show.slides[0].placeholders[1].text_frame.text
     assert "Sector" in cover
     assert "records" in cover
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_slide_of_any_subject_is_empty_below_its_title(language, monkeypatch):
+    """Maps, which are drawn for every subject, are left out."""
+    monkeypatch.setattr(module, "add_map", lambda *_: None)
+    keys = [*CATALOGUE.pairs, *CATALOGUE.units, *CATALOGUE.sectors]
+    for key in keys[list(LANGUAGES).index(language) :: len(LANGUAGES)]:
+        sector = key if key in CATALOGUE.sectors else None
+        request = Request(LOADED, State(language, selected=None if sector else key), sector, ADDRESS)
+        for slide in Presentation(io.BytesIO(slides(request))).slides:
+            title, *others = slide.placeholders
+            assert title.text_frame.text.strip(), key
+            assert all(place.text_frame.text.strip() for place in others), key
+            assert len(slide.shapes) > 1, key
+            for shape in slide.shapes:
+                assert not shape.has_table or len(shape.table.rows) > 1, key
+                assert not shape.has_chart or any(any(each.values) for each in shape.chart.plots[0].series), key
+
+
+def test_a_region_without_records_has_no_slide_of_sources():
+    """Gansu has none; the code and the terms stand beside what is said of it."""
+    request = Request(LOADED, State("en", selected="CN-GS"), None, ADDRESS)
+    _, summary = Presentation(io.BytesIO(slides(request))).slides
+    texts = "\n".join(shape.text_frame.text for shape in summary.shapes if shape.has_text_frame)
+    assert "CC BY 4.0" in texts

@@ -30,13 +30,15 @@ def test_a_story_has_a_slide_for_each_step_with_notes(key, language):
     subject = PAIR if story.variable else None
     request = Request(LOADED, State(language, selected=subject), None, ADDRESS)
     steps = rendered(story, Phrases(CATALOGUE, LOADED.translators[language]), subject)
-    opening, *told, last = Presentation(io.BytesIO(story_slides(request, key))).slides
+    opening, *rest = Presentation(io.BytesIO(story_slides(request, key))).slides
+    told, last = rest[: len(steps)], rest[len(steps) :]
     assert opening.shapes.title.text == story.title[language]
     assert [slide.shapes.title.text for slide in told] == [step.caption for step in steps]
     assert [slide.notes_slide.notes_text_frame.text for slide in told] == [step.notes for step in steps]
     for slide in (opening, *told):
         assert sum(shape.shape_type == MSO_SHAPE_TYPE.GROUP for shape in slide.shapes) == 2  # the map and its key
-    sources = "\n".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
+    sources = "\n".join(shape.text_frame.text for slide in last for shape in slide.shapes if shape.has_text_frame)
+    assert last
     assert all(step.quotation[1] in sources for step in steps if step.quotation)
 
 
@@ -79,3 +81,12 @@ def test_names_that_lines_cross_stand_on_a_plate():
     plates = {shape.text_frame.text: shape.fill.type for shape in group.shapes if shape.has_text_frame}
     assert plates["Xizang"] == MSO_FILL.SOLID
     assert plates["Taiwan"] == MSO_FILL.BACKGROUND
+
+
+def test_a_story_without_quotations_lists_the_sources_of_what_it_selects():
+    """Gomel Region and Hebei have three sources, by config/relations/BY-HO_CN-HE.yaml."""
+    state = State("en", selected="BY-HO_CN-HE")
+    *_, last = Presentation(io.BytesIO(story_slides(Request(LOADED, state, None, ADDRESS), "region"))).slides
+    title, listed = last.placeholders
+    assert title.text_frame.text == "Sources"
+    assert len(listed.text_frame.paragraphs) == 3

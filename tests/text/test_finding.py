@@ -14,17 +14,15 @@ LOADED = load_all(CONFIG)
 WHOLE = {
     "en": (
         "Three Belarusian regions have six Chinese twins",
-        "Agreements link 10 more pairs. On record: 162 projects, 23 of them under way or completed. "
-        "Choose a region, a line or a place.",
+        "Agreements link 10 more pairs. On record: 162 projects, 23 of them under way or completed.",
     ),
     "ru": (
         "У трёх регионов Беларуси — шесть побратимов в Китае",
-        "Ещё 10 пар регионов связаны соглашениями. Всего 162 проекта; реализуются или завершены — 23. "
-        "Выберите регион, линию или место.",
+        "Ещё 10 пар регионов связаны соглашениями. Всего 162 проекта; реализуются или завершены — 23.",
     ),
     "zh": (
         "白俄罗斯三个州与中国六个省市结好",
-        "另有10对省州签有协议。共收录项目162个，其中23个正在推进或已完成。请选择一个地区、一条连线或一个地点。",
+        "另有10对省州签有协议。共收录项目162个，其中23个正在推进或已完成。",
     ),
 }
 

@@ -36,6 +36,18 @@ export function fitted([x0, y0, x1, y1], viewport) {
 }
 
 /**
+ * How wide a box is in the view that shows it, and what is free on either side of it, px.
+ * @typedef {{wide: number, spare: number}} Spread
+ * @param {Box} box
+ * @param {Viewport} viewport
+ * @returns {Spread}
+ */
+export function spread(box, viewport) {
+  const wide = (box[2] - box[0]) * 2 ** fitted(box, viewport).zoom;
+  return {wide, spare: (roomIn(viewport)[0] - wide) / 2};
+}
+
+/**
  * The limits of the visitor's zoom.
  * @param {Box} bounds of the map
  * @param {Viewport} viewport

@@ -1,5 +1,6 @@
 // The names on the map, as HTML above the canvas: in the page's own fonts, crisp, and readable by tests.
 import {el} from '../shared/dom.js';
+import {spread} from './camera.js';
 import {BEYOND, isStrong, namesOf, roomOf, sizeOf} from './naming.js';
 import {place} from './placement.js';
 import {isLed} from './positions.js';
@@ -18,6 +19,7 @@ export class Labels {
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
   /** @type {Point} px of the stage */ #size = [0, 0];
   #scale = 0;
+  #aside = 0; // map units beyond the sheet on either side that names in rows may take
   #paper = false;
   #moved = false; // by the visitor, who can move a name from under what covers it
   /** @type {Rect[]} px of the stage */ #covered = [];
@@ -133,8 +135,10 @@ export class Labels {
   }
 
   /** @param {Camera} camera */
-  setCamera({scale, moved, view: {target}, viewport: {width, height}}) {
+  setCamera({scale, moved, view: {target}, viewport}) {
+    const {width, height} = viewport, {wide, spare} = spread(this.#bounds, viewport);
     this.#size = [width, height];
+    this.#aside = this.#items.some(({label}) => label.row) ? spare / wide * (this.#bounds[2] - this.#bounds[0]) : 0;
     this.#moved = moved;
     this.#offset = [width / 2 - target[0] * scale, height / 2 - target[1] * scale];
     // Panning moves all labels together; only a new scale moves them relative to each other.
@@ -173,10 +177,11 @@ export class Labels {
   /** Where names may stand, px from the corner of the labels. */
   #room() {
     const [x0, y0, x1, y1] = this.#bounds.map((value, at) => value * this.#scale + (at < 2 ? -BEYOND : BEYOND));
+    const aside = this.#aside * this.#scale;
     const [left, top] = this.#offset.map(value => (this.#paper ? -value : -Infinity));
     const [right, bottom] = this.#paper ? [left + this.#size[0], top + this.#size[1]] : [Infinity, Infinity];
-    const x = Math.max(x0, left), y = Math.max(y0, top);
-    return {x, y, w: Math.min(x1, right) - x, h: Math.min(y1, bottom) - y};
+    const x = Math.max(x0 - aside, left), y = Math.max(y0, top);
+    return {x, y, w: Math.min(x1 + aside, right) - x, h: Math.min(y1, bottom) - y};
   }
 
   /**

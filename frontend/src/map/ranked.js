@@ -2,9 +2,12 @@
 import {clamp} from '../shared/numbers.js';
 import {boxOf} from './geometry.js';
 /** @import {ArcRow, Routes} from '../contract.js' */
+/** @import {Spread} from './camera.js' */
 /** @import {LabelRow, MapMessage, Point, Rows, Shapes} from './types.js' */
 
 const LONGEST = 100, LEAST = 3; // map units, the longest bar and the shortest
+const TYPE = 12, LETTER = 0.6, BESIDE = 8; // px, least size of a name; width of its letters by that; px up to its bar
+const MOST = 0.38; // share of the width that the names of a column may take
 const LEGS = 24; // of a line
 
 /**
@@ -14,25 +17,40 @@ const LEGS = 24; // of a line
  */
 
 /**
- * The rows of a sheet by number, and by name if the numbers are equal; null if the sheet has no rows.
+ * The rows of a sheet by number, and by name if the numbers are equal; null if the sheet has no rows. On a narrow window,
+ * where names no longer shrink with the sheet, the columns stand farther in and their bars are shorter.
  * @param {Pick<MapMessage, 'styles' | 'language'>} message
  * @param {Rows} rows as published
+ * @param {Spread} [spread] of the sheet
  * @returns {Ranking | null}
  */
-export function rank({styles: {regions}, language}, {labels = []}) {
+export function rank({styles: {regions}, language}, {labels = []}, spread = {wide: Infinity, spare: 0}) {
   const rows = labels.filter(({id, row}) => row && id in regions);
   if (!rows.length) return null;
   const numberOf = (/** @type {LabelRow} */ {id}) => regions[id].number;
-  const {compare} = new Intl.Collator(language), scale = LONGEST / Math.max(1, ...rows.map(numberOf));
-  return new Map(/** @type {const} */ ([['left', 1], ['right', -1]]).flatMap(([side, inward]) => {
-    const column = rows.filter(({row}) => row?.side === side), places = column.map(({position}) => position).sort((a, b) => a[1] - b[1]);
-    column.sort((a, b) => numberOf(b) - numberOf(a) || compare(a.text, b.text));
-    return column.map((label, at) => {
-      const [x, y] = places[at], number = numberOf(label);
-      return [label.id, {x, y, tip: x + inward * Math.max(LEAST, scale * number), number, rank: at}];
+  const xs = rows.map(({position: [x]}) => x), west = Math.min(...xs), east = Math.max(...xs), width = west + east;
+  const column = (/** @type {'left' | 'right'} */ side) => rows.filter(({row}) => row?.side === side);
+  const inset = (/** @type {LabelRow[]} */ names) =>
+    Math.max(west, Math.min(MOST * width, (longest(names) + BESIDE - spread.spare) / spread.wide * width));
+  const left = inset(column('left')), right = width - inset(column('right'));
+  const {compare} = new Intl.Collator(language);
+  const scale = LONGEST / Math.max(1, ...rows.map(numberOf)) * (right - left) / (east - west);
+  return new Map(/** @type {const} */ ([['left', left, 1], ['right', right, -1]]).flatMap(([side, x, inward]) => {
+    const names = column(side), ys = names.map(({position: [, y]}) => y).sort((a, b) => a - b);
+    names.sort((a, b) => numberOf(b) - numberOf(a) || compare(a.text, b.text));
+    return names.map((label, at) => {
+      const number = numberOf(label);
+      return [label.id, {x, y: ys[at], tip: x + inward * Math.max(LEAST, scale * number), number, rank: at}];
     });
   }));
 }
+
+/**
+ * About the width of the longest name, px: an ideograph is as wide as it is high.
+ * @param {LabelRow[]} names
+ */
+const longest = names => TYPE * Math.max(...names.map(({text}) =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : LETTER), 0)));
 
 /**
  * The rows on their way from one ranking to another.

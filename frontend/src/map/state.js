@@ -2,6 +2,7 @@
 import {makeFocus} from './focus.js';
 import {between, isThere, rank, ranked} from './ranked.js';
 import {buildScene, EMPTY, keyOf} from './scene.js';
+/** @import {Spread} from './camera.js' */
 /** @import {Ranking} from './ranked.js' */
 /** @import {MapLayer, MapMessage, MapObject, Rows, Scene} from './types.js' */
 
@@ -17,9 +18,9 @@ import {buildScene, EMPTY, keyOf} from './scene.js';
  * @property {boolean} dragging
  * @property {number} level zoom, rounded; tracks are laid and dashes are cut for it
  *
- * @typedef {{type: 'told', message: MapMessage, sheet: number, rows: Rows} | {type: 'pointed', at: MapObject | null}
+ * @typedef {{type: 'told', message: MapMessage, sheet: number, rows: Rows, spread?: Spread} | {type: 'pointed', at: MapObject | null}
  *   | {type: 'dragged', dragging: boolean} | {type: 'zoomed', zoom: number}
- *   | {type: 'followed', drawn: Ranking}} Input
+ *   | {type: 'spread', spread: Spread} | {type: 'followed', drawn: Ranking}} Input
  */
 
 /** @type {State} */
@@ -45,7 +46,7 @@ export function reduce(state, input) {
 function changeBy(state, input) {
   switch (input.type) {
     case 'told': {
-      const {message, sheet, rows} = input, ranking = rank(message, rows);
+      const {message, sheet, rows} = input, ranking = rank(message, rows, input.spread);
       const stays = message.layout === state.message?.layout && sheet === state.sheet;
       const drawn = stays && ranking && state.drawn && !isThere(state.drawn, ranking) ? between(state.drawn, ranking, 0) : ranking;
       return {message, sheet, rows, ranking, drawn, ...shown({...state, message, rows, drawn})};
@@ -55,6 +56,10 @@ function changeBy(state, input) {
     case 'zoomed': {
       const level = Math.round(input.zoom);
       return level === state.level ? {level} : {level, ...shown({...state, level})};
+    }
+    case 'spread': {
+      const {message, rows, ranking} = state, next = message && rank(message, rows, input.spread);
+      return next && ranking && !isThere(ranking, next) ? {ranking: next, drawn: next, ...shown({...state, drawn: next})} : {};
     }
     case 'followed': return {drawn: input.drawn, ...shown({...state, drawn: input.drawn})};
   }

@@ -1,7 +1,7 @@
 // The map: takes messages and keeps picture, names, list and legend in step.
 import {tell} from '../shared/tell.js';
 import {anchor} from './anchors.js';
-import {Camera, roomIn} from './camera.js';
+import {Camera, roomIn, spread} from './camera.js';
 import {drawings} from './drawing.js';
 import {move} from './flight.js';
 import {extent} from './geometry.js';
@@ -122,7 +122,7 @@ export class MapView {
     const {root, near, status, tooltip} = this.#parts;
     this.#halt();
     if (this.#state.message?.layout !== message.layout || this.#state.sheet !== sheet) this.labels.forget();
-    this.#state = reduce(this.#state, {type: 'told', message, sheet, rows});
+    this.#state = reduce(this.#state, {type: 'told', message, sheet, rows, spread: spread(message.sheets[sheet].bounds, this.camera.viewport)});
     const {scene} = this.#state;
     const selected = scene.objects.get(keyOf(message.selected));
     root.dataset.layout = message.layout;
@@ -295,6 +295,15 @@ export class MapView {
     this.camera.resize({width, height, inset: 0, right: this.#covered});
     const message = this.#state.message && this.#latest;
     if (message && this.#fitting(message) !== this.#sheet) void this.#show(message);
+    else this.#spread();
+  }
+
+  /** Give the names of a ranked sheet room on a window of another size. */
+  #spread() {
+    const {message, sheet, ranking} = this.#state;
+    if (!message || !ranking) return;
+    this.#step({type: 'spread', spread: spread(message.sheets[sheet].bounds, this.camera.viewport)});
+    if (this.#state.ranking !== ranking) this.#name();
   }
 
   /**

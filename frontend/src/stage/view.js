@@ -2,6 +2,7 @@
 import mapCss from '../map/map.css';
 import {MapView} from '../map/view.js';
 import presentCss from '../present/present.css';
+import {captionOf} from '../present/slide.js';
 import {Present} from '../present/view.js';
 import {Side} from '../side/view.js';
 import sideCss from '../side/side.css';
@@ -24,7 +25,8 @@ export class Stage {
   #side = el('div', {class: 'side'});
   #title = el('h1');
   #lead = el('p');
-  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead));
+  #hint = el('p', {class: 'hint'}); // on what to do, which paper cannot
+  #map = el('div', {class: 'map'}, el('div', {class: 'key', slot: 'key'}, this.#title, this.#lead, this.#hint));
   #seen = 0;
   #following = false; // timeline and list wait for the map
   /** @type {Seen | null} */
@@ -72,9 +74,20 @@ export class Stage {
     if (this.present.on) return;
     this.host.ariaLabel = seen.t('map.ui.map');
     if (seen.page !== MAP_PAGE) return;
-    this.#title.textContent = seen.words.finding.title;
-    this.#lead.textContent = seen.words.finding.lead;
+    this.#head(seen);
     if (seen.state.selected) this.side.update(seen);
+  }
+
+  /**
+   * The headline of the whole table; on paper, where no list or panel stands beside the map, what it shows.
+   * @param {Seen} seen
+   */
+  #head(seen) {
+    const {title, lead} = seen.words.finding, [{caption, text}] = captionOf(seen).steps;
+    const paper = this.host.classList.contains('paper');
+    this.#title.textContent = paper ? caption : title;
+    this.#lead.textContent = paper ? text : lead;
+    this.#hint.textContent = seen.t('stage.choose');
   }
 
   /**
@@ -120,6 +133,7 @@ export class Stage {
   #print(paper) {
     if (paper) this.#onScreen = this.map.camera.seen;
     this.host.classList.toggle('paper', paper);
+    if (this.#latest?.page === MAP_PAGE) this.#head(this.#latest);
     this.#measure();
     this.map.print(paper, this.#onScreen);
     if (this.map.near) this.map.zoomTo(true, 0);

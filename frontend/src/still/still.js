@@ -1,5 +1,5 @@
 // A still of the map for hand-outs, drawn by the same rules as the page. Python runs it in QuickJS, where there is no page.
-import {fitted} from '../map/camera.js';
+import {fitted, spread} from '../map/camera.js';
 import {drawings} from '../map/drawing.js';
 import {isStrong, namesOf, roomOf, sizeOf} from '../map/naming.js';
 import {place} from '../map/placement.js';
@@ -15,8 +15,9 @@ import {BEGIN, focusOf, layersOf, reduce} from '../map/state.js';
  * @returns {StillData}
  */
 export function still({message, rows, sheet, width, height, palette, sizes}) {
-  const view = fitted(message.sheets[sheet].bounds, {width, height, inset: 0, right: 0}), scale = 2 ** view.zoom;
-  const told = reduce(BEGIN, {type: 'told', message: /** @type {MapMessage} */ (message), sheet, rows: /** @type {Rows} */ (rows)});
+  const {bounds} = message.sheets[sheet], viewport = {width, height, inset: 0, right: 0};
+  const view = fitted(bounds, viewport), scale = 2 ** view.zoom;
+  const told = reduce(BEGIN, {type: 'told', message: /** @type {MapMessage} */ (message), sheet, rows: /** @type {Rows} */ (rows), spread: spread(bounds, viewport)});
   const state = reduce(told, {type: 'zoomed', zoom: view.zoom}), {scene, level} = state, focus = focusOf(state);
   const [dx, dy] = [width / 2 - view.target[0] * scale, height / 2 - view.target[1] * scale];
   const moved = (/** @type {Point} */ [x, y]) => /** @type {Point} */ ([round(x * scale + dx), round(y * scale + dy)]);
