@@ -87,6 +87,6 @@ def test_a_story_without_quotations_lists_the_sources_of_what_it_selects():
     """Gomel Region and Hebei have three sources, by config/relations/BY-HO_CN-HE.yaml."""
     state = State("en", selected="BY-HO_CN-HE")
     *_, last = Presentation(io.BytesIO(story_slides(Request(LOADED, state, None, ADDRESS), "region"))).slides
-    title, listed = last.placeholders
+    title, listed, *_ = last.placeholders
     assert title.text_frame.text == "Sources"
     assert len(listed.text_frame.paragraphs) == 3
