@@ -253,11 +253,11 @@ def test_a_filtered_deck_says_so():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_slide_of_any_subject_is_empty_below_its_title(language, monkeypatch):
-    """Maps, which are drawn for every subject, are left out."""
+def test_no_slide_is_empty_below_its_title(language, monkeypatch):
+    """Of every ninth pair, region and sector, others in each language, and without their maps, which take long."""
     monkeypatch.setattr(module, "add_map", lambda *_: None)
     keys = [*CATALOGUE.pairs, *CATALOGUE.units, *CATALOGUE.sectors]
-    for key in keys[list(LANGUAGES).index(language) :: len(LANGUAGES)]:
+    for key in keys[list(LANGUAGES).index(language) :: 9]:
         sector = key if key in CATALOGUE.sectors else None
         request = Request(LOADED, State(language, selected=None if sector else key), sector, ADDRESS)
         for slide in Presentation(io.BytesIO(slides(request))).slides:

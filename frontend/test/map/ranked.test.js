@@ -64,8 +64,8 @@ test('another filter moves the rows of the sheet on show; another sheet has them
 
 test('on a narrow window the columns leave their names room, and their bars are as much shorter as the lines', () => {
   // The longest names have 4 letters on the left, 2 on the right: 28.8 and 14.4 px, and 8 px up to their bars.
-  const at = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10}), rows, {wide: 120, spare: 0});
-  const [b, y] = ['B', 'Y'].map(code => at.get(code)).map(({x, tip}) => [x, tip].map(value => Math.round(value * 10) / 10));
+  const found = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10}), rows, {wide: 120, spare: 0});
+  const [b, y] = ['B', 'Y'].map(code => found.get(code)).map(({x, tip}) => [x, tip].map(value => Math.round(value * 10) / 10));
   // 36.8 of 120 px are 306.7 of 1000 units; 22.4 px are less than the 200 that the sheet leaves. 493.3 remain of 600.
   assert.deepEqual([b, y], [[306.7, 347.8], [800, 717.8]]);
   const none = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10}), rows, {wide: 120, spare: 20});
