@@ -29,6 +29,7 @@ from dashboard.handouts.service import handout, qr_code, queue
 from dashboard.loading import PROCESS, live
 from dashboard.published.files import atlas_list
 from dashboard.serving import health
+from dashboard.serving.below import Below
 from dashboard.serving.doors import Doors
 from dashboard.serving.failures import Failures
 from dashboard.serving.headers import Headers
@@ -70,7 +71,7 @@ app = App(
         Route("/code", qr_code),
         *health.ROUTES,
     ],
-    middleware=[Middleware(each) for each in (RequestLog, Headers, Failures, Doors, Visitors, HashedFiles)],
+    middleware=[Middleware(each) for each in (Below, RequestLog, Headers, Failures, Doors, Visitors, HashedFiles)],
     on_script_error=handle_failure,
 )
 config.set_option("server.disconnectedSessionTTL", LIMITS.left_seconds)  # once `App` has said which config.toml counts

@@ -66,7 +66,7 @@ def serve(asked: argparse.Namespace) -> int:
         )
         if asked.metrics_port:
             serve_metrics(asked.address, asked.metrics_port)
-        started = f"The atlas: http://{shown}:{asked.port}"
+        started = f"The atlas: http://{shown}:{asked.port}{LIMITS.path}"
         if asked.log == "json":
             log_as_json()
             LOG.info(started)

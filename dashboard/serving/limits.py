@@ -1,8 +1,9 @@
-"""Limits of what visitors may ask for, allowed names, and who may frame a page: the one place for these settings."""
+"""Limits of what visitors may ask for, allowed names, the path below which they ask, and who may frame a page: all settings."""
 
 from __future__ import annotations
 
 import os
+import re
 import resource
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -33,10 +34,11 @@ class Limits:
     left_seconds: int = 60
     allowed_hosts: tuple[str, ...] = ()
     embed_origins: tuple[str, ...] = ()
+    path: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> Limits:
-        """Read the settings; exits with a sentence if one is no number above zero."""
+        """Read the settings; exits with a sentence if one is no number above zero, or no path."""
         found: dict[str, Any] = {}
         for field in fields(cls):
             name = f"TWINNED_{field.name.upper()}"
@@ -53,6 +55,10 @@ class Limits:
 def _value(name: str, text: str, kind: type) -> object:
     if kind is tuple:
         return tuple(text.lower().replace(",", " ").split())
+    if kind is str:
+        if not re.fullmatch(r"(/[\w.~-]+)+/?", text, re.ASCII):
+            raise SystemExit(f"{name} must be a path such as /atlas, not '{text}'")
+        return text.rstrip("/")
     try:
         value = kind(text)
     except ValueError:

@@ -12,6 +12,11 @@ class Element extends EventTarget {
   }
 
   append(...nodes) { this.children.push(...nodes); }
+  appendChild(node) {
+    this.append(node);
+    return node;
+  }
+
   setAttribute(name, value) { this.attributes[name] = value; }
   getAttribute(name) { return this.attributes[name]; }
 
@@ -20,7 +25,7 @@ class Element extends EventTarget {
   set textContent(text) { this.children = [text]; }
 }
 
-const held = {};
+const held = {}, body = new Element('body');
 let href = 'http://atlas/?theme=dark';
 
 /** What a visitor has seen of addresses, in order: [true for a new entry of the history, the address]. */
@@ -37,8 +42,8 @@ Object.assign(globalThis, {
     [name, {get: () => new URL(href)[name]}]))),
   history: {state: null, pushState: write(true), replaceState: write(false)},
   document: {
-    baseURI: 'http://atlas/', documentElement: {lang: '', dataset: {theme: 'dark'}, hasAttribute: () => false}, body: new Element('body'),
-    createElement: tag => new Element(tag), querySelector: () => null, getElementById: id => held[id] ?? null,
+    baseURI: 'http://atlas/', documentElement: {lang: '', dataset: {theme: 'dark'}, hasAttribute: () => false}, body,
+    createElement: tag => new Element(tag), querySelector: () => null, getElementById: id => held[id] ?? all('div', body).find(each => each.getAttribute('id') === id) ?? null,
   },
   matchMedia: () => new EventTarget(),
   MutationObserver: class { observe() {} },

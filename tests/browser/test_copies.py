@@ -1,6 +1,7 @@
 """Several copies behind the shipped proxy: who loses a copy is on another at once, with all that was chosen."""
 
 import re
+import shutil
 import signal
 import ssl
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.atlas import Atlas
-from tests.browser.host import Server
+from tests.browser.host import ROOT, Server
 from tests.deploy.proxy import copy_of_atlas, proxied
 
 pytestmark = pytest.mark.browser
@@ -103,6 +104,53 @@ def test_a_visitor_stays_with_a_copy(proxy: str) -> None:
     for _ in range(6):
         with urlopen(Request(f"{proxy}/config-version", headers={"Cookie": cookie.partition(";")[0]})) as answer:  # noqa: S310
             assert answer.read() == process
+
+
+COOKIELESS = {"default_backend copies": "default_backend copies\n    http-after-response del-header Set-Cookie"}
+TAKING_TURNS = COOKIELESS | {"leastconn": "roundrobin", "stick match": "#", "stick store-request": "#"}
+
+
+@pytest.fixture(scope="module")
+def unlike(copies: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[int]]:
+    """The ports of two copies, of which one has a table and files of its own."""
+    config = Path(shutil.copytree(ROOT / "config", tmp_path_factory.mktemp("edited") / "config"))
+    units = config / "units" / "CN.yaml"
+    units.write_text(units.read_text("utf-8").replace("Chongqing", "Chungking"), "utf-8")
+    other = copy_of_atlas(tmp_path_factory.mktemp("other"), config)
+    other.start()
+    yield [copies[0].port, other.port]
+    other.end()
+
+
+@pytest.mark.parametrize(
+    ("pages", "changes"),
+    [(6, {}), (7, COOKIELESS), (7, TAKING_TURNS)],
+    ids=["a cookie", "no cookie", "no cookie and a proxy that takes turns"],
+)
+def test_copies_with_different_tables_give_whole_pages(
+    browser: Browser, unlike: list[int], tmp_path: Path, pages: int, changes: dict[str, str]
+) -> None:
+    """Each page is of one table, with its map, its lines and its panel; a proxy that keeps visitors gives no file in vain."""
+    lost: list[str] = []
+    faults: list[str] = []
+    with proxied(tmp_path, unlike, changes) as (address, _), ExitStack() as stack:
+        opened = []
+        for _ in range(pages):
+            context = browser.new_context(viewport={"width": 1280, "height": 720})
+            stack.callback(context.close)
+            context.on("weberror", lambda it: faults.append(str(it.error)))
+            context.on("response", lambda it: it.status == 404 and lost.append(it.url))
+            opened.append(context.new_page())
+            opened[-1].goto(f"{address}/?{QUERY}", wait_until="commit")
+        for page in opened:
+            atlas = Atlas(page, address).settle().linked()
+            atlas.selected("pair:BY-MI_CN-CQ")
+            expect(atlas.map).to_have_attribute("data-error", "")
+            assert atlas.where("pair:BY-MI_CN-CQ"), "the line is drawn"
+            expect(page.get_by_test_id("atlas-away").filter(has_text=re.compile("\\w"))).to_have_count(0, timeout=SOON)
+            assert bool(page.context.cookies()) == (not changes)
+    assert faults == []
+    assert bool(lost) == (changes == TAKING_TURNS)
 
 
 def test_a_page_stands_idle_for_longer_than_any_other_request_may(

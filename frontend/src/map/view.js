@@ -35,7 +35,7 @@ export class MapView {
   #focus = focusOf(BEGIN);
   /** @type {Palette} */ #palette = {background: [0, 0, 0, 0], text: [0, 0, 0, 255]};
   /** @type {MapMessage | null} not yet on the screen */ #unpainted = null;
-  #told = ''; // the last message, as JSON
+  #told = ''; // the message that is shown whole, as JSON
   /** @type {MapMessage | null} */ #latest = null;
   #covered = 0; // px on the right
   #size = {width: 0, height: 0}; // px
@@ -88,17 +88,18 @@ export class MapView {
   async update(message) {
     const told = JSON.stringify(message);
     if (told === this.#told) return; // most runs of the script change nothing here
-    this.#told = told;
+    this.#told = '';
     this.#latest = message;
     showLegend(this.#parts.foot, message, tell);
     if (!this.#state.message) this.#parts.message.textContent = message.ui.loading;
     this.#measure();
-    await this.#show(message);
+    if (await this.#show(message)) this.#told = told; // else the next one asks again for what was not there
   }
 
   /**
    * Show a message on the sheet that fits the window.
    * @param {MapMessage} message
+   * @returns {Promise<boolean>} whether it is shown, and whole
    */
   async #show(message) {
     const mine = ++this.#sequence;
@@ -106,10 +107,11 @@ export class MapView {
     const sheet = this.#sheet = this.#fitting(message);
     const {rows, problems} = await loadRows(message.sheets[sheet]);
     // A later update may have overtaken this one while it waited.
-    if (mine !== this.#sequence) return;
+    if (mine !== this.#sequence) return false;
     const other = before !== null && before.layout !== message.layout;
     if (before && (other || this.#alone)) fade(this.#parts, this.surface, other, FADE);
     this.#apply(message, sheet, rows, problems);
+    return !problems.length;
   }
 
   /**

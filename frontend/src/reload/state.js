@@ -29,7 +29,7 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  * @property {boolean} away the visitor must be told that the server does not answer
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
- *   | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
+ *   | {type: 'asked'} | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
  * @typedef {{type: 'send', port: Port, message: Told} | {type: 'ask'}
  *   | {type: 'address', address: string}} Effect
  * @typedef {[State, Effect[]]} Step
@@ -106,6 +106,8 @@ function step(state, input, now) {
       if (!other || state.others.includes(answer.process)) return [asked, []];
       return send({...asked, tried: answer.process}, 'whole', now);
     }
+    case 'asked':
+      return state.said.whole ? send(state, 'whole', now) : [state, []];
     case 'disconnected':
       return [{...state, lost: state.lost ?? now}, []];
     case 'connected': {

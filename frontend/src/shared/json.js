@@ -7,7 +7,7 @@ const TRIES = 12, PAUSE = 100; // how often a file that is not there is asked fo
 const published = new Map();
 /** @type {Set<string>} */
 const pending = new Set(); // those on their way
-let lists = 0; // how many lists of files there were
+let lists = 0; // how many lists of files have been replaced
 /** @type {{first: () => void, last: () => void}} */
 let missing = {first() {}, last() {}};
 
@@ -17,7 +17,7 @@ let missing = {first() {}, last() {}};
  */
 export const whenMissing = acts => void (missing = acts);
 
-/** The page has another list of files: those of the list before are not waited for any more, and not shared with it. */
+/** The page has another list of files, which asks for each anew that is still on its way. */
 export function listReplaced() {
   lists++;
   for (const url of pending) published.delete(url);
@@ -68,9 +68,11 @@ async function get(url) {
     if (answer.ok) return answer.json();
     if (answer.status >= 500) throw new TypeError(`${url}: ${answer.status}`); // a proxy that reaches no server
     if (tries === 1) missing.first();
-    if (tries === TRIES) missing.last();
-    if (tries === TRIES) throw new Error(`${url}: ${answer.status}`);
+    if (tries === TRIES) {
+      if (mine !== lists) return new Promise(() => {}); // nobody waits for it: what the list after it needs was asked for anew
+      missing.last();
+      throw new Error(`${url}: ${answer.status}`);
+    }
     await new Promise(resolve => setTimeout(resolve, PAUSE * (0.5 + Math.random()))); // at random: a proxy that takes turns would always give the same copy
-    if (mine !== lists) throw new Error(`${url}: replaced`); // what is drawn next asks for others
   }
 }

@@ -52,6 +52,9 @@ export function lack(now) {
   say();
 }
 
+/** Ask Python to run, and so to name the files of the page; if it has said nothing yet, its first message will. */
+export const askForRun = () => step({type: 'asked'});
+
 /**
  * The address to which an event leads, with all that the address of this page keeps; "" while there is no store.
  * @param {Event} event

@@ -5,7 +5,7 @@ import {readTable} from '../model/table.js';
 import {TextSearch} from '../model/text.js';
 import {alone, readAddress, relative, showAddress} from '../shared/address.js';
 import {fetchPatiently, listReplaced, whenMissing} from '../shared/json.js';
-import {lack, own} from '../shared/tell.js';
+import {askForRun, lack, own} from '../shared/tell.js';
 import {speaker} from '../shared/words.js';
 import {chosenTheme, embedded, hearTheme, theme} from './theme.js';
 
@@ -45,7 +45,10 @@ let seen = null;
 let latest = null;
 let listed = document.querySelector('meta[name=atlas-files]')?.getAttribute('content') ?? '';
 let loads = 0;
-let renewed = false;
+let renewing = false; // a copy of the server was asked for its list
+let renewed = false; // Python has named its list
+let again = ''; // the list for which Python was asked once more
+let waiting = false; // for that
 
 /**
  * Call `follower` after every change, and now if there is anything to draw yet.
@@ -161,21 +164,40 @@ function adopt(address) {
   void show(files, table, next);
 }
 
-/** @param {import('../contract.js').ReloadData['files']} list other files after an edit of the table */
-function reload(list) {
+/** @param {import('../contract.js').ReloadData['files']} list of Python, which makes files of it that are gone anew */
+function hearList(list) {
+  renewed = true;
+  reload(list, waiting);
+  waiting = false;
+}
+
+/**
+ * @param {import('../contract.js').ReloadData['files']} list other files after an edit of the table
+ * @param {boolean} [anew] load it even if it is the list before
+ */
+function reload(list, anew = false) {
   const name = typeof list === 'string' ? list : JSON.stringify(list);
-  if (name === listed) return;
+  if (name === listed && !anew) return;
   listReplaced();
   lack(false);
   void load(list, listed = name);
 }
 
-/** Ask, once, for the list of the copy of the server that answers now: a file of this list is not there. */
+/** Until Python has named its list, ask once for that of the copy of the server that answers now: a file is not there. */
 async function renew() {
-  if (renewed) return;
-  renewed = true;
+  if (renewed || renewing) return;
+  renewing = true;
   const answer = await fetch(new URL('atlas-files', document.baseURI), {cache: 'no-store'}).catch(() => null);
-  if (answer?.ok) reload(await answer.json());
+  const list = answer?.ok && await answer.json();
+  if (list && !renewed) reload(list);
+}
+
+/** A file is not there, however often one asks: let Python name its list, and if that was in vain, say so. */
+function miss() {
+  if (again === listed) return lack(true);
+  again = listed;
+  waiting = true;
+  askForRun();
 }
 
 /**
@@ -193,8 +215,8 @@ async function load(list, name) {
   await show(files, table, next);
 }
 
-own({hear, addressAfter, adopt, reload, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away'), missing: seen.t('status.missing')}}});
-whenMissing({first: () => void renew(), last: () => lack(true)});
+own({hear, addressAfter, adopt, reload: hearList, words: () => seen && {language: seen.words.language, ui: {away: seen.t('status.away'), missing: seen.t('status.missing')}}});
+whenMissing({first: () => void renew(), last: miss});
 hearTheme(() => {
   if (!seen || !latest) return;
   showAddress(addressOf(latest.table, latest.choice), false);
