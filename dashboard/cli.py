@@ -30,12 +30,18 @@ WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if all is well and 1 if the table is broken."""
     asked = _parser().parse_args(arguments)
+    as_json = getattr(asked, "log", "plain") == "json"
     try:
         return int(asked.command(asked))
     except BrokenTable as broken:
-        print(*report(broken.problems), sep="\n")
-        print("1 problem" if len(broken.problems) == 1 else f"{len(broken.problems)} problems")
-        return 1
+        count = "1 problem" if len(broken.problems) == 1 else f"{len(broken.problems)} problems"
+        for line in [*report(broken.problems), count]:
+            LOG.error(line) if as_json else print(line)
+    except SystemExit as failed:  # with a sentence, such as that the port is taken
+        if not as_json:
+            raise
+        LOG.error(failed.code)
+    return 1
 
 
 def serve(asked: argparse.Namespace) -> int:
@@ -44,13 +50,16 @@ def serve(asked: argparse.Namespace) -> int:
     settings = {"SERVER_ADDRESS": asked.address, "SERVER_PORT": asked.port, "BROWSER_SERVER_ADDRESS": shown}
     os.environ.update({f"STREAMLIT_{name}": str(value) for name, value in settings.items()})
     os.environ["TWINNED_CONFIG"] = str(asked.config)
+    if asked.log == "json":
+        from dashboard.serving.logs import log_as_json
+
+        log_as_json()  # before anything is said, such as what is wrong with the table
     with socket_for(asked.address, asked.port) as visitors:
         live()
         import uvicorn  # all imported here: they take a second that the other commands save
 
         from dashboard.app import app
         from dashboard.serving.limits import LIMITS
-        from dashboard.serving.logs import log_as_json
         from dashboard.serving.metrics import serve_metrics
         from dashboard.serving.prompt import PromptProtocol
 
@@ -68,7 +77,7 @@ def serve(asked: argparse.Namespace) -> int:
             serve_metrics(asked.address, asked.metrics_port)
         started = f"The atlas: http://{shown}:{asked.port}{LIMITS.path}"
         if asked.log == "json":
-            log_as_json()
+            log_as_json()  # also what those libraries have set up
             LOG.info(started)
         else:
             print(started, flush=True)

@@ -1,4 +1,4 @@
-"""The path that the atlas is served below, such as /atlas: taken off each request, so that nothing further in knows it."""
+"""The path below which the atlas is served, such as /atlas: taken off each request, so that nothing inside knows it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.serving.limits import LIMITS
 
 
 class Below:
-    """Middleware that takes the path off; a request without it passes too, from a proxy that has done so, or for health.
+    """Middleware that takes the path off; one without it passes too, of a proxy that has done so, or for health.
 
     Every address in a page is relative to it, so that browsers stay below the path.
     """

@@ -1,4 +1,4 @@
-"""Limits of what visitors may ask for, allowed names, the path below which they ask, and who may frame a page: all settings."""
+"""Limits of what visitors may ask for, names and path of the atlas, who may frame a page: the one place for these."""
 
 from __future__ import annotations
 

@@ -59,7 +59,10 @@ def test_all_works_below_a_path(browser: Browser, below: str) -> None:
     assert saved.value.path()
     page.wait_for_timeout(1000)
     told.clear()
-    with page.expect_response(re.compile("/config-version$")), page.expect_response(re.compile("/code|/config-version$")):
+    with (
+        page.expect_response(re.compile("/config-version$")),
+        page.expect_response(re.compile("/code|/config-version$")),
+    ):
         page.wait_for_timeout(5000)
     assert told == [], "the answer about the version asks for no run"
     assert failed == []

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -96,6 +97,27 @@ def test_the_log_is_json_and_says_nothing_of_a_visitor(server):
         ("GET", "/download/json", 200),
     ]
     assert not [secret for secret in SECRETS if secret in server.said()]
+
+
+def test_a_table_that_is_broken_at_the_start_is_told_as_json_too(tmp_path):
+    broken = Path(shutil.copytree(ROOT / "config", tmp_path / "config"))
+    (broken / "sectors.yaml").write_text("broken: [", "utf-8")
+    command = [sys.executable, "-m", "dashboard.cli", "serve", "--config", broken, "--log", "json"]
+    ended = subprocess.run(
+        [*command, "--port", str(free_port())], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    told = [json.loads(line) for line in (ended.stdout + ended.stderr).splitlines()]
+    assert ended.returncode == 1
+    assert all((line["level"], line["request"]) == ("error", None) for line in told)
+    assert any("sectors.yaml" in line["event"] for line in told)
+
+
+def test_a_port_that_is_taken_is_told_as_json_too(server):
+    command = [sys.executable, "-m", "dashboard.cli", "serve", "--log", "json", "--port", str(server.port)]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    [line] = (ended.stdout + ended.stderr).splitlines()
+    assert ended.returncode == 1
+    assert "choose with --port" in json.loads(line)["event"]
 
 
 def test_metrics_have_a_port_of_their_own(server, metrics):
