@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -59,11 +58,9 @@ def test_all_works_below_a_path(browser: Browser, below: str) -> None:
     assert saved.value.path()
     page.wait_for_timeout(1000)
     told.clear()
-    with (
-        page.expect_response(re.compile("/config-version$")),
-        page.expect_response(re.compile("/code|/config-version$")),
-    ):
-        page.wait_for_timeout(5000)
+    for _ in range(2):
+        with page.expect_response(re.compile("/config-version$")):
+            pass
     assert told == [], "the answer about the version asks for no run"
     assert failed == []
     ours = (f"{below}/", f"{below}?", f"{below.replace('http', 'ws', 1)}/", "data:", "blob:")

@@ -130,7 +130,7 @@ def unlike(copies: list[Server], tmp_path_factory: pytest.TempPathFactory) -> It
 def test_copies_with_different_tables_give_whole_pages(
     browser: Browser, unlike: list[int], tmp_path: Path, pages: int, changes: dict[str, str]
 ) -> None:
-    """Each page is of one table, with its map, its lines and its panel; a proxy that keeps visitors gives no file in vain."""
+    """Each page is of one table, with map, lines and panel; where a proxy keeps visitors, nothing is asked in vain."""
     lost: list[str] = []
     faults: list[str] = []
     with proxied(tmp_path, unlike, changes) as (address, _), ExitStack() as stack:

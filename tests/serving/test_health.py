@@ -99,25 +99,24 @@ def test_the_log_is_json_and_says_nothing_of_a_visitor(server):
     assert not [secret for secret in SECRETS if secret in server.said()]
 
 
+def lines_of_a_start_in_vain(*options: str) -> list[dict]:
+    command = [sys.executable, "-m", "dashboard.cli", "serve", "--log", "json", *options]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert ended.returncode == 1
+    return [json.loads(line) for line in (ended.stdout + ended.stderr).splitlines()]
+
+
 def test_a_table_that_is_broken_at_the_start_is_told_as_json_too(tmp_path):
     broken = Path(shutil.copytree(ROOT / "config", tmp_path / "config"))
     (broken / "sectors.yaml").write_text("broken: [", "utf-8")
-    command = [sys.executable, "-m", "dashboard.cli", "serve", "--config", broken, "--log", "json"]
-    ended = subprocess.run(
-        [*command, "--port", str(free_port())], capture_output=True, text=True, cwd=ROOT, check=False
-    )
-    told = [json.loads(line) for line in (ended.stdout + ended.stderr).splitlines()]
-    assert ended.returncode == 1
+    told = lines_of_a_start_in_vain("--config", str(broken), "--port", str(free_port()))
     assert all((line["level"], line["request"]) == ("error", None) for line in told)
     assert any("sectors.yaml" in line["event"] for line in told)
 
 
 def test_a_port_that_is_taken_is_told_as_json_too(server):
-    command = [sys.executable, "-m", "dashboard.cli", "serve", "--log", "json", "--port", str(server.port)]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
-    [line] = (ended.stdout + ended.stderr).splitlines()
-    assert ended.returncode == 1
-    assert "choose with --port" in json.loads(line)["event"]
+    [line] = lines_of_a_start_in_vain("--port", str(server.port))
+    assert "choose with --port" in line["event"]
 
 
 def test_metrics_have_a_port_of_their_own(server, metrics):
