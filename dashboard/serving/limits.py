@@ -25,6 +25,7 @@ class Limits:
 
     sessions: int = 2500
     sessions_of_address: int = 250
+    connections: int = 6000
     burst: int = 20
     steady: float = 1.0
     shared: int = 8

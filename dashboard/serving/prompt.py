@@ -1,4 +1,7 @@
-"""HTTP for those who ask promptly: a connection on which the head of a request does not arrive in time is closed."""
+"""HTTP for those who ask promptly: a connection on which the head of a request does not arrive in time is closed.
+
+Of more connections than there may be, each gets one answer, which says that the atlas is full.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,22 @@ import asyncio
 from typing import Any
 
 import h11
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from dashboard.serving.headers import HEADERS, Headers
 from dashboard.serving.limits import LIMITS
+from dashboard.serving.pages import refused_page
+
+OF_ALL = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+
+
+async def say_full(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer any request with a page that says that there are too many visitors, and close the connection."""
+    answer = refused_page(Request(scope), 503, "full")
+    answer.headers["Connection"] = "close"
+    await answer(scope, receive, send)
 
 
 class PromptProtocol(H11Protocol):
@@ -21,6 +37,8 @@ class PromptProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first head."""
         super().connection_made(transport)
+        if len(self.connections) > LIMITS.connections:
+            self.app = Headers(say_full)
         self._expect()
 
     def data_received(self, data: bytes) -> None:
@@ -34,6 +52,17 @@ class PromptProtocol(H11Protocol):
         """Wait no longer."""
         self._stop()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Say what is wrong with a request that is no HTTP, with the headers of every answer."""
+        plain = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
+        for event in (
+            h11.Response(status_code=400, headers=[*plain, *OF_ALL], reason=b"Bad Request"),
+            h11.Data(data=msg.encode("ascii")),
+            h11.EndOfMessage(),
+        ):
+            self.transport.write(self.conn.send(event))
+        self.transport.close()
 
     def _expect(self) -> None:
         if not self.deadline and self.conn.their_state is h11.IDLE:

@@ -31,7 +31,7 @@ def test_all_works_below_a_path(browser: Browser, below: str) -> None:
     page.on("request", lambda it: asked.append(it.url))
     page.on("response", lambda it: it.status >= 400 and failed.append(it.url))
     page.on("pageerror", lambda it: failed.append(str(it)))
-    page.on("websocket", lambda it: (asked.append(it.url), it.on("framesent", told.append)))
+    page.on("websocket", lambda it: (asked.append(it.url), it.on("framesent", lambda frame: told.append(frame))))
     page.goto(f"{below}?lang=en")  # without the slash at its end
     atlas = Atlas(page, below).settle().linked()
     expect(page).to_have_url(f"{below}/?lang=en")
