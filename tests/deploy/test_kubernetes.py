@@ -1,6 +1,7 @@
 """The manifests: what a restricted cluster demands, ports and paths that exist, and a table in ConfigMaps."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,25 @@ def test_probes_ask_for_what_is_answered_and_the_command_is_understood(pod):
     asked = _parser().parse_args(container["args"][1:])
     ports = {port["name"]: port["containerPort"] for port in container["ports"]}
     assert ports == {"http": asked.port, "metrics": asked.metrics_port}
+
+
+def test_pods_say_what_they_need_and_what_they_may_write(pod):
+    [container] = pod["containers"]
+    needs = container["resources"]
+    assert {"cpu", "memory"} <= needs["requests"].keys()
+    assert "memory" in needs["limits"]
+    assert {each["mountPath"] for each in container["volumeMounts"]} == {"/tmp"}  # noqa: S108 - of the container
+    [volume] = pod["volumes"]
+    assert volume["emptyDir"]["sizeLimit"]
+    assert pod["automountServiceAccountToken"] is False
+    assert not [each for each in container["env"] if re.search("KEY|SECRET|TOKEN|PASSWORD", each["name"])]
+
+
+def test_the_image_is_of_this_version_and_not_whichever_is_the_latest():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    [image] = one("kustomization.yaml")["images"]
+    assert image["newTag"] == project["version"]
+    assert image["name"] == one("deployment.yaml")["spec"]["template"]["spec"]["containers"][0]["image"]
 
 
 def test_all_parts_speak_of_the_same_pods():
