@@ -46,7 +46,8 @@ def opened(browser: Browser, portal: tuple[str, Path], address: str) -> Page:
 
 
 def inside(page: Page) -> Frame:
-    [frame] = page.main_frame.child_frames
+    frame = page.locator("iframe").element_handle().content_frame()
+    assert frame
     return frame
 
 
