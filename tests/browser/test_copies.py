@@ -135,8 +135,8 @@ def test_copies_with_different_tables_give_whole_pages(
     faults: list[str] = []
     with proxied(tmp_path, unlike, changes) as (address, _), ExitStack() as stack:
         opened = []
-        for _ in range(pages):
-            context = browser.new_context(viewport={"width": 1280, "height": 720})
+        for number in range(pages):  # by which browsers differ: a proxy without its cookie knows them by no more
+            context = browser.new_context(viewport={"width": 1280, "height": 720}, user_agent=f"Browser {number}")
             stack.callback(context.close)
             context.on("weberror", lambda it: faults.append(str(it.error)))
             context.on("response", lambda it: it.status == 404 and lost.append(it.url))

@@ -12,6 +12,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
+from textwrap import fill
 from time import perf_counter
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
@@ -72,13 +73,13 @@ def main() -> None:
         address, _ = stack.enter_context(proxied(Path(name), [each.port for each in copies]))
         waits = asyncio.run(measure(int(address.rpartition(":")[2]), kill))
     said = (
-        f"Of {VISITORS} visitors who clicked once a second on three copies, {len(waits)} were on the one that was killed "
-        f"(`kill -9`). Each clicked on at another after {1000 * median(waits):,.0f} ms at the median, "
+        f"Of {VISITORS} visitors who clicked once a second on three copies, {len(waits)} were on the one that was "
+        f"killed (`kill -9`). Each clicked on at another after {1000 * median(waits):,.0f} ms at the median, "
         f"{1000 * max(waits):,.0f} ms at the most."
     )
     print(said)
     if asked.write:
-        put_between("recovery", said, ROOT / "docs" / "deployment.md")
+        put_between("recovery", fill(said, 128), ROOT / "docs" / "deployment.md")
 
 
 if __name__ == "__main__":
