@@ -20,6 +20,13 @@ def test_settings_are_read_and_nonsense_is_refused():
             Limits.read({"TWINNED_STEADY": text})
 
 
+def test_a_path_is_read_without_its_last_slash_and_nonsense_is_refused():
+    assert Limits.read({"TWINNED_PATH": "/maps/atlas/"}) == Limits(path="/maps/atlas")
+    for text in ("atlas", "/", "//evil.example", "/a b"):
+        with pytest.raises(SystemExit, match="TWINNED_PATH must be a path such as /atlas"):
+            Limits.read({"TWINNED_PATH": text})
+
+
 def test_the_guide_tells_the_defaults():
     guide = (Path(__file__).parents[2] / "docs" / "deployment.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^\| `TWINNED_(\w+)`\*? \| ([\d,]+) ", guide, re.MULTILINE))
