@@ -152,7 +152,7 @@ def test_hostile_texts_are_shown_as_texts(hostile: Snapshot, page: str, monkeypa
     app.run()
     assert not app.exception
     sent = [each.proto.bytes.decode() for each in app.get("bidi_component")]
-    shown = any("alert(1)" in each for each in sent)
+    shown = any("alert(name)" in each for each in sent)
     assert shown == (page != "explore"), "the page to explore is drawn in the browser"
     export(hostile)
 
@@ -162,4 +162,4 @@ def test_hostile_texts_are_escaped_in_what_is_published(hostile: Snapshot) -> No
         published = panels(hostile.catalogue, t)
         for html in [page_html(hostile, language), *published["records"], *published["subjects"].values()]:
             assert "<script>alert" not in html
-        assert any("&lt;script&gt;alert(1)" in html for html in published["records"])
+        assert any("&lt;script&gt;alert(name)" in html for html in published["records"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -42,8 +43,9 @@ NAMES = {"places": "name", "organisations": "name", "sources": "about"}
 AMOUNTS = ("title", "side_a", "side_b", "value", "currency", "quantity", "qualifier", "rate", "sources")
 COUNTS = frozenset(("year", "number", "records", "pairs", *RECORD_TYPES))
 MEASURES = frozenset(("value", "lon", "lat"))
-FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
-"""A cell that begins with one of these is a formula to a spreadsheet."""
+FORMULA = re.compile(r"""^(?=[\t\r\n])|(^|[,;\t\r\n]["']*)(?=[=+\-@＝＋－＠])""")
+"""Places before a sign by which a spreadsheet knows a formula: the beginning of a cell, and what follows a comma, a
+semicolon, a tab or the end of a line, which a program that takes it for the separator reads as another cell."""
 
 
 def sheets(extract: Extract) -> dict[str, Table]:
@@ -56,7 +58,7 @@ def sheets(extract: Extract) -> dict[str, Table]:
 
 
 def csv_text(table: Table, separator: str = ",") -> str:
-    """A table as CSV. Text that a spreadsheet would run as a formula gets a leading apostrophe."""
+    """A table as CSV. Where a spreadsheet would see a formula in a text, an apostrophe is put before it."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=separator)
     writer.writerows([table.columns, *(map(_without_formula, row) for row in table.rows)])
@@ -167,4 +169,4 @@ def _pair(pair: Pair, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _without_formula(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
+    return FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell

@@ -35,6 +35,9 @@ WIDTH = 690.0
 HEIGHTS = HIGHEST, HIGH, LOW = (560.0, 430.0, 360.0)
 """Heights of the map in px; on less, regions with an agreement would lose their names."""
 
+SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+"""Separators of lines and paragraphs, which no font draws and PDF/UA refuses, as spaces."""
+
 PAGES = 2
 FEW, MANY = 25, 60
 """Records that may fit on two pages, with everything that is said of them or in short."""
@@ -143,7 +146,7 @@ class _Page:
             TEMPLATE,
             root=TEMPLATE.parent,
             font_paths=fonts(),
-            sys_inputs={"data": json.dumps(self._data(), ensure_ascii=False), **pictures},
+            sys_inputs={"data": json.dumps(self._data(), ensure_ascii=False).translate(SEPARATORS), **pictures},
         )
 
     def _data(self) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
-from typing import Literal
 
 from dashboard.catalogue.filtering import select
 from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.handouts.content import Request, content_of
+from dashboard.handouts.outlined import outlined
 from dashboard.handouts.still import still
 from dashboard.handouts.svg import Frame, framed
 from dashboard.handouts.typeset import typeset
@@ -49,19 +49,16 @@ def svg(request: Request) -> bytes:
 
 def outlines(request: Request) -> bytes:
     """Return a picture as SVG that needs no font."""
-    return _set(_drawn(request, SCREEN), SCREEN, "svg")
+    return outlined(_drawn(request, SCREEN))
 
 
 def png(request: Request, form: str) -> bytes:
     """Return a picture of one of FORMATS, in which its dpi is written."""
     asked = FORMATS[form]
-    made = _set(_drawn(request, asked.size), asked.size, "png", CSS * asked.scale)
+    width, height = (px * POINT for px in asked.size)
+    drawn = {"svg": _drawn(request, asked.size)}
+    made = typeset(SHEET.format(width=width, height=height), drawn, "png", ppi=CSS * asked.scale)
     return with_dpi(made, asked.dpi)
-
-
-def _set(drawn: str, size: tuple[float, float], form: Literal["png", "svg"], ppi: float = CSS) -> bytes:
-    width, height = (px * POINT for px in size)
-    return typeset(SHEET.format(width=width, height=height), {"svg": drawn}, form, ppi=ppi)
 
 
 def _drawn(request: Request, size: tuple[float, float]) -> str:

@@ -150,6 +150,22 @@ def test_formulas_are_made_harmless(text, separator):
     assert list(csv.reader(file, delimiter=separator)) == [["a", "b"], [f"'{text}", "1"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "harmless"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a,-1", "a,'-1"),
+        ('a;"=1+1"', 'a;"\'=1+1"'),
+        ("a\n@SUM(A1)", "a\n'@SUM(A1)"),
+        ("\t=1", "'\t'=1"),
+        ("a = b - c, -1; +1 e@mail", "a = b - c, -1; +1 e@mail"),
+    ],
+)
+def test_a_sign_after_what_another_program_takes_for_the_end_of_a_cell_is_harmless_too(text, harmless):
+    rows = csv.reader(io.StringIO(csv_text(Table(("a",), ((text,),))), newline=""))
+    assert [*rows] == [["a"], [harmless]]
+
+
 def test_numbers_and_other_texts_stay_as_they_are():
     table = Table(("a", "b", "c", "d", "e"), ((-1, -74.5, "../2023", None, 'say "a, b"'),))
     assert csv_text(table) == 'a,b,c,d,e\r\n-1,-74.5,../2023,,"say ""a, b"""\r\n'

@@ -1,13 +1,15 @@
 """A few hundred random inputs of each kind end well, and the fuzzing itself sees faults."""
 
+from collections import Counter
 from itertools import islice
 
 import pytest
 
 from dashboard.loading import CONFIG
 from tests.fuzz import tables
+from tests.fuzz.__main__ import table
 from tests.fuzz.kinds import KINDS, fuzz
-from tests.fuzz.trial import attempt
+from tests.fuzz.trial import Trial, attempt
 
 SEED, COUNT = 20260, 300
 
@@ -27,6 +29,11 @@ def test_most_mistakes_in_a_table_are_seen():
 
 def test_the_same_seed_draws_the_same_inputs():
     assert [*islice(tables.tables(CONFIG, SEED, 20), 20)] == [*islice(tables.tables(CONFIG, SEED, 20), 20)]
+
+
+def test_the_table_counts_what_was_refused_and_what_had_an_effect():
+    trial = Trial(Counter({"answered 404": 5, "answered 200": 2, "answered 307": 1}), 0.0123, ["a fault"])
+    assert table({"addresses": trial}, 9, 1).splitlines()[-1] == "| addresses | 9 | 5 | 3 | 1 | 12 ms |"
 
 
 def test_an_exception_is_told_as_a_fault():
