@@ -96,8 +96,11 @@ LOCK = $(BIN)/uv pip compile -q $(UPGRADE) --universal --fork-strategy fewest --
 sbom: .venv/dev ## list again what is installed to serve, with versions, digests and licences (CycloneDX)
 	$(BIN)/python -m tools.sbom
 
-audit: .venv/dev ## look for known faults in what is installed to serve; asks an advisory service
-	$(BIN)/uv run -q --no-project --with 'pip-audit>=2.9,<3' pip-audit --disable-pip --require-hashes -r requirements.lock
+audit: .venv/dev ## look for known faults in what is installed to serve; asks the advisory service OSV
+	$(BIN)/uv run -q --no-project --with 'pip-audit>=2.9,<3' pip-audit --progress-spinner off --disable-pip --no-deps \
+		--require-hashes -s osv --osv-url $(OSV) -r requirements.lock || { \
+		echo "audit: a fault is listed above, or $(OSV) did not answer, and nothing is known" >&2; exit 1; }
+OSV ?= https://api.osv.dev/v1/query
 
 # The wheels are those of this system and this version of Python.
 bundle: .venv/run ## pack the atlas with all that it needs, to be installed without a network

@@ -26,6 +26,9 @@ Query = Mapping[str, Sequence[str]]
 LONGEST_ADDRESS = 4000
 """Number of characters of an address that are read; the rest is ignored."""
 
+STRAY = re.compile(r"^[^A-Za-z0-9]+|[^\w-]+$", re.ASCII)
+"""What stands around a value but in no key, code or number."""
+
 FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "story", "step", "kiosk")
 """Fields of the state that hold one word and have the same name in the address."""
 
@@ -87,6 +90,7 @@ def to_query(state: State) -> dict[str, list[str]]:
 
 def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
     """State of an address, in `language` unless it names another. Unknown names and keys are ignored."""
+    query = _mended(query)
 
     def one(name: str, known: Container[str], otherwise: Any = None) -> Any:
         value = next(iter(query.get(name, ())), None)
@@ -187,6 +191,14 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
 def _asked(event: Mapping[str, Any], **parameters: str) -> dict[str, list[str]]:
     """Values of some fields of an event, each under its parameter of the address."""
     return {name: [event[given]] for given, name in parameters.items() if isinstance(event.get(given), str)}
+
+
+def _mended(query: Query) -> Query:
+    """A query without what messengers and mail programs put around a link: blanks, dots, brackets, and HTML's "amp;"."""
+    return {
+        name.removeprefix("amp;"): values if name == "text" else [STRAY.sub("", value) for value in values]
+        for name, values in query.items()
+    }
 
 
 def _language(query: Query, catalogue: Catalogue) -> str | None:

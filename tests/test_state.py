@@ -52,6 +52,13 @@ def test_nonsense_in_an_address_is_ignored(tiny: Catalogue, query: dict[str, lis
     assert from_query(query, "en", tiny) == State("en")
 
 
+@pytest.mark.parametrize("around", ["{} ", "{}.", "\u201c{}\u201d", "<{}>", "{}).", "\u200b{}\u00a0"])
+def test_what_is_put_around_a_link_on_its_way_is_left_out(tiny: Catalogue, around: str) -> None:
+    query = {"amp;selected": [around.format("XA-N_XB-E")], "years": [around.format("2016-2020")], "text": ["(tea)."]}
+    state = State("en", selected="XA-N_XB-E", filter=Filter(years=(2016, 2020), text="(tea)."))
+    assert from_query(query, "en", tiny) == state
+
+
 def test_a_key_tells_what_it_is(tiny: Catalogue) -> None:
     assert tiny.subject_of(next(iter(tiny.pairs))) == "pair"
     assert tiny.subject_of(next(iter(tiny.units))) == "unit"

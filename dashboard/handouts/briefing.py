@@ -141,12 +141,13 @@ class _Page:
         """Typst with the template, and with nothing but our own fonts."""
         from typst import Compiler  # late: only briefings need it
 
-        pictures = {"map": self.draw(self.height), "code": _code(self.content.address)}
+        data = json.dumps(self._data(), ensure_ascii=False)
+        given = {"data": data, "map": self.draw(self.height), "code": _code(self.content.address)}
         return Compiler(
             TEMPLATE,
             root=TEMPLATE.parent,
             font_paths=fonts(),
-            sys_inputs={"data": json.dumps(self._data(), ensure_ascii=False).translate(SEPARATORS), **pictures},
+            sys_inputs={name: text.translate(SEPARATORS) for name, text in given.items()},
         )
 
     def _data(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A picture whose text is drawn as outlines, so that it needs no font: typst sets each line at the place that it has."""
+"""A picture whose text is drawn as outlines, so that it needs no font: typst sets each line where it has its place."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ JUNK = (
     "lang=&text=",
     "text=%E2%80%83x%C2%A0",
     "=",
+    "lang=en.&amp;layout=geographic%20&amp;text=%20(x).",
 )
 
 

@@ -8,6 +8,7 @@ import {CHOSEN} from './table.js';
 const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'story', 'step', 'kiosk']);
 const TOLD = /** @type {const} */ (['story', 'step', 'kiosk']); // those of a story, which ends where a visitor opens a page
 const LONGEST_ADDRESS = 4000; // characters of an address that are read
+const STRAY = /^[^A-Za-z0-9]+|[^\w-]+$/g; // what stands around a value but in no key, code or number
 
 /**
  * The query of a state: always the language, everything else only if it differs from the default.
@@ -34,12 +35,13 @@ export function toQuery({choices}, state) {
 /**
  * The state of an address, in `language` unless it names another. Unknown names and keys are ignored.
  * @param {Table} table
- * @param {Query} query
+ * @param {Query} asked
  * @param {string} language
  * @returns {State}
  */
-export function fromQuery(table, query, language) {
+export function fromQuery(table, asked, language) {
   const {choices} = table;
+  const query = mended(asked);
   const one = (/** @type {string} */ name, /** @type {Iterable<string>} */ known) => {
     const value = query.get(name)?.[0];
     return value !== undefined && new Set(known).has(value) ? value : null;
@@ -133,6 +135,14 @@ function set(query, name, value) {
   else if (Array.isArray(value)) query.set(parameter, name === 'years' ? [value.join('-')] : value.map(String));
   else query.set(parameter, [value]);
 }
+
+/**
+ * A query without what messengers and mail programs put around a link: blanks, dots, brackets, and HTML's "amp;".
+ * @param {Query} query
+ * @returns {Query}
+ */
+const mended = query => new Map([...query].map(([name, values]) =>
+  [name.replace(/^amp;/, ''), name === 'text' ? values : values.map(value => value.replace(STRAY, ''))]));
 
 /**
  * The language of an address, with or without a region and in any case; null if the atlas has no such language.

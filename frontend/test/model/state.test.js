@@ -25,6 +25,13 @@ for (const nonsense of ['lang=tlh', 'layout=', 'selected=nobody', 'side=A-1', 's
   test(`"${nonsense}" is ignored`, () => assert.equal(address(stateOf(nonsense)), 'lang=en'));
 }
 
+for (const [before, after] of [['', '%20'], ['', '.'], ['“', '”'], ['<', '>'], ['', ').'], ['%E2%80%8B', '%C2%A0']]) {
+  test(`"${before}…${after}" around a link on its way is left out`, () => {
+    const mangled = `amp;selected=${before}town${after}&amp;years=${before}2002-2003${after}&text=(tea).`;
+    assert.equal(address(stateOf(mangled)), 'lang=en&selected=town&years=2002-2003&text=%28tea%29.');
+  });
+}
+
 test('events change the state', () => {
   const choose = (option, on) => ({do: 'choose', dimension: 'sectors', option, on});
   assert.equal(next('', choose('trade', true), choose('medicine', true), choose('trade', false)), 'lang=en&sectors=medicine');
