@@ -13,7 +13,7 @@ export CHROMIUM
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run check test lint test-frontend fuzz bench load soak scale screenshots look frontend contract fonts traditional geodata
-.PHONY: lock sbom audit bundle image image-test browser
+.PHONY: lock sbom audit bundle bundle-test image image-test browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s%s\n", $$1, $$2}' Makefile
@@ -108,6 +108,9 @@ bundle: .venv/run ## pack the atlas with all that it needs, to be installed with
 	git archive --prefix=twinned/ HEAD | tar x -C build/bundle
 	$(BIN)/pip download -q --only-binary :all: --require-hashes -d build/bundle/twinned/wheels -r requirements.lock
 	tar cf build/twinned.tar -C build/bundle twinned
+
+bundle-test: .venv/run ## pack it, and install and serve it with the network cut; takes minutes
+	tests/bundle/run.sh
 
 image: ## build the container image
 	docker build $(DOCKER_BUILD_FLAGS) -t $(IMAGE) .

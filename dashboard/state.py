@@ -194,7 +194,7 @@ def _asked(event: Mapping[str, Any], **parameters: str) -> dict[str, list[str]]:
 
 
 def _mended(query: Query) -> Query:
-    """A query without what messengers and mail programs put around a link: blanks, dots, brackets, and HTML's "amp;"."""
+    """A query without what mail programs put around a link: blanks, dots, brackets, and the "amp;" of HTML."""
     return {
         name.removeprefix("amp;"): values if name == "text" else [STRAY.sub("", value) for value in values]
         for name, values in query.items()

@@ -38,7 +38,7 @@ class Failures:
             answer = missing_page(request, scope["path"]) if known else refused_page(request, 500, "failed")
             await answer(scope, receive, send)
         except Exception:
-            LOG.exception("no answer to %s", scope["path"])
+            LOG.exception("no answer to %r", scope["path"])  # a path may hold the end of a line
             if begun:
                 raise
             await refused_page(request, 500, "failed")(scope, receive, send)

@@ -15,8 +15,16 @@ import pytest
 from tests.browser.host import free_port
 
 ROOT = Path(__file__).parents[2]
-LOCKED = dict(re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE))
-FAULT = {"id": "PYSEC-0000-1", "summary": "An invented fault.", "affected": [], "aliases": [], "modified": "2026-01-01T00:00:00Z"}
+LOCKED = dict(
+    re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+)
+FAULT = {
+    "id": "PYSEC-0000-1",
+    "summary": "An invented fault.",
+    "affected": [],
+    "aliases": [],
+    "modified": "2026-01-01T00:00:00Z",
+}
 
 
 class Service(HTTPServer):

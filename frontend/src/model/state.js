@@ -137,7 +137,7 @@ function set(query, name, value) {
 }
 
 /**
- * A query without what messengers and mail programs put around a link: blanks, dots, brackets, and HTML's "amp;".
+ * A query without what mail programs put around a link: blanks, dots, brackets, and the "amp;" of HTML.
  * @param {Query} query
  * @returns {Query}
  */
