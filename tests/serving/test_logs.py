@@ -18,7 +18,7 @@ def test_an_error_is_told_by_type_and_place_and_not_by_what_it_quotes():
     told = json.loads(line)
     assert "\n" not in line
     assert (told["level"], told["event"], told["error"]) == ("error", "A page\nfailed", "ValueError")
-    assert told["at"] == [f"{__file__}:12 test_an_error_is_told_by_type_and_place_and_not_by_what_it_quotes"]
+    assert told["at"] == [f"{__file__}:14 test_an_error_is_told_by_type_and_place_and_not_by_what_it_quotes"]
     assert "fachhochschule" not in line
 
 

@@ -25,9 +25,9 @@ for (const nonsense of ['lang=tlh', 'layout=', 'selected=nobody', 'side=A-1', 's
   test(`"${nonsense}" is ignored`, () => assert.equal(address(stateOf(nonsense)), 'lang=en'));
 }
 
-for (const [before, after] of [['', '%20'], ['', '.'], ['“', '”'], ['<', '>'], ['', ').'], ['%E2%80%8B', '%C2%A0']]) {
-  test(`"${before}…${after}" around a link on its way is left out`, () => {
-    const mangled = `amp;selected=${before}town${after}&amp;years=${before}2002-2003${after}&text=(tea).`;
+for (const [left, right] of [['', '%20'], ['', '.'], ['“', '”'], ['<', '>'], ['', ').'], ['%E2%80%8B', '%C2%A0']]) {
+  test(`"${left}…${right}" around a link on its way is left out`, () => {
+    const mangled = `amp;selected=${left}town${right}&amp;years=${left}2002-2003${right}&text=(tea).`;
     assert.equal(address(stateOf(mangled)), 'lang=en&selected=town&years=2002-2003&text=%28tea%29.');
   });
 }
