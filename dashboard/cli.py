@@ -1,4 +1,4 @@
-"""The command line: `twinned serve`, `check`, `stats`, `export`, `handout`, `schema` and `synth`."""
+"""The command line: `twinned serve`, and what `dashboard/commands.py` adds to it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ import logging
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.catalogue.load import load
+from dashboard.catalogue.folder import config_folder
 from dashboard.catalogue.problems import BrokenTable, report
-from dashboard.exports import formats, schema_json
-from dashboard.exports.extract import whole
-from dashboard.exports.stats import stats_text
-from dashboard.handouts.forms import FORMS
-from dashboard.loading import config_folder, live, load_all
-from dashboard.text.glyphs import check_glyphs
 
 LOG = logging.getLogger(__name__)
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -29,7 +24,8 @@ WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if all is well and 1 if the table is broken."""
-    asked = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = _parser(whole=given[:1] != ["serve"]).parse_args(given)
     as_json = getattr(asked, "log", "plain") == "json"
     try:
         return int(asked.command(asked))
@@ -55,14 +51,14 @@ def serve(asked: argparse.Namespace) -> int:
 
         log_as_json()  # before anything is said, such as what is wrong with the table
     with socket_for(asked.address, asked.port) as visitors:
-        live()
-        import uvicorn  # all imported here: they take a second that the other commands save
+        import uvicorn  # all imported here: they take half a second that the other commands save
 
         from dashboard.app import app
+        from dashboard.serving.gate import check_unknown
         from dashboard.serving.limits import LIMITS
-        from dashboard.serving.metrics import serve_metrics
         from dashboard.serving.prompt import PromptProtocol
 
+        check_unknown()
         exit_after_signal()
         options = uvicorn.Config(
             app,
@@ -74,6 +70,8 @@ def serve(asked: argparse.Namespace) -> int:
             server_header=False,
         )
         if asked.metrics_port:
+            from dashboard.serving.metrics import serve_metrics
+
             serve_metrics(asked.address, asked.metrics_port)
         started = f"The atlas: http://{shown}:{asked.port}{LIMITS.path}"
         if asked.log == "json":
@@ -118,87 +116,7 @@ def exit_after_signal() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def check(asked: argparse.Namespace) -> int:
-    """Check the table, the map, the texts and their fonts, and print what was checked; raises BrokenTable."""
-    problems = check_glyphs(asked.config)
-    try:
-        catalogue = load_all(asked.config).catalogue
-    except BrokenTable as broken:
-        raise BrokenTable([*broken.problems, *problems]) from None
-    if problems:
-        raise BrokenTable(problems)
-    counts = {
-        "pairs": catalogue.pairs,
-        "records": catalogue.rows,
-        "places": catalogue.places,
-        "organisations": catalogue.organisations,
-        "sources": catalogue.sources,
-        "languages": catalogue.atlas.languages,
-    }
-    print(f"{asked.config}: no problems in", ", ".join(f"{len(found)} {name}" for name, found in counts.items()))
-    return 0
-
-
-def export(asked: argparse.Namespace) -> int:
-    """Write the table as files, in one language."""
-    loaded = load_all(asked.config)
-    language = asked.language or next(iter(loaded.translators))
-    if language not in loaded.translators:
-        print(f"the atlas has no language '{language}', only {', '.join(loaded.translators)}")
-        return 1
-    formats.write_export(whole(loaded.catalogue, loaded.translators[language]), asked.format, asked.folder)
-    return 0
-
-
-def handout(asked: argparse.Namespace) -> int:
-    """Write hand-outs of a view, or of every pair and region; report those that fail, and return 1 if any did."""
-    from dashboard.handouts import many  # late: only this command needs it
-
-    snapshot = load_all(asked.config)
-    if asked.all:
-        wanted = [*many.of_all(asked.what, asked.at, snapshot)]
-    else:
-        one = many.of_view(asked.view, asked.what, asked.at, snapshot)
-        if not one:
-            print(f"the view '{asked.view}' names something that the atlas does not have")
-            return 1
-        wanted = [one]
-    failures = many.write(wanted, asked.out, snapshot)
-    print(*failures, f"{len(wanted) - len(failures)} of {len(wanted)} written to {asked.out}", sep="\n")
-    return 1 if failures else 0
-
-
-def stats(asked: argparse.Namespace) -> int:
-    """Print how much the table holds and how well sourced it is."""
-    print(stats_text(load_all(asked.config).catalogue))
-    return 0
-
-
-def schema(asked: argparse.Namespace) -> int:
-    """Write the JSON Schemas for editors; with --check, print those that are out of date and return 1."""
-    catalogue, folder = load(asked.config), asked.config / "schema"
-    if not asked.check:
-        schema_json.write_schemas(catalogue, folder)
-        return 0
-    stale = schema_json.stale_schemas(catalogue, folder)
-    for name in stale:
-        print(f"schema/{name} is out of date; run `twinned schema`")
-    return 1 if stale else 0
-
-
-def synth(asked: argparse.Namespace) -> int:
-    """Write an invented table, many times as large, unless its folder is there."""
-    from dashboard.synth import write_synth  # late: only this command needs it
-
-    if asked.out.exists():
-        print(f"{asked.out} is there already; name a new folder")
-        return 1
-    loaded = load_all(asked.config)
-    write_synth(asked.config, loaded.catalogue, loaded.translators, asked.times, asked.seed, asked.out)
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, whole: bool = True) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of the atlas")
     parser = argparse.ArgumentParser(prog="twinned", description="An atlas of twinned regions.")
@@ -213,35 +131,10 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--metrics-port", type=int, default=0, metavar="PORT", help="serve /metrics; default: nowhere")
     serving.set_defaults(command=serve)
 
-    checking = commands.add_parser("check", parents=[common], help="list all errors in the table, by file and line")
-    checking.set_defaults(command=check)
+    if whole:
+        from dashboard.commands import add_to  # late: a start waits for none of what they load
 
-    counting = commands.add_parser("stats", parents=[common], help="count the records, by kind, region and source")
-    counting.set_defaults(command=stats)
-
-    exporting = commands.add_parser("export", parents=[common], help="write the table as files")
-    exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
-    exporting.add_argument("--format", choices=formats.FORMATS, default="csv", help="default: %(default)s")
-    exporting.add_argument("--language", metavar="CODE", help="of names and notes; default: the first of the atlas")
-    exporting.set_defaults(command=export)
-
-    handing = commands.add_parser("handout", parents=[common], help="write slides, briefings, pages or pictures")
-    handing.add_argument("--what", choices=FORMS, default="pdf", help="form (%(default)s)")
-    handing.add_argument("--view", default="", metavar="QUERY", help="such as 'selected=BY-MI_CN-CQ&lang=zh'")
-    handing.add_argument("--all", action="store_true", help="of every pair and region, in every language, instead")
-    handing.add_argument("--at", default="", metavar="URL", help="where the atlas is served, to be named in them")
-    handing.add_argument("--out", type=Path, default=Path("handouts"), metavar="DIR", help="folder (%(default)s)")
-    handing.set_defaults(command=handout)
-
-    describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
-    describing.add_argument("--check", action="store_true", help="write nothing; list the files that are out of date")
-    describing.set_defaults(command=schema)
-
-    inventing = commands.add_parser("synth", parents=[common], help="invent a larger table, to see how the atlas grows")
-    inventing.add_argument("--times", type=int, default=100, help="how many times as large (%(default)s)")
-    inventing.add_argument("--seed", type=int, default=1, help="start of the random numbers (%(default)s)")
-    inventing.add_argument("--out", type=Path, required=True, metavar="DIR", help="new folder")
-    inventing.set_defaults(command=synth)
+        add_to(commands, common)
     return parser
 
 

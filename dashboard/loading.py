@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import secrets
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 
+from dashboard import prepared
+from dashboard.catalogue.folder import CONFIG as CONFIG
+from dashboard.catalogue.folder import config_folder as config_folder
 from dashboard.catalogue.folder import fingerprint, listing
-from dashboard.catalogue.load import examine, read_table
+from dashboard.catalogue.load import contents, examine, read_table, restore
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
-from dashboard.catalogue.yamlfile import read
+from dashboard.catalogue.yamlfile import read, read_in
 from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
+from geodata import FOLDER
+from geodata.layers import open_layers
 
 LOG = logging.getLogger(__name__)
 
@@ -33,13 +37,6 @@ LOOK = "look at config"
 
 PATIENCE = 0.2
 """Seconds to wait for a look at config/. Usually enough to load it, so that the first request shows an edit."""
-
-CONFIG = Path(__file__).parent.parent / "config"
-
-
-def config_folder() -> Path:
-    """Folder named by the environment variable TWINNED_CONFIG, else config/ of this repository."""
-    return Path(os.environ.get("TWINNED_CONFIG", CONFIG))
 
 
 @dataclass(frozen=True)
@@ -73,6 +70,23 @@ def load_all(config: Path) -> Snapshot:
     return Snapshot(catalogue, translators(words), version)
 
 
+def restored(config: Path) -> Snapshot | None:
+    """A table that has been found valid before, without checking it again."""
+    if not (found := prepared.find(config)):
+        return None
+    files = found.contents()
+    catalogue = restore(files, open_layers(config / FOLDER))
+    words = {code: files[f"i18n/{code}.yaml"] for code in catalogue.atlas.languages}
+    return Snapshot(catalogue, {code: Translator(code, texts) for code, texts in words.items()}, found.version)
+
+
+def keep(config: Path, snapshot: Snapshot) -> None:
+    """Keep a valid table for the next start, unless that has been done."""
+    if not prepared.find(config):
+        words = [read_in(config, f"i18n/{code}.yaml") for code in snapshot.translators]
+        prepared.keep(config, snapshot.version, contents(config) | {file.name: file.content for file in words})
+
+
 def _languages(config: Path) -> list[str]:
     """Languages named in atlas.yaml, even if the rest of it is invalid."""
     named = read(config / "atlas.yaml", "atlas.yaml").content.get("languages")
@@ -84,7 +98,8 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
 
     Units are not compared with shapes if one of their files is in `broken`, since it may lack some of them.
     """
-    atlas, places = read(config / "atlas.yaml", "atlas.yaml"), read_table(config, listing(config), "places")
+    one = partial(read_in, config)
+    atlas, places = one("atlas.yaml"), read_table(one, listing(config), "places")
     codes = defaultdict(list)
     for code in catalogue.units:
         codes[catalogue.country_of(code)].append(code)
@@ -115,7 +130,7 @@ class Live:
 
     def __init__(self, config: Path | None = None) -> None:
         self.config = config or config_folder()
-        self._snapshot = load_all(self.config)
+        self._snapshot = restored(self.config) or load_all(self.config)
         self._looked = monotonic()
         self._looking = threading.Lock()
         self._acts: list[Callable[[Snapshot], None]] = []

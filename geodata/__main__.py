@@ -4,8 +4,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from geodata import FOLDER
 from geodata.build import build
-from geodata.layers import FOLDER
 
 
 def main() -> None:

@@ -13,9 +13,8 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-FOLDER = "geodata"  # of an atlas, where its layers stand
-DETAILS = ("overview", "closeup")
-FILES = tuple(f"{part}-{detail}.geojson" for part in ("units", "land") for detail in DETAILS)
+from geodata import FILES, FOLDER
+
 COAST = 0.03  # degrees: greatest distance of a place from its simplified unit
 KEPT = 8  # layers of which a process keeps what it has read: those of some atlases, in both details
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import prepared
 from dashboard.catalogue.load import load
 from dashboard.catalogue.model import Catalogue
 from dashboard.published import store
@@ -17,6 +18,7 @@ TINY = Path(__file__).parent / "tiny"
 def published(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what is published here, where tests replace functions, apart from what the next server takes for its own."""
     store.FOLDERS[:] = [tmp_path_factory.mktemp("published")]
+    prepared.FOLDERS[:] = [tmp_path_factory.mktemp("prepared")]
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ import uvicorn
 
 from dashboard import cli, loading
 from dashboard.cli import main
-from geodata.layers import DETAILS
+from dashboard.serving import gate
+from geodata import DETAILS
 
 TWINNED = "relations/XA-N_XB-E.yaml"
 ROOT = Path(__file__).parent.parent
@@ -179,7 +180,7 @@ SHOWN = "BROWSER_SERVER_ADDRESS"
 def test_no_outside_service_is_asked_for_an_address(config, monkeypatch, address, shown):
     monkeypatch.setattr(uvicorn.Server, "run", lambda *_: None)
     monkeypatch.setattr(cli, "exit_after_signal", lambda: None)
-    monkeypatch.setattr(cli, "live", lambda: None)
+    monkeypatch.setattr(gate, "check_unknown", lambda: None)
     monkeypatch.setattr(cli, "socket_for", lambda *_: socket.socket())
     for name in ("TWINNED_CONFIG", *(f"STREAMLIT_{each}" for each in ("SERVER_ADDRESS", "SERVER_PORT", SHOWN))):
         monkeypatch.setenv(name, "put back after the test")

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from dashboard.catalogue.folder import listing
-from geodata.layers import FILES, FOLDER
+from geodata import FILES, FOLDER
 
 BASE = Path(__file__).parents[1] / "deploy" / "kubernetes"
 MOUNT = "/table"

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dashboard.catalogue.problems import Problem, nearest
-from geodata.layers import FILES, FOLDER
+from geodata import FILES, FOLDER
+
+CONFIG = Path(__file__).parents[2] / "config"
 
 PAIRS = "relations"
 STORIES = "stories"
@@ -18,6 +20,11 @@ SPLIT = ("places", "organisations", "sources")
 
 FOLDERS = (PAIRS, STORIES, "units", "i18n", "templates", *SPLIT)
 """Folders whose files are read. Symbolic links to these folders are followed, others are not."""
+
+
+def config_folder() -> Path:
+    """Folder named by the environment variable TWINNED_CONFIG, else config/ of this repository."""
+    return Path(os.environ.get("TWINNED_CONFIG", CONFIG))
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from dashboard.catalogue.folder import PAIRS, SPLIT, STORIES, Listing, listing, 
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
-from dashboard.catalogue.yamlfile import YamlFile, joined, read
-from geodata.layers import FOLDER, Layers, open_layers
+from dashboard.catalogue.yamlfile import YamlFile, joined, read_in
+from geodata import FOLDER
+from geodata.layers import Layers, open_layers
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ def load(config: Path) -> Catalogue:
 def examine(config: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Return the readable part of a config folder, None if too much is missing, with every problem found."""
     found = listing(config)
-    files = _read(config, found)
+    files = _read(partial(read_in, config), found, open_layers(config / FOLDER))
     context = _context(files)
     stray = [*found.problems, *_stray(found, context)]
     missing = [problem for file in files.needed if not file.content for problem in file.problems]
@@ -82,28 +83,43 @@ def examine(config: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, [*problems, *_empty(files)] if problems or not catalogue else []
 
 
-def _read(config: Path, found: Listing) -> Files:
-    def one(name: str) -> YamlFile:
-        return read(config / name, name)
+def contents(config: Path) -> dict[str, Any]:
+    """Content of the files of a valid config folder by name, as `restore` takes it."""
+    files = _read(partial(read_in, config), listing(config), open_layers(config / FOLDER))
+    entries = [part for file in files.entries.values() for part in file.parts]
+    every = (files.atlas, files.kinds, *entries, *files.units, *files.relations, *files.stories)
+    return {file.name: file.content for file in every}
 
+
+def restore(contents: Mapping[str, Any], layers: Layers) -> Catalogue:
+    """Return the catalogue of files that were found valid before: they are not checked against each other again."""
+    files = _read(lambda name: YamlFile(name, contents[name], {}), Listing(tuple(contents), ()), layers)
+    catalogue, problems = _build(files, _context(files))
+    _valid.clear()  # these files are not those of a later edit
+    if problems or not catalogue:
+        raise BrokenTable(problems)
+    return catalogue
+
+
+def _read(one: Callable[[str], YamlFile], found: Listing, layers: Layers) -> Files:
     atlas = one("atlas.yaml")
     return Files(
         atlas,
         one("kinds.yaml"),
-        {name: read_table(config, found, name) for name in ENTRY_FILES},
+        {name: read_table(one, found, name) for name in ENTRY_FILES},
         units=tuple(one(f"units/{code}.yaml") for code in _keys(atlas.content.get("countries"))),
         relations=tuple(map(one, found.within(PAIRS))),
         stories=tuple(map(one, found.within(STORIES))),
         templates=tuple(map(one, found.within("templates"))),
-        layers=open_layers(config / FOLDER),
+        layers=layers,
     )
 
 
-def read_table(config: Path, found: Listing, name: str) -> YamlFile:
+def read_table(one: Callable[[str], YamlFile], found: Listing, name: str) -> YamlFile:
     """Read a table such as the places: places.yaml, the files of places/, or both."""
     parts = found.within(name) if name in SPLIT else []
     whole = [f"{name}.yaml"] if f"{name}.yaml" in found.names or not parts else []
-    return joined(f"{name}.yaml", [read(config / each, each) for each in (*whole, *parts)])
+    return joined(f"{name}.yaml", [one(each) for each in (*whole, *parts)])
 
 
 def _stray(found: Listing, context: Context) -> list[Problem]:

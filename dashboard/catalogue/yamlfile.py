@@ -127,6 +127,11 @@ def read(path: Path, name: str) -> YamlFile:
     return last[1]
 
 
+def read_in(config: Path, name: str) -> YamlFile:
+    """Read a file of config/, as `read` does."""
+    return read(config / name, name)
+
+
 def _parsed(text: str, name: str) -> YamlFile:
     try:
         reader = _Reader(text)

@@ -1,11 +1,11 @@
-"""Write all files that browsers fetch by URL, in every language.
+"""Write all files that browsers fetch by URL, in every language, and the valid table for the next start.
 
 `python -m dashboard.published.prepare` does so when an image is built that cannot write at run time.
 """
 
 from __future__ import annotations
 
-from dashboard.loading import Snapshot, config_folder, load_all
+from dashboard.loading import Snapshot, config_folder, keep, load_all
 from dashboard.published.files import file_names
 from dashboard.published.store import remove_leftovers
 
@@ -24,4 +24,6 @@ class Publisher:
 
 
 if __name__ == "__main__":
-    Publisher().publish(load_all(config_folder()))
+    snapshot = load_all(config_folder())
+    Publisher().publish(snapshot)
+    keep(config_folder(), snapshot)

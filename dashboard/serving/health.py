@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard.loading import Snapshot, live
+from dashboard.loading import Snapshot, config_folder, keep, live
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.prepare import Publisher
 
@@ -22,6 +22,7 @@ def prepare(snapshot: Snapshot) -> None:
     """Publish what browsers fetch of a table; from the first table on, this copy is ready."""
     _publisher.publish(snapshot)
     _prepared.set()
+    keep(config_folder(), snapshot)
 
 
 def table_of(snapshot: Snapshot) -> str:

@@ -12,7 +12,7 @@ from dashboard.catalogue.folder import fingerprint, listing
 from dashboard.cli import _parser
 from dashboard.loading import CONFIG, load_all
 from dashboard.serving.health import ROUTES
-from geodata.layers import FILES
+from geodata import FILES
 from tests.browser.host import ROOT
 from tools import kubernetes
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.loading import CONFIG, Snapshot, load_all
-from dashboard.published import files, fingerprint, store
-from dashboard.published.fingerprint import program
+from dashboard.program import PACKAGES, PROGRAM, program
+from dashboard.published import files, store
 from dashboard.text.translator import Translator
 
 
@@ -99,6 +99,6 @@ def test_the_program_is_its_files_but_for_what_is_built_or_published_from_it_and
 
 
 def test_the_program_that_runs_is_looked_at():
-    names = {path.name for folder in fingerprint.PROGRAM for path in folder.rglob("*")}
+    names = {path.name for folder in PROGRAM for path in folder.rglob("*")}
     assert {"dossier.html", "panels.py", "layout.py", "traditional.json"} <= names
-    assert any(path.name.startswith("jinja2-") for path in fingerprint.PACKAGES.glob("*.dist-info"))
+    assert any(path.name.startswith("jinja2-") for path in PACKAGES.glob("*.dist-info"))
