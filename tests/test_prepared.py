@@ -79,13 +79,13 @@ def test_a_file_that_is_not_as_it_was_is_made_anew(config, file, checked, harm):
 
 def test_an_edit_makes_it_stale_even_if_size_and_time_stay_the_same(config, edit, file, checked):
     before, state = file.read_bytes(), (config / PAIR).stat()
-    edit(PAIR, "status: operating", "status: completed")
+    edit(PAIR, "value: 31000000", "value: 32000000")
     os.utime(config / PAIR, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert restored(config) is None
     keep(config, Live(config).get())
     assert checked == [config]
     assert file.read_bytes() != before
-    assert json.loads(file.read_bytes().partition(b"\n")[2])[PAIR]["projects"][0]["status"] == "completed"
+    assert json.loads(file.read_bytes().partition(b"\n")[2])[PAIR]["projects"][0]["amounts"][0]["value"] == 32_000_000
 
 
 @pytest.mark.usefixtures("file")
@@ -98,7 +98,7 @@ def test_another_program_checks_again(config, monkeypatch):
 def test_an_edit_made_while_a_table_was_read_is_not_kept(config, edit, file):
     file.unlink()
     read = load_all(config)
-    edit(PAIR, "status: operating", "status: completed")
+    edit(PAIR, "value: 31000000", "value: 32000000")
     keep(config, read)
     assert not file.exists()
 

@@ -35,6 +35,11 @@ HEADERS = {
 """Headers of each answer that has none of the same name."""
 
 
+def raw(more: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    """All HEADERS and more, as they are sent."""
+    return [(name.lower().encode(), value.encode()) for name, value in (HEADERS | more).items()]
+
+
 def page_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """Policy of a page, in which these inline scripts and styles are allowed by their hashes, and no others."""
     return "; ".join(

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from dashboard.loading import Snapshot, config_folder, keep, live
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.prepare import Publisher
+from dashboard.serving.pages import warm
 
 UNCACHED = {"Cache-Control": "no-store"}
 
@@ -19,9 +20,10 @@ _prepared = Event()
 
 
 def prepare(snapshot: Snapshot) -> None:
-    """Publish what browsers fetch of a table; from the first table on, this copy is ready."""
+    """Publish what browsers fetch of a table, and make its first pages; from the first table on, this copy is ready."""
     _publisher.publish(snapshot)
     _prepared.set()
+    warm(snapshot)
     keep(config_folder(), snapshot)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -45,6 +47,9 @@ PLAIN = {"lang", "theme", "embed"}
 EMPTY = ""
 """Style that Streamlit creates, and then fills by rules, which no policy stops."""
 
+FRESH = 60.0
+"""Seconds for which a page is served again without a look whether all its files are still there."""
+
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Accept-Encoding"}
 
 
@@ -61,15 +66,50 @@ async def answer_page(request: Request, path: str) -> Response:
         return RedirectResponse(f"./{page}{'?' if query else ''}{query}", headers=HEADERS)
     frame = "dossier" if page == "sectors" and len(request.query_params.getlist("sectors")) == 1 else page or MAP_PAGE
     layout = request.query_params.get("layout", LAYOUTS[0]) if frame in WITH_MAP else ""
+    layout = layout if layout in LAYOUTS else ""
     plain = not page and request.query_params.keys() <= PLAIN
+    known = _pages(snapshot.catalogue).get((language, layout, frame, plain))
     # The first one after an edit makes the files.
-    html = await run_in_threadpool(page_html, snapshot, language, layout, frame, plain=plain)
-    styles = [EMPTY, *sketch_styles(html)] if plain else [EMPTY]
-    headers = {**HEADERS, "Content-Security-Policy": page_policy([start_script()], styles)}
-    content = html.encode()
+    made = (
+        known
+        if known and monotonic() - known.at < FRESH
+        else await run_in_threadpool(make_page, snapshot, language, layout, frame, plain=plain)
+    )
+    headers, content = {**HEADERS, "Content-Security-Policy": made.policy}, made.content
     if "gzip" in request.headers.get("accept-encoding", ""):
-        content, headers["Content-Encoding"] = gzip.compress(content, 6), "gzip"
+        content, headers["Content-Encoding"] = made.packed, "gzip"
     return HTMLResponse(content, headers=headers)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it is sent, and when it was made, by the clock that only goes on."""
+
+    content: bytes
+    packed: bytes
+    policy: str
+    at: float
+
+
+@kept(on="catalogue")
+def _pages(catalogue: Catalogue) -> dict[tuple[str, str, str, bool], Page]:  # noqa: ARG001 - the pages are kept on it
+    """Return the pages made of a catalogue so far, by the arguments of `page_html`."""
+    return {}
+
+
+def make_page(snapshot: Snapshot, language: str, layout: str, frame: str, *, plain: bool) -> Page:
+    """Make a page, and keep it for the next visitors."""
+    html = page_html(snapshot, language, layout, frame, plain=plain)
+    content, styles = html.encode(), [EMPTY, *sketch_styles(html)] if plain else [EMPTY]
+    page = Page(content, gzip.compress(content, 6), page_policy([start_script()], styles), monotonic())
+    _pages(snapshot.catalogue)[language, layout, frame, plain] = page
+    return page
+
+
+def warm(snapshot: Snapshot) -> None:
+    """Make the first page in every language, before a visitor asks for it."""
+    for language in snapshot.translators:
+        make_page(snapshot, language, LAYOUTS[0], MAP_PAGE, plain=True)
 
 
 def let_in(request: Request) -> Response:

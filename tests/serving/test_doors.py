@@ -163,6 +163,7 @@ def test_a_failure_is_a_page_with_the_same_headers(monkeypatch, caplog):
     def fail(*_asked, **_how):
         raise RuntimeError("injected")
 
+    monkeypatch.setattr(pages, "FRESH", 0)
     monkeypatch.setattr(pages, "page_html", fail)
     answer = get("/?lang=zh")
     assert answer.status == 500

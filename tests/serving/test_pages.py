@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 import pytest
@@ -140,3 +141,23 @@ def test_a_page_whose_map_nobody_has_changed_begins_with_a_picture_of_it():
     assert page.index('id="sketch"') < page.index("<twinned-stage ")
     assert 'id="sketch"' not in page_html(LOADED, "en")
     assert len(gzip.compress(page.encode())) < 10_000
+
+
+def test_a_page_is_made_once_for_all_who_ask_and_again_when_it_is_not_fresh(monkeypatch):
+    made = []
+    monkeypatch.setattr(pages, "page_html", lambda *asked, **how: made.append(asked) or page_html(*asked, **how))
+    kept = {}
+    monkeypatch.setattr(pages, "_pages", lambda _: kept)
+    ask_for = partial(ask, app, host="localhost")
+    first, again = ask_for("/?lang=ru&theme=dark"), ask_for("/?lang=ru")
+    assert (first.status, len(made)) == (200, 1)
+    assert (again.content, sorted(again.headers)) == (first.content, sorted(first.headers))
+    for address in ("/?lang=en", "/?lang=ru&layout=ranked", "/?lang=ru&selected=BY-MI", "/dossier?lang=ru"):
+        assert ask_for(address).content != first.content
+    assert len(made) == 5
+    for nonsense in ("a", "b"):  # fills no memory
+        ask_for(f"/?lang=ru&layout={nonsense}")
+    assert len(made) == 6
+    monkeypatch.setattr(pages, "FRESH", 0)
+    assert ask_for("/?lang=ru").content == first.content
+    assert len(made) == 7

@@ -6,6 +6,8 @@ export const PATIENCE = 1000; // ms until a lost connection is reported
 export const SLOW = 4000; // ms until an unconfirmed event is: a busy server may take some time, and the map waits for none
 export const AGAIN = 2000; // ms until unconfirmed events are sent again
 export const EVERY = 2000; // ms from an answer about the version to the next request
+export const CALM = 30; // answers without news, about a minute, after which it is asked for less often
+export const SELDOM = 5000; // ms, then
 const HEAD = new Set(['language', 'layout']); // fields shown by the head, which is outside the fragment
 
 /**
@@ -24,12 +26,15 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  * @property {Partial<Record<Port, Data>>} said the last message from Python to each port
  * @property {number | null} lost when the connection was lost
  * @property {number} ask when to ask for the version; Infinity while waiting for an answer and before the start
+ * @property {number} calm answers without news since the last act of the visitor
+ * @property {boolean} hidden nobody sees the page: the version can wait
  * @property {string | null} tried the process for which a run was asked for
  * @property {string[]} others processes of other copies of the server, behind the same proxy
  * @property {boolean} away the visitor must be told that the server does not answer
  *
  * @typedef {{type: 'told', event: Event} | {type: 'heard', data: Data} | {type: 'answered', answer: Version | null}
- *   | {type: 'asked'} | {type: 'connected'} | {type: 'disconnected'} | {type: 'tick'}} Input
+ *   | {type: 'asked'} | {type: 'connected'} | {type: 'disconnected'} | {type: 'shown', hidden: boolean}
+ *   | {type: 'tick'}} Input
  * @typedef {{type: 'send', port: Port, message: Told} | {type: 'ask'}
  *   | {type: 'address', address: string}} Effect
  * @typedef {[State, Effect[]]} Step
@@ -40,7 +45,8 @@ const HEAD = new Set(['language', 'layout']); // fields shown by the head, which
  * @returns {State}
  */
 export const begin = tab =>
-  ({tab, next: 1, queue: [], sent: null, said: {}, lost: null, ask: Infinity, tried: null, others: [], away: false});
+  ({tab, next: 1, queue: [], sent: null, said: {}, lost: null, ask: Infinity, calm: 0, hidden: false, tried: null, others: [],
+    away: false});
 
 /**
  * The state after an input, and the effects to carry out.
@@ -59,7 +65,7 @@ export function reduce(before, input, now) {
  * @param {State} state
  */
 export const due = state =>
-  Math.min(state.ask, state.sent ? state.sent.at + AGAIN : Infinity, state.away ? Infinity : late(state));
+  Math.min(state.hidden ? Infinity : state.ask, state.sent ? state.sent.at + AGAIN : Infinity, state.away ? Infinity : late(state));
 
 /**
  * When the visitor must be told that the server does not answer, ms; Infinity if it does.
@@ -92,7 +98,7 @@ function step(state, input, now) {
       const {event} = input, at = state.queue[0]?.at ?? now;
       // An address says all, so that what was to be told before need not be: a kiosk may go on for a night with the line cut.
       const queue = event.do === 'address' ? [{n: state.next, event, at}] : [...state.queue, {n: state.next, event, at: now}];
-      return flush({...state, queue, next: state.next + 1}, now);
+      return flush({...state, queue, next: state.next + 1, calm: 0}, now);
     }
     case 'heard': {
       const [heard, effects] = flush(hear(state, input.data, now), now), {address} = input.data;
@@ -101,9 +107,11 @@ function step(state, input, now) {
       return [heard, lacking ? effects : [...effects, {type: 'address', address}]];
     }
     case 'answered': {
-      const {answer} = input, asked = {...state, ask: now + EVERY}, shown = state.said.whole;
+      const {answer} = input, shown = state.said.whole;
       const other = answer && shown && (answer.process !== shown.process || answer.version !== shown.version);
-      if (!other || state.others.includes(answer.process)) return [asked, []];
+      const news = other && !state.others.includes(answer.process), calm = news ? 0 : state.calm + 1;
+      const asked = {...state, calm, ask: now + (calm < CALM ? EVERY : SELDOM)};
+      if (!news) return [asked, []];
       return send({...asked, tried: answer.process}, 'whole', now);
     }
     case 'asked':
@@ -114,6 +122,8 @@ function step(state, input, now) {
       const connected = {...state, lost: null, tried: null, others: []};
       return state.lost !== null || state.queue.length ? send(connected, 'whole', now) : [connected, []];
     }
+    case 'shown':
+      return tick({...state, hidden: input.hidden}, now);
     case 'tick':
       return tick(state, now);
   }
@@ -158,7 +168,7 @@ function hear(state, data, now) {
  * @returns {Step}
  */
 function tick(state, now) {
-  const asking = now >= state.ask;
+  const asking = now >= state.ask && !state.hidden;
   /** @type {Effect[]} */
   const effects = asking ? [{type: 'ask'}] : [];
   const waited = {...state, ask: asking ? Infinity : state.ask};

@@ -221,12 +221,52 @@ test('nothing is asked before the component is there', () => {
   assert.equal(due(new Line().state), Infinity);
 });
 
-test('at rest nothing is sent, however long it takes', () => {
-  const line = mounted();
-  for (let asked = 0; asked < 100; asked++) {
-    assert.deepEqual(line.until(line.now + 2000).map(([, effect]) => effect), ['ask']);
+/** Ask for the version some times, and hear that there is no news. */
+function calm(line, times, every) {
+  for (let asked = 0; asked < times; asked++) {
+    assert.deepEqual(line.until(line.now + every).map(([, effect]) => effect), ['ask']);
     assert.deepEqual(line.answer('p1', 'v1'), []);
   }
+}
+
+test('at rest nothing is sent, however long it takes, and after a minute the version is asked for less often', () => {
+  const line = mounted();
+  calm(line, 30, 2000);
+  assert.deepEqual(line.until(line.now + 4999), []);
+  calm(line, 1, 1);
+  calm(line, 70, 5000);
+});
+
+test('an act, or news, has the version asked for often again', () => {
+  const line = mounted();
+  calm(line, 30, 2000);
+  line.tell('a');
+  line.hear({seen: 1});
+  calm(line, 1, 5000);
+  calm(line, 29, 2000);
+  line.until(line.now + 5000);
+  assert.deepEqual(line.answer('p1', 'v2'), ['whole 2:']);
+  line.hear({seen: 1, version: 'v2', whole: true});
+  assert.deepEqual(line.until(line.now + 2000).map(([, effect]) => effect), ['ask']);
+});
+
+test('a page that nobody sees does not ask; once it is seen, it asks at once', () => {
+  const line = mounted();
+  calm(line, 1, 2000);
+  assert.deepEqual(line.act({type: 'shown', hidden: true}), []);
+  assert.deepEqual(line.until(600_000), []);
+  assert.deepEqual(line.act({type: 'shown', hidden: false}), ['ask']);
+  assert.deepEqual(line.act({type: 'shown', hidden: true}), []);
+  assert.deepEqual(line.answer('p1', 'v1'), []);
+  assert.deepEqual(line.act({type: 'shown', hidden: false}), [], 'it has just asked');
+  assert.deepEqual(line.until(line.now + 2000).map(([, effect]) => effect), ['ask']);
+});
+
+test('a page that nobody sees still sends what was not confirmed', () => {
+  const line = mounted();
+  line.act({type: 'shown', hidden: true});
+  assert.deepEqual(line.tell('a'), ['line 1:a']);
+  assert.deepEqual(line.until(2000), [[2000, 'whole 1:a']]);
 });
 
 for (const [ok, type, text, expected] of [
