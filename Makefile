@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend fuzz bench load soak scale screenshots look frontend contract fonts traditional geodata
+.PHONY: help run check test lint test-frontend fuzz bench start load soak scale screenshots look frontend contract fonts traditional geodata
 .PHONY: lock sbom audit bundle bundle-test image image-test browser
 
 help: ## show this list
@@ -48,6 +48,9 @@ fuzz: .venv/dev ## try 30,000 random tables, addresses and messages; takes about
 
 bench: .venv/dev .venv-bench/peers browser ## measure how long a visitor waits, in the atlas and in its peers
 	$(BIN)/python -m tests.benchmarks.bench
+
+start: .venv/dev ## measure how long the atlas takes to start, beside a Streamlit app of one word
+	$(BIN)/python -m tests.benchmarks.start --write
 
 load: .venv/dev ## measure the atlas with up to a thousand visitors at once
 	$(BIN)/python -m tests.benchmarks.load

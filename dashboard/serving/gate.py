@@ -7,6 +7,7 @@ in a thread of their own. So nothing heavy may be imported here.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import threading
 from concurrent.futures import Future
@@ -68,6 +69,7 @@ class Gate:
             threading.Thread(target=self._make, name="make the site", daemon=True).start()
 
     def _make(self) -> None:
+        gc.disable()  # nearly all that is made now stays: to look through it again and again takes a sixth of the time
         try:
             from dashboard.serving.site import site
 
@@ -75,3 +77,6 @@ class Gate:
         except Exception as failed:  # whatever it is: health, too, then answers with it, so that this copy is replaced
             LOG.exception("The site could not be made")
             self._site.set_exception(failed)
+        finally:
+            gc.freeze()  # nor is it worth looking through while visitors come, until an edit (`health.prepare`)
+            gc.enable()

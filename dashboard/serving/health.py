@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event
 
 from starlette.requests import Request
@@ -21,6 +22,8 @@ _prepared = Event()
 
 def prepare(snapshot: Snapshot) -> None:
     """Publish what browsers fetch of a table, and make its first pages; from the first table on, this copy is ready."""
+    if _prepared.is_set():
+        gc.unfreeze()  # the table before this edit is to be freed, and the sessions that began with it
     _publisher.publish(snapshot)
     _prepared.set()
     warm(snapshot)
