@@ -162,7 +162,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             one = measured(command)
             if number:
                 found[name].append(one)
-    text = table(found)
+    seen = f"Median, and in brackets where the middle 80 % lie, of {asked.times} starts on {os.cpu_count()} cores"
+    text = f"{table(found)}\n\n{seen} with a load of {os.getloadavg()[1]:.0f}, which stretches seconds more than CPU."
     print(text)
     if asked.write:
         put_between("start", text)

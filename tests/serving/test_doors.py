@@ -159,6 +159,14 @@ def test_a_full_atlas_says_so_and_when_to_come_back(monkeypatch, language, said)
     assert rules(answer)["script-src"] == "'self'"
 
 
+def test_the_version_is_told_to_whom_all_else_is():
+    answer = get("/config-version")
+    assert re.fullmatch(rb"[0-9a-f]{8} [0-9a-f]{16}", answer.content)
+    assert (answer.headers["cache-control"], answer.headers["content-type"][:10]) == ("no-store", "text/plain")
+    assert [get("/config-version", "HEAD").status, get("/config-version", "POST").status] == [200, 405]
+    assert get("/config-version", host="evil.example").status == 421
+
+
 def test_a_failure_is_a_page_with_the_same_headers(monkeypatch, caplog):
     def fail(*_asked, **_how):
         raise RuntimeError("injected")
