@@ -27,7 +27,7 @@ LONGEST_ADDRESS = 4000
 """Number of characters of an address that are read; the rest is ignored."""
 
 STRAY = re.compile(r"^[^A-Za-z0-9]+|[^\w-]+$", re.ASCII)
-"""What stands around a value but in no key, code or number."""
+"""Signs around a value that belong to no key, code or number."""
 
 FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "story", "step", "kiosk")
 """Fields of the state that hold one word and have the same name in the address."""

@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 import yaml
 
+from geodata import DETAILS
 from geodata.fetch import ADMIN1, LAKES, fetch
-from geodata.layers import DETAILS
 
 GRID = 1e-4  # degrees: the precision of what is committed
 GREAT_LAKE = 1  # Natural Earth's scale rank of the lakes that are left out of the land

@@ -12,12 +12,11 @@ from dashboard.catalogue.folder import fingerprint
 from dashboard.loading import Live, keep, load_all, restored
 from dashboard.published.fingerprint import fingerprint as table_of
 
-pytestmark = pytest.mark.usefixtures("shapes")
 PAIR = "relations/XA-N_XB-E.yaml"
 
 
 @pytest.fixture
-def file(config, monkeypatch, shapes, tmp_path) -> Path:  # noqa: ARG001 - in place before the table is checked
+def file(config, monkeypatch, tmp_path) -> Path:
     """The file of the tiny atlas, which was found valid."""
     monkeypatch.setattr(prepared, "FOLDERS", [tmp_path / "prepared"])
     keep(config, load_all(config))

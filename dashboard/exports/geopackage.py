@@ -15,7 +15,7 @@ from dashboard.exports.tables import explained, heading, type_of
 
 WGS84 = 4326
 BEFORE_GEOMETRY = b"GP\x00\x01" + WGS84.to_bytes(4, "little")
-"""What a GeoPackage puts before each geometry: its version, the order of bytes and the reference system."""
+"""Bytes that a GeoPackage puts before each geometry: its version, the order of bytes and the reference system."""
 
 TYPES = {"integer": FieldType.integer, "number": FieldType.double, "string": FieldType.text}
 GEOMETRIES = {

@@ -41,7 +41,7 @@ def _field(column: str, extract: Extract) -> pa.Field:
 
 
 def _geo(each: Located) -> dict[str, object]:
-    """What GeoParquet says of the geometries; without a reference system, they are longitudes and latitudes."""
+    """Description of the geometries for GeoParquet; without a reference system, they are longitudes and latitudes."""
     kinds = sorted({shape.geom_type for shape in each.geometries or () if shape})
     column = {"encoding": "WKB", "geometry_types": kinds, "orientation": "counterclockwise"}
     return {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}

@@ -10,8 +10,9 @@ import pytest
 import shapely
 import yaml
 
+from geodata import DETAILS
 from geodata.arcs import label_point
-from geodata.layers import DETAILS, open_layers
+from geodata.layers import open_layers
 from geodata.layout import facing
 
 CONFIG = Path(__file__).parents[2] / "config"

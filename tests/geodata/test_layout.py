@@ -8,8 +8,9 @@ import shapely
 from pyproj import Geod
 
 from dashboard.loading import CONFIG
+from geodata import DETAILS
 from geodata.arrange import ASPECTS
-from geodata.layers import DETAILS, open_layers
+from geodata.layers import open_layers
 from geodata.layout import LAYOUTS, Layout, facing, geographic
 from geodata.scale_bars import HEIGHT, ScaleBar
 

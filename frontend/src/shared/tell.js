@@ -122,7 +122,7 @@ async function ask() {
   step({type: 'answered', answer});
 }
 
-document.addEventListener('visibilitychange', () => step({type: 'shown', hidden: document.hidden}));
+addEventListener('visibilitychange', () => step({type: 'shown', hidden: document.hidden}));
 hearHistory((path, query) => tell({do: 'address', path, query}));
 addEventListener('message', hearStreamlit);
 
