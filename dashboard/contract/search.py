@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NotRequired
+
 from typing_extensions import TypedDict
 
 
@@ -22,15 +24,35 @@ class SearchEntry(TypedDict):
     select: str
 
 
+WordEntries = tuple[str, list[int], list[int]]
+"""The stem of a word, "" if that is the word; the entries of which a name begins with it; and others that have it."""
+
+
+class SearchParts(TypedDict):
+    """The groups that have too many entries to be fetched at once; these are numbered from 0, group after group.
+
+    sizes    number of entries of each group, in order
+    words    URLs of files: for each word, its entries; the first by number, the next by how much larger it is
+    entries  URLs of files with `block` entries each
+    """
+
+    sizes: dict[str, int]
+    block: int
+    words: list[str]
+    entries: list[str]
+
+
 class SearchIndex(TypedDict):
     """The published index.
 
     groups  the entries of each group, both in the order in which they are shown
     stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
+    parts   further groups
     """
 
     groups: dict[str, list[SearchEntry]]
     stems: dict[str, str]
+    parts: NotRequired[SearchParts]
 
 
 class SearchWords(TypedDict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping
 from threading import Lock
 from typing import Any, cast
@@ -11,10 +12,10 @@ from typing_extensions import TypedDict
 
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
-from dashboard.catalogue.search import index, stems
+from dashboard.catalogue.search import Entry, index, stems
 from dashboard.contract.atlas import AtlasFiles
 from dashboard.contract.map import Rows
-from dashboard.contract.search import SearchEntry, SearchIndex
+from dashboard.contract.search import SearchEntry, SearchIndex, SearchParts
 from dashboard.exports.bibliography import citations
 from dashboard.html.render import environment
 from dashboard.map.deck import map_file
@@ -25,6 +26,7 @@ from dashboard.map.sketch import sketch
 from dashboard.published.columns import columns
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import panels
+from dashboard.published.searchparts import BLOCK, entry_files, split, word_files
 from dashboard.published.store import URL, PublishedFile, found, hashed
 from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
@@ -174,18 +176,34 @@ def _rows(catalogue: Catalogue, layout: Layout, t: Translator) -> dict[str, Publ
 
 @kept(on="catalogue")
 def _search_file(catalogue: Catalogue) -> PublishedFile:
-    entries = index(catalogue)
-    published: SearchIndex = {"groups": {}, "stems": stems(catalogue, entries)}
-    for entry in entries:
-        shown: SearchEntry = {
-            "key": entry.key,
-            "names": dict(entry.names),
-            "aliases": [alias for alias in entry.aliases if alias not in entry.names.values()],
-            "where": dict(entry.where),
-            "select": entry.select,
-        }
-        published["groups"].setdefault(entry.group, []).append(shown)
+    every, long = split(index(catalogue))
+    published: SearchIndex = {"groups": {}, "stems": stems(catalogue, every)}
+    for entry in every:
+        published["groups"].setdefault(entry.group, []).append(_search_entry(entry))
+    if long:
+        published["parts"] = _search_parts(catalogue, long)
     return _file(catalogue, "search", published)
+
+
+def _search_entry(entry: Entry) -> SearchEntry:
+    return {
+        "key": entry.key,
+        "names": dict(entry.names),
+        "aliases": [alias for alias in entry.aliases if alias not in entry.names.values()],
+        "where": dict(entry.where),
+        "select": entry.select,
+    }
+
+
+def _search_parts(catalogue: Catalogue, entries: list[Entry]) -> SearchParts:
+    words = word_files(entries, stems(catalogue, entries))
+    blocks = entry_files([_search_entry(entry) for entry in entries])
+    return {
+        "sizes": dict(Counter(entry.group for entry in entries)),
+        "block": BLOCK,
+        "words": [_file(catalogue, f"search-words-{number}", file).source() for number, file in enumerate(words)],
+        "entries": [_file(catalogue, f"search-entries-{number}", file).source() for number, file in enumerate(blocks)],
+    }
 
 
 @kept(on="catalogue")

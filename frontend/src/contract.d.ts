@@ -18,6 +18,11 @@ export type Point = [number, number];
  */
 export type Rgba = [number, number, number, number];
 export type Citations = Citation[];
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+export type WordEntries = [string, number[], number[]];
 
 /**
  * URLs of the published files, relative to the page.
@@ -755,6 +760,7 @@ export interface SearchEntry {
  *
  * groups  the entries of each group, both in the order in which they are shown
  * stems   the stems of the folded words in it, by word; a word that is not listed is its own stem
+ * parts   further groups
  */
 export interface SearchIndex {
   groups: {
@@ -763,6 +769,22 @@ export interface SearchIndex {
   stems: {
     [k: string]: string;
   };
+  parts?: SearchParts;
+}
+/**
+ * The groups that have too many entries to be fetched at once; these are numbered from 0, group after group.
+ *
+ * sizes    number of entries of each group, in order
+ * words    URLs of files: for each word, its entries; the first by number, the next by how much larger it is
+ * entries  URLs of files with `block` entries each
+ */
+export interface SearchParts {
+  sizes: {
+    [k: string]: number;
+  };
+  block: number;
+  words: string[];
+  entries: string[];
 }
 /**
  * Figures, lowest first, and names; a point of the map is drawn at its place times `scale`, moved by (dx, dy).

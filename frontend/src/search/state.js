@@ -2,7 +2,7 @@
 import {fold, onOtherKeyboard} from './fold.js';
 import {Vocabulary} from './vocabulary.js';
 
-const LIMIT = 12;
+export const LIMIT = 12;
 
 // Grades of finds, the best first: a name is what was typed, begins with it, or has words that begin so; the same for an
 // alias (+ ALIAS); a name or an alias has the words in another form; the entry has them only together with its kind and
@@ -16,7 +16,8 @@ const LATER = 35; // a group is shown after the others if its best find is so mu
  * @typedef {{folded: string, stems: string}} Compared a text with its words and with their stems, a space before and after each
  * @typedef {Compared & {text: string, close: string, language: string | undefined}} Name close: the folded name without spaces; aliases have no language
  * @typedef {Entry & {group: string, texts: Name[], around: Compared[]}} Prepared around: for each language, all texts
- * @typedef {{groups: Prepared[][], vocabulary: Vocabulary}} Index
+ * @typedef {(group: string, entry: Entry) => Prepared} Prepare
+ * @typedef {{groups: Prepared[][], vocabulary: Vocabulary, stems: Map<string, string>, prepared: Prepare}} Index
  * @typedef {{entry: Prepared, text: string, grade: number}} Find text: the name that matched
  */
 
@@ -25,8 +26,23 @@ const LATER = 35; // a group is shown after the others if its best find is so mu
  * @param {import('../contract.js').SearchIndex} published
  * @returns {Index}
  */
-export function prepare({groups, stems}) {
-  const stemOf = new Map(Object.entries(stems));
+export function prepare(published) {
+  const stems = new Map(Object.entries(published.stems)), prepared = preparing(stems);
+  const groups = Object.entries(published.groups).map(([group, entries]) => entries.map(entry => prepared(group, entry)));
+  return {groups, vocabulary: new Vocabulary(groups.flat().flatMap(linesOf), stems), stems, prepared};
+}
+
+/**
+ * All folded texts of an entry.
+ * @param {Prepared} entry
+ */
+export const linesOf = ({around}) => around.flatMap(({folded}) => folded.split('\n'));
+
+/**
+ * @param {Map<string, string>} stems by word
+ * @returns {Prepare}
+ */
+function preparing(stems) {
   /** @type {Map<string, string>} */
   const known = new Map(); // a name occurs in many entries
   const foldOnce = (/** @type {string} */ text) => {
@@ -36,18 +52,16 @@ export function prepare({groups, stems}) {
   };
   const compared = (/** @type {string[]} */ texts) => {
     const folded = `${texts.map(foldOnce).join(' \n')} `;
-    return {folded, stems: folded.replace(/\S+/g, word => stemOf.get(word) ?? word)};
+    return {folded, stems: folded.replace(/\S+/g, word => stems.get(word) ?? word)};
   };
   const named = (/** @type {string} */ text, /** @type {string | undefined} */ language) => (
     {text, language, close: foldOnce(text).replaceAll(' ', ''), ...compared([text])});
-  const prepared = Object.entries(groups).map(([group, entries]) => entries.map(entry => ({
+  return (group, entry) => ({
     ...entry,
     group,
     texts: [...Object.entries(entry.names).map(([language, name]) => named(name, language)), ...entry.aliases.map(alias => named(alias, undefined))],
     around: Object.entries(entry.names).map(([language, name]) => compared([name, entry.where[language] ?? '', ...entry.aliases])),
-  })));
-  const texts = prepared.flat().flatMap(({around}) => around.map(({folded}) => folded));
-  return {groups: prepared, vocabulary: new Vocabulary(texts, stemOf)};
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import {fetchOnce} from '../shared/json.js';
 import {goal} from '../shared/keys.js';
 import {place} from '../shared/popup.js';
 import {tell} from '../shared/tell.js';
+import {Parts} from './parts.js';
 import {find, prepare} from './state.js';
 
 const WIDE = 380; // px, the least width of the list if the window has room
@@ -23,16 +24,18 @@ const ROOM = 240; // px below the box that are enough for the list
  * @typedef {import('./state.js').Find} Find
  */
 
-/** @type {WeakMap<Index, import('./state.js').Index>} the prepared form of each published index */
+/** @type {WeakMap<Index, {index: import('./state.js').Index, parts: Parts | null}>} the prepared form of each published index */
 const prepared = new WeakMap();
 
 /** @param {Data['source']} source */
 async function load(source) {
   /** @type {Index} */
-  const index = await fetchOnce(source);
-  const known = prepared.get(index) ?? prepare(index);
-  prepared.set(index, known);
-  return known;
+  const published = await fetchOnce(source);
+  const known = prepared.get(published);
+  if (known) return known;
+  const index = prepare(published), made = {index, parts: published.parts ? new Parts(index, published.parts) : null};
+  prepared.set(published, made);
+  return made;
 }
 
 export class Search {
@@ -93,17 +96,18 @@ export class Search {
   async #show() {
     const typed = this.#input.value, data = this.#data;
     if (!data) return;
-    const index = load(data.source);
+    const loaded = load(data.source);
     if (!typed.trim()) {
       this.#close();
-      index.catch(() => {}); // the next letter tries again
+      loaded.catch(() => {}); // the next letter tries again
       return;
     }
     let message = data.ui.nothing;
     /** @type {Find[]} */
     let finds = [];
     try {
-      finds = find(await index, typed, data.language);
+      const {index, parts} = await loaded;
+      finds = find(parts ? await parts.gather(typed, data.language) : index, typed, data.language);
     } catch {
       message = data.ui.failed;
     }

@@ -14,11 +14,15 @@ const JOINED = [4, 3, 2]; // numbers of words that are tried as one
 /** @typedef {{folded: string, stems: string[]}} Read a typed word, corrected, and the stems of the words it is taken for */
 
 export class Vocabulary {
-  #chinese;
-  #stems;
-  #families;
-  #endings;
-  #letters;
+  #chinese = '';
+  /** @type {Map<string, string>} */
+  #stems = new Map();
+  /** @type {Set<string>} */
+  #families = new Set();
+  /** @type {Set<string>} */
+  #endings = new Set();
+  /** @type {Set<string>} */
+  #letters = new Set();
 
   /**
    * @param {Iterable<string>} texts folded
@@ -26,12 +30,33 @@ export class Vocabulary {
    */
   constructor(texts, stems) {
     const lines = [...new Set([...texts].flatMap(text => text.split('\n')))];
-    const words = new Set(lines.flatMap(line => line.split(' ')).filter(word => word && !isChinese(word)));
-    this.#chinese = lines.filter(line => line.split(' ').some(isChinese)).join('\n');
-    this.#stems = new Map([...words].map(word => [word, stems.get(word) ?? word]));
-    this.#families = new Set(this.#stems.values());
-    this.#endings = new Set([...this.#stems].filter(([word, stem]) => word.startsWith(stem)).map(([word, stem]) => word.slice(stem.length)));
-    this.#letters = [...new Set([...words].join('').match(/\p{L}/gu))];
+    this.addChinese(lines);
+    this.addWords(lines.flatMap(line => line.split(' ')), stems);
+  }
+
+  /**
+   * Take in Chinese texts.
+   * @param {string[]} lines folded
+   */
+  addChinese(lines) {
+    const fresh = lines.filter(line => line.split(' ').some(isChinese) && !this.#chinese.includes(line));
+    this.#chinese = [this.#chinese, ...new Set(fresh)].join('\n');
+  }
+
+  /**
+   * Take in words with their stems.
+   * @param {string[]} words
+   * @param {Map<string, string>} stems
+   */
+  addWords(words, stems) {
+    for (const word of new Set(words)) {
+      if (!word || isChinese(word) || this.#stems.has(word)) continue;
+      const stem = stems.get(word) ?? word;
+      this.#stems.set(word, stem);
+      this.#families.add(stem);
+      if (word.startsWith(stem)) this.#endings.add(word.slice(stem.length));
+      for (const letter of word.match(/\p{L}/gu) ?? []) this.#letters.add(letter);
+    }
   }
 
   /**
