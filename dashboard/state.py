@@ -9,16 +9,19 @@ from typing import Any, get_args
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.catalogue.comparison import candidates
+from dashboard.catalogue.dossier import DOSSIER_PARTS
 from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, Filter, vocabularies
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.schema import Colouring, Layout
+from dashboard.catalogue.sector import SECTOR_PARTS
 from dashboard.exports.readable import COLUMNS
 
 LAYOUTS: tuple[str, ...] = get_args(Layout)
 COLOURINGS: tuple[str, ...] = get_args(Colouring)
 TABLES = tuple(COLUMNS)
 EXTENTS = FILTERED, WHOLE = ("filtered", "whole")
+PARTS = ("", *dict.fromkeys((*DOSSIER_PARTS, *SECTOR_PARTS)))
 CHOSEN = (*DIMENSIONS, "undated")
 """Fields of the filter that hold chosen options and have the same name in the address."""
 
@@ -29,11 +32,11 @@ LONGEST_ADDRESS = 4000
 STRAY = re.compile(r"^[^A-Za-z0-9]+|[^\w-]+$", re.ASCII)
 """Signs around a value that belong to no key, code or number."""
 
-FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "story", "step", "kiosk")
+FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "whole", "story", "step", "kiosk")
 """Fields of the state that hold one word and have the same name in the address."""
 
-TOLD = ("story", "step", "kiosk")
-"""Those of a story, which ends where a visitor opens a page."""
+LEFT = ("whole", "story", "step", "kiosk")
+"""Those that end where a visitor opens a page."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class State:
     compare   keys of two units or two pairs
     table     table of the Data page
     extent    that table under the filter, or all of it
+    whole     part of a long dossier of which all entries are shown, "" for none
     story     id of the guided story that is told
     step      number of its step, from 1; None without a story
     kiosk     seconds after which the story goes on by itself, on a screen that nobody operates
@@ -58,6 +62,7 @@ class State:
     compare: tuple[str, str] | None = None
     table: str = TABLES[0]
     extent: str = FILTERED
+    whole: str = ""
     story: str | None = None
     step: str | None = None
     kiosk: str | None = None
@@ -110,6 +115,7 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
         compare=_compare(query, catalogue),
         table=one("table", TABLES, DEFAULT.table),
         extent=one("extent", EXTENTS, DEFAULT.extent),
+        whole=one("whole", PARTS, DEFAULT.whole),
         story=story,
         step=_step(query) if story else None,
         kiosk=_kiosk(query) if story else None,
@@ -178,7 +184,7 @@ def _changed(query: dict[str, list[str]], event: Mapping[str, Any]) -> Query:
         case {"do": "set", "name": str(name), "value": str(value)} if name in (*FIELDS, "text", "years_by"):
             return query | {name: [value]}
         case {"do": "open"}:
-            left = {name: values for name, values in query.items() if name not in TOLD}
+            left = {name: values for name, values in query.items() if name not in LEFT}
             return left | _asked(event, selected="selected", sector="sectors")
         case {"do": "address", "query": str(text)}:
             return parse_qs(text[:LONGEST_ADDRESS])

@@ -17,6 +17,9 @@ PERIOD_TOLERANCE_DAYS, MOMENT_DAYS = 10, 30
 """Days by which two periods may differ and still count as equally long, for months and years vary in length; and the
 longest period, in days, that names a moment, as do "in June" and "on 27 November"."""
 
+DOSSIER_PARTS = ("partners", "agreements", "contacts", "projects", "links", "indicators", "events", "sources")
+"""Parts of a dossier on its own page, in their order."""
+
 Topic = Subject | Literal["sector", "whole"]
 """The kinds of thing that have a dossier; `whole` is the whole table."""
 

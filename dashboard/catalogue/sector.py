@@ -15,6 +15,12 @@ from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Pair, dates_of
 from dashboard.catalogue.schema import Amount, Project, Vocabulary
 
+SECTOR_PARTS = (
+    *("pairs", "country_pairs", "units", "projects", "agreements", "contacts", "links", "indicators", "events"),
+    *("organisations", "sources"),
+)
+"""Parts of the dossier of a sector on its page, in their order."""
+
 LEAST_SUMMED = 2
 """Number of projects whose amounts make a sum; a single amount stands with its project."""
 

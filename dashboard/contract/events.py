@@ -30,6 +30,7 @@ class Set(TypedDict):
         "side",
         "table",
         "extent",
+        "whole",
         "selected",
         "text",
         "years",

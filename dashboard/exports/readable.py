@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.kept import kept
@@ -53,8 +54,8 @@ def table_of(columns: tuple[str, ...], rows: Iterable[Cells]) -> Table:
 
 
 @kept(on="view")
-def row_cells(view: View, name: str, words: Phrases) -> tuple[Cells, ...]:
-    """Every cell of a table, also those with codes; cached, since the data page needs it on every run."""
+def row_cells(view: View, name: str, words: Phrases, most: int | None = None) -> tuple[Cells, ...]:
+    """Every cell of a table, or of its first rows, also those with codes; cached, since the data page needs it on every run."""
     rows: Iterable[Cells]
     if name in RECORD_TYPES:
         rows = (record_cells(row, words) for row in view.rows if row.record_type == name)
@@ -68,7 +69,7 @@ def row_cells(view: View, name: str, words: Phrases) -> tuple[Cells, ...]:
             entry_cells(name, key, count, words) | ({} if name == "sources" else _citing(view, key, words))
             for key, count in named(view, name).items()
         )
-    return tuple(rows)
+    return tuple(islice(rows, most))
 
 
 def _citing(view: View, key: str, words: Phrases) -> Cells:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import Dossier
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.outcomes import expired, stages_under
-from dashboard.catalogue.pair import Bond, Pair
+from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
 from dashboard.catalogue.quality import as_of
 from dashboard.catalogue.schema import Agreement, Closeness, Sector, Vocabulary
 from dashboard.catalogue.sector import SectorDossier
 from dashboard.text.phrases import Phrases
 from dashboard.text.terms import bond_title, earlier_dates, meaning_of, name_of
 from dashboard.text.translator import Translator
+
+LONG, FIRST = 500, 20
+"""Records from which on a page shows only the first entries of each list, and how many these are."""
+
+GROUPED = ("projects", "links", "indicators")
+"""Parts of a dossier in groups."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,13 +102,41 @@ class DossierContext(TemplateContext):
 
     `dossier` holds every record, also where a template shows only the first ones. `full` is true on the dossier's
     own page and false in the panel beside the map. `levels` gives the heading level of record titles by list.
-    `sector` has who takes part, in the dossier of a sector.
+    `sector` has who takes part, in the dossier of a sector. `whole` is the part of a long dossier that is shown whole,
+    and `wanted` the key of a record that is shown in any case.
     """
 
     dossier: Dossier
     sector: SectorDossier | None = None
     full: bool
     levels: Mapping[str, int]
+    whole: str = ""
+    wanted: str = ""
+
+    def cut(self, part: str) -> bool:
+        """True if only the first entries of each list in a part are shown: the dossier is long, and they are more."""
+        return self.whole != part and self.long and self.count(part) > FIRST
+
+    @cached_property
+    def long(self) -> bool:
+        """True if the dossier has more records than a page should show at once."""
+        return self.full and len(self.dossier.rows) > LONG
+
+    def first(self, part: str, entries: Sequence[Any]) -> Sequence[Any]:
+        """The entries of a list that are shown: the first ones, and the record that a link leads to."""
+        if not self.cut(part):
+            return entries
+        return [*entries[:FIRST], *(each for each in entries[FIRST:] if getattr(each, "key", None) == self.wanted)]
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """Keys of the sources listed: of a long dossier, those of the records shown."""
+        if not self.cut("sources"):
+            return self.dossier.sources
+        groups = {part: getattr(self.dossier, part) for part in RECORD_TYPES}
+        lists = {part: [rows for _, rows in found] if part in GROUPED else [found] for part, found in groups.items()}
+        shown = [row for part, found in lists.items() for rows in found for row in self.first(part, rows)]
+        return [*self.catalogue.cited(row.record for row in shown)]
 
     def count(self, part: str) -> int:
         """Number of records in a list of the dossier, or of its partners, sources, pairs …."""

@@ -12,7 +12,15 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.catalogue.dossier import Dossier, around, dossier_of, figure_series, neighbours, projects_by_sector
+from dashboard.catalogue.dossier import (
+    DOSSIER_PARTS,
+    Dossier,
+    around,
+    dossier_of,
+    figure_series,
+    neighbours,
+    projects_by_sector,
+)
 from dashboard.catalogue.filtering import View, bonds_at_end_of
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue
@@ -20,7 +28,7 @@ from dashboard.catalogue.pair import RECORD_TYPES, Bond
 from dashboard.catalogue.problems import Problem, report
 from dashboard.catalogue.quality import sizes, tally
 from dashboard.catalogue.schema.atlas import Licence
-from dashboard.catalogue.sector import SectorDossier, briefs
+from dashboard.catalogue.sector import SECTOR_PARTS, SectorDossier, briefs
 from dashboard.charts.palette import LINES
 from dashboard.html.context import DossierContext, TemplateContext
 from dashboard.text.narrative import narrative, sector_narrative
@@ -37,13 +45,6 @@ PANEL_LEVELS = dict.fromkeys(RECORD_TYPES, 3)
 PAGE_LEVELS = dict.fromkeys(RECORD_TYPES, 5) | dict.fromkeys(("agreements", "contacts", "events"), 4)
 """Heading levels of record titles. On the page, the lists in groups have a heading for each group, at level 4."""
 
-
-DOSSIER_PARTS = ("partners", "agreements", "contacts", "projects", "links", "indicators", "events", "sources")
-SECTOR_PARTS = (
-    *("pairs", "country_pairs", "units", "projects", "agreements", "contacts", "links", "indicators", "events"),
-    *("organisations", "sources"),
-)
-"""Parts of a dossier on its own page, in their order."""
 
 Link = Callable[[str], str]
 """Returns the address of a dossier or of the page of a sector, by its key."""
@@ -119,16 +120,20 @@ def _heads(found: Dossier, words: Phrases) -> Iterator[tuple[int, bool, DossierC
             before = bond
 
 
-def dossier_page_html(view: View, found: Dossier, words: Phrases, link: Link, sector_link: Link) -> Markup:
-    """Render the full dossier with its story."""
-    ctx = _on_page(found, words, link=link, sector_link=sector_link)
+def dossier_page_html(
+    view: View, found: Dossier, words: Phrases, link: Link, sector_link: Link, whole: str = "", wanted: str = ""
+) -> Markup:
+    """Render the full dossier with its story; of a long one see `DossierContext`."""
+    ctx = _on_page(found, words, link=link, sector_link=sector_link, whole=whole, wanted=wanted)
     return _dossier_page(ctx, neighbours(view, found.key), narrative(found, words))
 
 
-def sector_page_html(found: SectorDossier, words: Phrases, link: Link, sector_link: Link) -> Markup:
-    """Render the full dossier of a sector with its story."""
-    ctx = _on_page(found.dossier, words, link=link, opens=DOSSIER_PAGE, sector_link=sector_link, sector=found)
-    key = found.dossier.key
+def sector_page_html(
+    found: SectorDossier, words: Phrases, link: Link, sector_link: Link, whole: str = "", wanted: str = ""
+) -> Markup:
+    """Render the full dossier of a sector with its story; of a long one see `DossierContext`."""
+    key, links = found.dossier.key, {"link": link, "opens": DOSSIER_PAGE, "sector_link": sector_link}
+    ctx = _on_page(found.dossier, words, **links, sector=found, whole=whole, wanted=wanted)
     return _dossier_page(ctx, around(key, words.catalogue.sectors), sector_narrative(found, words))
 
 
@@ -191,13 +196,13 @@ def data_choice_html(
     t: Translator,
     *,
     conditions: Sequence[str] = (),
-    empty: str = "",
+    note: str = "",
 ) -> Markup:
     """Render the choice of a table and of an extent.
 
-    `conditions` are those of the filter in words, `empty` says why the table has no rows.
+    `conditions` are those of the filter in words, `note` says why the table has no rows, or not all.
     """
-    chosen = {"table": table, "extent": extent, "conditions": conditions, "empty": empty}
+    chosen = {"table": table, "extent": extent, "conditions": conditions, "note": note}
     return _render("data_choice.html", t=t, tables=tables, extents=extents, **chosen)
 
 

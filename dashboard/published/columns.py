@@ -13,7 +13,7 @@ from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import RECORD_TYPES, dates_of
 from dashboard.catalogue.schema import Agreement, Event, Link, Project, Shades
 from dashboard.contract.table import ColourColumns, Columns, RecordColumns, Texts
-from dashboard.state import COLOURINGS, EXTENTS, LAYOUTS, TABLES, chosen_from
+from dashboard.state import COLOURINGS, EXTENTS, LAYOUTS, PARTS, TABLES, chosen_from
 from dashboard.text.translator import Translator
 
 NONE = -1
@@ -45,6 +45,7 @@ def columns(catalogue: Catalogue) -> Columns:
             "colouring": list(COLOURINGS),
             "table": list(TABLES),
             "extent": list(EXTENTS),
+            "whole": list(PARTS),
             "years_by": list(YEARS_BY),
         },
         "stories": list(catalogue.stories),

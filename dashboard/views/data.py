@@ -13,7 +13,7 @@ from dashboard.html.render import Choice, data_choice_html, data_files_html
 from dashboard.state import EXTENTS, FILTERED, TABLES
 from dashboard.text.terms import name_of
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.grid import grid_table, show_grid
+from dashboard.views.parts.grid import MOST, grid_table, show_grid
 from dashboard.views.parts.panel import show_html
 from dashboard.views.parts.quality import quality
 
@@ -39,9 +39,12 @@ def _choice(page: Page, view: View) -> None:
     t, state = page.t, page.state
     tables: list[Choice] = [(name, name_of(name, "data.tables", t), t.number(row_count(view, name))) for name in TABLES]
     extents: list[Choice] = [(name, t(f"data.extents.{name}"), "") for name in EXTENTS] if state.filter.active else []
-    empty = "" if row_count(view, state.table) or not view.rows else t("data.empty")
+    count = row_count(view, state.table)
+    note = "" if count or not view.rows else t("data.empty")
+    if count > MOST:
+        note = t("data.first", n=t.number(MOST), all=t.number(count))
     said = conditions(view.filter, page.words)
-    html = data_choice_html(tables, state.table, extents, state.extent, t, conditions=said, empty=empty)
+    html = data_choice_html(tables, state.table, extents, state.extent, t, conditions=said, note=note)
     show_html(html, key="choice")
 
 

@@ -16,12 +16,13 @@ from dashboard.visit import current_visit
 
 def show_dossier_page(page: Page) -> None:
     """Draw the dossier of the selection, or the list of all dossiers if nothing is selected."""
-    words, key = page.words, page.state.selected
+    words, key, part = page.words, page.state.selected, current_visit(page.catalogue).part
     to_dossier, to_sector = partial(dossier_link, page.state), partial(sector_link, page.state)
     with st.container(key="dossier_page"):
         if key is None:
             html = choose_html(page.view, words, to_dossier)
         else:
             st.set_page_config(page_title=f"{words.title(key)} · {page.t.text(page.catalogue.atlas.title)}")
-            html = dossier_page_html(page.view, dossier_of(page.view, key), words, to_dossier, to_sector)
-        show_dossier(page, html, key="full_dossier", part=current_visit(page.catalogue).part)
+            found = dossier_of(page.view, key)
+            html = dossier_page_html(page.view, found, words, to_dossier, to_sector, page.state.whole, part)
+        show_dossier(page, html, key="full_dossier", part=part)

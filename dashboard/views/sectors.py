@@ -19,14 +19,15 @@ from dashboard.visit import current_visit
 def show_sectors_page(page: Page) -> None:
     """Draw the page of a sector if the filter is set to exactly one, else the list."""
     words, state, chosen = page.words, page.state, page.state.filter.sectors
+    part = current_visit(page.catalogue).part
     to_dossier, to_sector = partial(dossier_link, state), partial(sector_link, state)
     with st.container(key="sectors_page"):
         if len(chosen) == 1:
             (key,) = chosen
             name = page.t.name(page.catalogue.sectors[key])
             st.set_page_config(page_title=f"{name} · {page.t.text(page.catalogue.atlas.title)}")
-            html = sector_page_html(sector_of(page.view, key), words, to_dossier, to_sector)
+            html = sector_page_html(sector_of(page.view, key), words, to_dossier, to_sector, state.whole, part)
         else:
             every = select(page.catalogue, replace(state.filter, sectors=frozenset()))
             html = sectors_html(every, words, to_sector)
-        show_dossier(page, html, key="full_sector", part=current_visit(page.catalogue).part)
+        show_dossier(page, html, key="full_sector", part=part)

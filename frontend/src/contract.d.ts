@@ -224,6 +224,7 @@ export interface Set {
     | 'side'
     | 'table'
     | 'extent'
+    | 'whole'
     | 'selected'
     | 'text'
     | 'years'

@@ -14,6 +14,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.sector import sector_of
+from dashboard.html import context
 from dashboard.html.figures import compare_html, insights_html
 from dashboard.html.render import (
     about_html,
@@ -290,6 +291,31 @@ def test_the_page_says_what_the_filter_leaves_out() -> None:
     number = sum(1 for _ in CATALOGUE.pairs[FULLEST].records())
     assert f"{number} more records outside the filters" in page
     assert "<article" not in page
+
+
+def test_a_long_dossier_shows_the_first_of_each_list_and_all_of_a_part_that_is_asked_for(monkeypatch) -> None:
+    monkeypatch.setattr(context, "LONG", 1)
+    monkeypatch.setattr(context, "FIRST", 1)
+    found = dossier_of(WHOLE, FULLEST)
+    links = [row.key for _, rows in found.links for row in rows]
+    assert len(links) > len(found.links)
+
+    def shown(**asked: str) -> tuple[str, list[str]]:
+        page = str(dossier_page_html(WHOLE, found, WORDS, linked, to_sector, **asked))
+        ids = re.findall(r'<article id="([^"]+)"', page)
+        assert set(re.findall(r'href="#(s\d+)"', page)) <= set(re.findall(r'id="(s\d+)"', page)), (
+            "every citation has its source"
+        )
+        return page, [key for key in ids if key in links]
+
+    page, keys = shown()
+    assert keys == [rows[0].key for _, rows in found.links]
+    assert f'data-value="links">Show all {len(links)}<' in page
+    last = links[-1]
+    assert shown(wanted=last)[1] == [*keys[:-1], *{keys[-1]: None, last: None}]
+    page, keys = shown(whole="links")
+    assert keys == links
+    assert 'data-value="links"' not in page
 
 
 def test_texts_of_the_table_are_never_taken_for_html(config, edit) -> None:

@@ -9,7 +9,7 @@ from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, bonds_at_e
 from dashboard.catalogue.metrics import year_range
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Bond
-from dashboard.state import CHOSEN, COLOURINGS, EXTENTS, LAYOUTS, TABLES
+from dashboard.state import CHOSEN, COLOURINGS, EXTENTS, LAYOUTS, PARTS, TABLES
 
 TEXTS = (
     "!?",
@@ -106,6 +106,7 @@ def _fields(catalogue: Catalogue, chance: Random) -> dict[str, str]:
         "side": [*catalogue.atlas.countries],
         "table": TABLES,
         "extent": EXTENTS,
+        "whole": PARTS,
         "story": [*catalogue.stories, "no-story"],
         "step": ["1", "7", "99", "0", "x"],
         "kiosk": ["20", "0", "99999"],

@@ -21,6 +21,9 @@ from dashboard.views.parts.context import Page, ui_words
 NUMBERS = frozenset((*RECORD_TYPES, "records", "number", "value", "lon", "lat"))
 """Columns of numbers."""
 
+MOST = 2000
+"""Rows of a table that are sent to the browser, which sorts and searches them: some 4 MB, 300 kB compressed."""
+
 REGIONS = ("side_a", "side_b", "unit")
 """Columns that show the code of a region beside its name."""
 
@@ -36,8 +39,8 @@ def show_grid(page: Page, tables: Sequence[GridTable], *, key: str) -> None:
 
 
 def grid_table(view: View, name: str, words: Phrases) -> GridTable:
-    """A table of the records that pass a filter, without the columns in which nothing stands."""
-    found, targets = row_cells(view, name, words), dossier_links(view, name)
+    """A table of the first MOST records that pass a filter, without the columns in which nothing stands."""
+    found, targets = row_cells(view, name, words, MOST), dossier_links(view, name)[:MOST]
     columns = [column for column in COLUMNS[name] if column != "url" and any(cells.get(column) for cells in found)]
     return {
         "key": name,

@@ -5,8 +5,8 @@ import {CHOSEN} from './table.js';
 
 /** @typedef {ReadonlyMap<string, readonly string[]>} Query the values of each name */
 
-const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'story', 'step', 'kiosk']);
-const TOLD = /** @type {const} */ (['story', 'step', 'kiosk']); // those of a story, which ends where a visitor opens a page
+const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'whole', 'story', 'step', 'kiosk']);
+const LEFT = /** @type {const} */ (['whole', 'story', 'step', 'kiosk']); // those that end where a visitor opens a page
 const LONGEST_ADDRESS = 4000; // characters of an address that are read
 const STRAY = /^[^A-Za-z0-9]+|[^\w-]+$/g; // what stands around a value but in no key, code or number
 
@@ -59,6 +59,7 @@ export function fromQuery(table, asked, language) {
     compare: comparedIn(table, query),
     table: choice('table'),
     extent: choice('extent'),
+    whole: choice('whole'),
     story,
     step: story && stepIn(query),
     kiosk: story && kioskIn(query),
@@ -113,7 +114,7 @@ function changed(query, event) {
   const {do: act} = event;
   if (act === 'address') return parsed(event.query);
   if (act === 'reset') for (const name of [...CHOSEN, 'years', 'text']) query.delete(name);
-  if (act === 'open') for (const name of TOLD) query.delete(name);
+  if (act === 'open') for (const name of LEFT) query.delete(name);
   if (act === 'open' && event.selected !== undefined) query.set('selected', [event.selected]);
   if ((act === 'open' || act === 'reset') && event.sector !== undefined) query.set('sectors', [event.sector]);
   if (act === 'choose' && CHOSEN.some(name => name === event.dimension)) {

@@ -61,6 +61,7 @@ export interface State {
   compare: readonly [string, string] | null;
   table: string;
   extent: string;
+  whole: string;
   story: string | null;
   step: string | null;
   kiosk: string | null;

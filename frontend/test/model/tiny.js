@@ -32,7 +32,7 @@ export const columns = {
   stories: ['tea'],
   choices: {
     layout: ['facing', 'geographic'], colouring: ['closeness', 'sectors'], table: ['agreements', 'links'],
-    extent: ['filtered', 'whole'], years_by: ['begun', 'in_force'],
+    extent: ['filtered', 'whole'], whole: ['', 'projects'], years_by: ['begun', 'in_force'],
   },
   types: ['agreements', 'contacts', 'links', 'projects', 'indicators', 'events'],
   ties: ['agreements', 'links', 'projects'],
