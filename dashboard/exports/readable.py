@@ -55,7 +55,7 @@ def table_of(columns: tuple[str, ...], rows: Iterable[Cells]) -> Table:
 
 @kept(on="view")
 def row_cells(view: View, name: str, words: Phrases, most: int | None = None) -> tuple[Cells, ...]:
-    """Every cell of a table, or of its first rows, also those with codes; cached, since the data page needs it on every run."""
+    """Every cell of a table or its first rows, also with codes; kept, since the data page needs it on every run."""
     rows: Iterable[Cells]
     if name in RECORD_TYPES:
         rows = (record_cells(row, words) for row in view.rows if row.record_type == name)

@@ -135,7 +135,12 @@ class DossierContext(TemplateContext):
             return self.dossier.sources
         groups = {part: getattr(self.dossier, part) for part in RECORD_TYPES}
         lists = {part: [rows for _, rows in found] if part in GROUPED else [found] for part, found in groups.items()}
-        shown = [row for part, found in lists.items() for rows in found for row in self.first(part, rows)]
+        shown = [
+            row
+            for part, found in lists.items()
+            for rows in found
+            for row in (rows if part == "indicators" else self.first(part, rows))  # each series shows its first figures
+        ]
         return [*self.catalogue.cited(row.record for row in shown)]
 
     def count(self, part: str) -> int:

@@ -24,6 +24,7 @@ from dashboard.published.files import search_index
 from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
+from tests.benchmarks import scalepages
 from tests.benchmarks.report import put_between
 
 TIMES = (1, 10, 100)
@@ -134,6 +135,11 @@ ROWS = {
     "index": ("Index of all words: made, sent compressed", indexed),
     "stories": ("Stories in one language made", told),
     "export": ("CSV of the whole table", exported),
+    "page": ("Map in a browser: opened, sent", scalepages.opened),
+    "click": ("… a sector clicked, until painted", scalepages.clicked),
+    "key": ("… search box: sent when it is focused, a key", scalepages.searched),
+    "dossier": ("Dossier of the fullest region: opened, sent", scalepages.dossier),
+    "table": ("Table of projects on the page Data: opened, sent", scalepages.table),
 }
 
 

@@ -296,16 +296,15 @@ def test_the_page_says_what_the_filter_leaves_out() -> None:
 def test_a_long_dossier_shows_the_first_of_each_list_and_all_of_a_part_that_is_asked_for(monkeypatch) -> None:
     monkeypatch.setattr(context, "LONG", 1)
     monkeypatch.setattr(context, "FIRST", 1)
-    found = dossier_of(WHOLE, FULLEST)
+    found = dossier_of(WHOLE, "minsk")
     links = [row.key for _, rows in found.links for row in rows]
     assert len(links) > len(found.links)
 
     def shown(**asked: str) -> tuple[str, list[str]]:
         page = str(dossier_page_html(WHOLE, found, WORDS, linked, to_sector, **asked))
         ids = re.findall(r'<article id="([^"]+)"', page)
-        assert set(re.findall(r'href="#(s\d+)"', page)) <= set(re.findall(r'id="(s\d+)"', page)), (
-            "every citation has its source"
-        )
+        cited, listed = re.findall(r'href="#(s\d+)"', page), re.findall(r'id="(s\d+)"', page)
+        assert set(cited) <= set(listed)
         return page, [key for key in ids if key in links]
 
     page, keys = shown()

@@ -1,0 +1,105 @@
+"""What the browser of a visitor meets: pages of a table, opened and clicked in Chromium."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from playwright.sync_api import Page, sync_playwright
+
+from dashboard.catalogue.filtering import Filter, select
+from dashboard.loading import load_all
+from tests.browser.host import chromium, serving
+
+PATIENCE = 300_000
+"""Milliseconds after which a page counts as broken: the first one of a large table waits until that is published."""
+
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
+"""Answers once what an event has changed is painted."""
+
+KEY = """async (box, typed) => {
+  const list = box.getRootNode().getElementById('finds'), begun = performance.now();
+  const filled = new Promise(done => new MutationObserver(() => done(performance.now())).observe(list, {childList: true}));
+  box.value = typed;
+  box.dispatchEvent(new Event('input'));
+  return await filled - begun;
+}"""
+"""Types into the search box and returns the milliseconds until its list is filled."""
+
+MAP = "twinned-stage [data-testid=deckmap][data-ready=true]"
+
+
+@contextmanager
+def visited(config: Path, path: str, waited: str) -> Iterator[tuple[Page, float, Callable[[], int]]]:
+    """A page opened for the second time, by another visitor: seconds until something is there, and bytes sent so far."""
+    serve = [sys.executable, "-m", "dashboard.cli", "serve", "--config", str(config), "--port"]
+    with serving(lambda port: [*serve, str(port)]) as server, sync_playwright() as playwright:
+        browser = chromium(playwright)
+        for first in (True, False):
+            page = browser.new_context(locale="en-GB").new_page()
+            page.set_default_timeout(PATIENCE)
+            received: list[int] = []
+            network = page.context.new_cdp_session(page)
+            network.send("Network.enable")
+            network.on("Network.loadingFinished", lambda it, to=received: to.append(it["encodedDataLength"]))
+            begun = perf_counter()
+            page.goto(f"{server}/{path}")
+            page.locator(waited).first.wait_for()
+            if not first:
+                yield page, perf_counter() - begun, lambda: int(sum(received))
+        browser.close()
+
+
+def fullest(config: Path) -> str:
+    """Key of the region with most records."""
+    catalogue = load_all(config).catalogue
+    concerned = select(catalogue, Filter()).concerned
+    return max(catalogue.units, key=lambda key: len(concerned.get(key, ())))
+
+
+def opened(config: Path) -> str:
+    with visited(config, "?lang=en", MAP) as (_, seconds, sent):
+        return told(seconds, sent())
+
+
+def dossier(config: Path) -> str:
+    with visited(config, f"dossier?lang=en&selected={fullest(config)}", ".dossier.full article") as (_, seconds, sent):
+        return told(seconds, sent())
+
+
+def table(config: Path) -> str:
+    with visited(config, "data?lang=en&table=projects", ".grid tbody tr") as (_, seconds, sent):
+        return told(seconds, sent())
+
+
+def clicked(config: Path) -> str:
+    with visited(config, "?lang=en", MAP) as (page, _, _sent):
+        option = page.locator("twinned-bar #filters [data-key^='sectors:']").first
+        return milliseconds([option.evaluate(acting("node.click()")) for _ in range(5)])
+
+
+def searched(config: Path) -> str:
+    with visited(config, "?lang=en", MAP) as (page, _, sent):
+        before, box = sent(), page.locator("#finder")
+        box.focus()
+        page.wait_for_load_state("networkidle")
+        fetched, times = sent() - before, []
+        for end in range(1, len("hospital") + 1):
+            times.append(box.evaluate(KEY, "hospital"[:end]))
+        return f"{fetched // 1000} kB, {milliseconds(times)}"
+
+
+def acting(code: str) -> str:
+    """A script that does something to a node and returns the milliseconds until that is painted."""
+    return f"async node => {{ const begun = performance.now(); {code}; return await ({FRAMES})() - begun; }}"
+
+
+def milliseconds(times: list[float]) -> str:
+    return f"{sorted(times)[len(times) // 2]:.0f} ms"
+
+
+def told(seconds: float, sent: int) -> str:
+    return f"{seconds:.1f} s, {sent // 1000} kB"
