@@ -90,8 +90,8 @@ def clicked(config: Path) -> str:
 def searched(config: Path) -> str:
     with visited(config, "?lang=en", MAP) as (page, _, _sent):
         box = page.locator("#finder")
-        box.focus()
-        page.wait_for_load_state("networkidle")
+        with page.expect_request_finished(lambda request: "/search-" in request.url):
+            box.focus()
         fetched = page.evaluate(FETCHED)
         times = [box.evaluate(KEY, "hospital"[:end]) for end in range(1, len("hospital") + 1)]
         return f"{fetched // 1000} kB, {milliseconds(times)}"
