@@ -7,6 +7,7 @@ from streamlit.util import calc_hash
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import Filter, select
+from dashboard.exports.formats import FORMATS
 from dashboard.exports.readable import COLUMNS
 from dashboard.text.terms import name_of
 from tests.views.tester import LANGUAGES, LOADED, address, html, opened, sent, told
@@ -105,7 +106,7 @@ def test_downloads_are_of_what_is_shown() -> None:
     query = "lang=en&amp;sectors=medicine"
     assert links == [
         *(f"download/{form}?{query}&amp;of=projects" for form in ("xlsx", "csv", "csv-semicolon")),
-        *(f"download/{form}?{query}" for form in ("xlsx", "csv", "csv-semicolon", "geojson", "json", "bibtex", "csl")),
+        *(f"download/{form}?{query}" for form in FORMATS),
     ]
     whole = html(opened("data", lang="en", sectors="medicine", extent="whole"), "files")
     assert "sectors=medicine" not in whole

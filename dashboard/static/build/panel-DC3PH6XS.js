@@ -74,8 +74,8 @@ article > header { flex-wrap: wrap; }
 .menu button:hover, .menu button:focus-visible { background: var(--soft); }
 .sources li::marker { color: var(--link); font-size: var(--small); }
 .flash { background: color-mix(in srgb, var(--ink) 16%, transparent); border-radius: 6px; }
-.hidden, .none { color: var(--quiet); font-size: calc(.88 * var(--rem)); margin: calc(.7 * var(--rem)) 0; }
-.hidden button { color: var(--link); }
+.hidden, .none, .cut { color: var(--quiet); font-size: calc(.88 * var(--rem)); margin: calc(.7 * var(--rem)) 0; }
+.hidden button, .cut button { color: var(--link); }
 /* The dossier page: its head on the left, the text on the right. */
 .full { display: grid; grid-template-columns: calc(15 * var(--rem)) minmax(0, 1fr); gap: calc(2.5 * var(--rem)); max-width: calc(78 * var(--rem)); margin: 0 auto; }
 .full aside { position: sticky; top: calc(var(--head) + var(--bar) + var(--gap-16)); align-self: start; }
@@ -154,7 +154,7 @@ article > header { flex-wrap: wrap; }
   .full { display: block; max-width: none; }
   .dossier:not(.full), .full :is(.columns, .partners) { display: block; columns: 2; column-gap: calc(2 * var(--rem)); }
   .full aside { position: static; }
-  .contents, .tools, .around, .tabs, .close, .hidden button, .more, .open, .facts span:has(> .copy) { display: none; }
+  .contents, .tools, .around, .tabs, .close, .hidden button, .cut button, .more, .open, .facts span:has(> .copy) { display: none; }
   .chip, .full .chip { max-width: 50%; }
   .scroll { overflow: visible; }
   .printed { display: block; margin-top: calc(1.4 * var(--rem)); border-bottom: 1px solid var(--ink); font-size: var(--size-16); }
