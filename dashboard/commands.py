@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
 from dashboard.handouts.forms import FORMS
 from dashboard.loading import load_all
+from dashboard.text.drafts import progress, progress_text
 from dashboard.text.glyphs import check_glyphs
 
 
 def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands to those of a parser, with the options that all commands have."""
     checking = commands.add_parser("check", parents=[common], help="list all errors in the table, by file and line")
+    checking.add_argument("--language", metavar="CODE", help="list the texts that a language lacks as well")
     checking.set_defaults(command=check)
 
     counting = commands.add_parser("stats", parents=[common], help="count the records, by kind, region and source")
@@ -67,7 +70,17 @@ def check(asked: argparse.Namespace) -> int:
         "languages": catalogue.atlas.languages,
     }
     print(f"{asked.config}: no problems in", ", ".join(f"{len(found)} {name}" for name, found in counts.items()))
+    if asked.language:
+        languages = list(catalogue.atlas.languages)
+        if asked.language not in languages:
+            print(_no_language(asked.language, languages))
+            return 1
+        print(progress_text(progress(asked.config, asked.language, languages), asked.language))
     return 0
+
+
+def _no_language(asked: str, languages: Iterable[str]) -> str:
+    return f"the atlas has no language '{asked}', only {', '.join(languages)}"
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -75,9 +88,9 @@ def export(asked: argparse.Namespace) -> int:
     loaded = load_all(asked.config)
     language = asked.language or next(iter(loaded.translators))
     if language not in loaded.translators:
-        print(f"the atlas has no language '{language}', only {', '.join(loaded.translators)}")
+        print(_no_language(language, loaded.translators))
         return 1
-    formats.write_export(whole(loaded.catalogue, loaded.translators[language]), asked.format, asked.folder)
+    formats.write_export(whole(loaded.catalogue, loaded.translators[language].for_files), asked.format, asked.folder)
     return 0
 
 

@@ -37,7 +37,7 @@ def extract_of(form: str, query: Mapping[str, Sequence[str]], snapshot: Snapshot
         return None
     if tables[0] and (tables[0] not in TABLES or form not in TABULAR):
         return None
-    words = Phrases(snapshot.catalogue, snapshot.translators[state.language])
+    words = Phrases(snapshot.catalogue, snapshot.translators[state.language].for_files)
     return Extract(select(snapshot.catalogue, state.filter), words, tables[0])
 
 
@@ -49,6 +49,6 @@ async def download(request: Request) -> Response:
     if extract is None:
         languages = snapshot.translators
         t = languages.get(params.get("lang", ""), next(iter(languages.values())))
-        return refusal(t("data.refused"))
+        return refusal(t.for_files("data.refused"))
     name, content = await to_thread.run_sync(partial(packed, extract, form), limiter=ONE_AT_A_TIME)
     return attachment(name, content)

@@ -17,10 +17,11 @@ from dashboard import prepared
 from dashboard.catalogue.folder import CONFIG as CONFIG
 from dashboard.catalogue.folder import config_folder as config_folder
 from dashboard.catalogue.folder import fingerprint, listing
+from dashboard.catalogue.languages import drafts_in
 from dashboard.catalogue.load import contents, examine, read_table, restore
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
-from dashboard.catalogue.yamlfile import read, read_in
+from dashboard.catalogue.yamlfile import YamlFile, read, read_in
 from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
@@ -58,7 +59,8 @@ def load_all(config: Path) -> Snapshot:
     version = fingerprint(config)  # before the files are read, so that an edit made meanwhile counts as another version
     catalogue, problems = examine(config)
     words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in _languages(config)}
-    problems += check_words(words)
+    drafts = drafts_in(read(config / "atlas.yaml", "atlas.yaml").content)
+    problems += check_words(words, drafts)
     if catalogue:
         broken = {problem.file for problem in problems}
         problems += check_geo(catalogue, config, broken)
@@ -67,7 +69,7 @@ def load_all(config: Path) -> Snapshot:
         problems += check_stories(catalogue, stories, whole=whole)
     if problems or not catalogue:
         raise BrokenTable(problems)
-    return Snapshot(catalogue, translators(words), version)
+    return Snapshot(catalogue, translators(words, drafts), version)
 
 
 def restored(config: Path) -> Snapshot | None:
@@ -76,8 +78,9 @@ def restored(config: Path) -> Snapshot | None:
         return None
     files = found.contents()
     catalogue = restore(files, open_layers(config / FOLDER))
-    words = {code: files[f"i18n/{code}.yaml"] for code in catalogue.atlas.languages}
-    return Snapshot(catalogue, {code: Translator(code, texts) for code, texts in words.items()}, found.version)
+    names = {code: f"i18n/{code}.yaml" for code in catalogue.atlas.languages}
+    words = {code: YamlFile(name, files[name], {}) for code, name in names.items()}
+    return Snapshot(catalogue, translators(words, drafts_in(files["atlas.yaml"])), found.version)
 
 
 def keep(config: Path, snapshot: Snapshot) -> None:

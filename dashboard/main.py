@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
 from dashboard.serving.metrics import RUNS
@@ -55,7 +56,9 @@ def main() -> None:
     opened = st.navigation(list(pages.values()), position="hidden")
     current = next(name for name, each in pages.items() if each == opened)
     switch_if_requested(visit, current)
-    st.set_page_config(page_title=f"{opened.title} · {t.text(page.catalogue.atlas.title)}", layout="wide")
+    st.set_page_config(
+        page_title=f"{bare(opened.title)} · {t.for_files.text(page.catalogue.atlas.title)}", layout="wide"
+    )
     with st.container(key="page", gap=None):  # all that is shown of Streamlit: frontend/src/page/page.css
         with st.container(key="broken"):  # always there, so that what follows keeps its place and is not built anew
             if snapshot.problems and is_editors():

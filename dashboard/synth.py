@@ -166,7 +166,8 @@ def write_synth(
     """
     shutil.copytree(config, target, ignore=shutil.ignore_patterns(PAIRS, *SPLIT, *(f"{name}.yaml" for name in SPLIT)))
     atlas = read(config / "atlas.yaml", "atlas.yaml").content
-    titles = {code: t("invented", title=t.text(catalogue.atlas.title)) for code, t in translators.items()}
+    whole = {code: t for code, t in translators.items() if code not in catalogue.atlas.drafts}
+    titles = {code: t("invented", title=t.text(catalogue.atlas.title)) for code, t in whole.items()}
     _write(target / "atlas.yaml", {**atlas, "title": titles})
     for name, content in Synth(catalogue, times, seed).files():
         _write(target / name, content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
@@ -11,6 +11,7 @@ from babel.numbers import is_currency
 from pydantic import AfterValidator, GetJsonSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from dashboard.catalogue.borrowed import borrowed
 from dashboard.catalogue.placeholders import holds_one_number
 from dashboard.catalogue.problems import nearest
 
@@ -20,10 +21,14 @@ NO_MONEY = frozenset(("XXX", "XTS"))
 
 @dataclass(frozen=True)
 class Context:
-    """The names that a record may refer to: languages, and the keys of each group ("places", …)."""
+    """The names that a record may refer to: languages, and the keys of each group ("places", …).
+
+    `drafts` names the language that lends its texts to each draft among the languages.
+    """
 
     languages: Sequence[str]
     known: Mapping[str, Mapping[str, Any]]
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
 
 def _context(info: ValidationInfo) -> Context:
@@ -38,14 +43,16 @@ def refusal(message: str) -> PydanticCustomError:
 
 
 def _every_language(value: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    languages = _context(info).languages
-    missing = [code for code in languages if not value.get(code, "").strip()]
+    context = _context(info)
+    languages, drafts = context.languages, context.drafts
+    lacking = [code for code in languages if not value.get(code, "").strip()]
+    missing = [code for code in lacking if code not in drafts]
     unknown = [code for code in value if code not in languages]
     faults = [f"no text in language '{code}'" for code in missing]
     faults += [f"unknown language '{code}'{nearest(code, languages)}" for code in unknown]
     if faults:
         raise refusal("; ".join(faults))
-    return value
+    return value | {code: borrowed(value[drafts[code]], drafts[code]) for code in lacking}
 
 
 def _one_number(value: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.folder import PAIRS, SPLIT, STORIES, Listing, listing, never_read
+from dashboard.catalogue.languages import drafts_in
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
 from dashboard.catalogue.problems import BrokenTable, Problem, nearest
@@ -153,7 +154,7 @@ def _context(files: Files) -> Context:
     pairs = {Path(file.name).stem: file.content for file in files.relations}
     known["pairs"] = pairs
     known["records"] = {f"{pair}/{id_}": None for pair, content in pairs.items() for id_ in _ids(content)}
-    return Context(tuple(_keys(files.atlas.content.get("languages"))), known)
+    return Context(tuple(_keys(files.atlas.content.get("languages"))), known, drafts_in(files.atlas.content))
 
 
 def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Problem]]:
@@ -201,7 +202,7 @@ _known: dict[str, frozenset[str]] = {}
 def _forget_if_lost(context: Context) -> None:
     """Validate every file anew if a key is gone to which one may refer; a new key makes no valid file invalid."""
     known = {name: frozenset(keys) for name, keys in context.known.items() if name not in ("pairs", "records")}
-    known["languages"] = frozenset(context.languages)
+    known["languages"] = frozenset((*context.languages, *map("-".join, context.drafts.items())))
     if _known.get("languages") != known["languages"] or any(_known[name] - keys for name, keys in known.items()):
         _valid.clear()
     _known.update(known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
@@ -68,17 +68,24 @@ class UiTexts(TypedDict):
     cite: CiteTexts
 
 
+Direction = Literal["ltr", "rtl"]
+"""Direction in which a language is written."""
+
+
 class Words(TypedDict):
-    """Texts in one language.
+    """Texts in one language. Those that a draft borrows are marked: `dashboard/catalogue/borrowed.py`.
 
     dash     between the names of a pair
     grouped  true if the thousands of a number are set apart
+    printed  true if the atlas has the fonts of the language, which hand-outs need
     """
 
     language: str
+    direction: Direction
     locale: str
     dash: str
     grouped: bool
+    printed: bool
     title: str
     finding: Finding
     ui: UiTexts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from dashboard.contract.atlas import AtlasFiles
+from dashboard.contract.atlas import AtlasFiles, Direction
 
 
 class ReloadWords(TypedDict):
@@ -25,6 +25,7 @@ class ReloadData(TypedDict):
     files     URL of the list of published files, or the list itself if it could not be written
     address   address of this page with the current state, relative to any page
     language  language of `ui`
+    direction of that language
     """
 
     whole: bool
@@ -35,4 +36,5 @@ class ReloadData(TypedDict):
     address: str
     files: str | AtlasFiles
     language: str
+    direction: Direction
     ui: ReloadWords

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import unborrowed
 from dashboard.catalogue.dates import Edtf, written
 from dashboard.catalogue.filtering import DIMENSIONS, Filter
 from dashboard.catalogue.quality import as_of
@@ -16,7 +17,7 @@ def about(extract: Extract) -> dict[str, Any]:
     """Title, licence, dates and filter for machines; texts are in every language, the filter in words in one."""
     atlas = extract.catalogue.atlas
     return {
-        "title": atlas.title,
+        "title": unborrowed(atlas.title),
         "licence": schema.as_written(atlas.licence),
         "as_of": written(as_of(extract.catalogue)),
         "made": extract.day.isoformat(),
@@ -40,9 +41,9 @@ def terms_lines(extract: Extract) -> list[str]:
     catalogue, t = extract.catalogue, extract.words.t
     licence, filtered = catalogue.atlas.licence, extract.conditions
     made = t("data.about.made", day=t.date(Edtf.parse(extract.day.isoformat())), as_of=t.date(as_of(catalogue)))
-    lines = [*catalogue.atlas.title.values(), "", made]
+    lines = [*unborrowed(catalogue.atlas.title).values(), "", made]
     lines += [t("data.about.filtered"), *filtered, t("data.about.narrowed")] if filtered else [t("data.about.whole")]
-    return [*lines, "", f"{licence.name}: {licence.url}", *licence.credits.values(), ""]
+    return [*lines, "", f"{licence.name}: {licence.url}", *unborrowed(licence.credits).values(), ""]
 
 
 def _filter(wanted: Filter) -> dict[str, Any]:
@@ -54,4 +55,4 @@ def _filter(wanted: Filter) -> dict[str, Any]:
 
 def _once(text: Mapping[str, str]) -> str:
     """A name in every language that has its own, as in "BelTA / БЕЛТА"."""
-    return " / ".join(dict.fromkeys(text.values()))
+    return " / ".join(dict.fromkeys(unborrowed(text).values()))

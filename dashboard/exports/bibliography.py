@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import unborrowed
 from dashboard.catalogue.dates import Edtf, Moment
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
@@ -122,7 +123,8 @@ def _title(source: schema.Source) -> str:
 
 def _own(source: schema.Source, text: Mapping[str, str]) -> str:
     """A text in the language of the source, or in the first of the atlas."""
-    return text.get(source.language) or next(iter(text.values()))
+    own: Mapping[str, str] = unborrowed(text)
+    return own.get(source.language) or next(iter(own.values()))
 
 
 def _name(author: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import unborrowed
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.model import Row
 from dashboard.catalogue.pair import RECORD_TYPES, Pair
@@ -69,7 +70,8 @@ def record_cells(row: Row, words: Phrases) -> Cells:
 
 def _in_every_language(column: str, texts: Mapping[str, str], words: Phrases) -> Cells:
     """A text in the language of the reader, and in every language under a name with its code."""
-    return {column: words.t.text(texts), **{f"{column}_{language}": text for language, text in texts.items()}}
+    own = {f"{column}_{language}": text for language, text in unborrowed(texts).items()}
+    return {column: words.t.text(texts), **own}
 
 
 def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:

@@ -15,6 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import unborrowed
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
@@ -108,7 +109,7 @@ def _places(extract: Extract) -> Iterator[Feature]:
 
 
 def _feature(kind: str, key: str, shape: BaseGeometry | None, names: Mapping[str, str], **facts: object) -> Feature:
-    named = {f"name_{language}": name for language, name in names.items()}
+    named = {f"name_{language}": name for language, name in unborrowed(names).items()}
     geometry = None
     if shape:
         rounded = shapely.transform(shape, lambda lonlat: lonlat.round(DECIMALS))

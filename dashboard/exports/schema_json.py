@@ -46,7 +46,7 @@ def schema_texts(catalogue: Catalogue) -> dict[str, str]:
     text = {
         "type": "object",
         "properties": {code: {"type": "string", "minLength": 1} for code in languages},
-        "required": languages,
+        "required": [code for code in languages if code not in catalogue.atlas.drafts],
         "additionalProperties": False,
     }
     result = {}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import bare, lender, unborrowed
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.load import ENTRY_FILES
 from dashboard.catalogue.model import Catalogue
@@ -69,7 +70,7 @@ def json_files(extract: Extract) -> dict[str, bytes]:
     """The records and entries in one JSON file, in the shape of config/, but with contacts apart from agreements."""
     catalogue = extract.catalogue
     everything: dict[str, Any] = {"about": about(extract), "atlas": schema.as_written(catalogue.atlas)}
-    everything["kinds"] = catalogue.kinds.model_dump(exclude_none=True)
+    everything["kinds"] = unborrowed(catalogue.kinds.model_dump(exclude_none=True))
     for name in ENTRY_KINDS:
         everything[name] = {key: schema.as_written(entry) for key, entry in extract.entries(name).items()}
     everything["pairs"] = {key: _pair(pair, catalogue) for key, pair in extract.view.pairs.items()}
@@ -90,7 +91,7 @@ def explained(column: str, t: Translator) -> str:
     """Description of what a column holds; "" for a column of another language."""
     if column.endswith(CODE):
         return t("data.explained.codes")
-    return str(t.find(f"data.explained.{column}") or meaning_of(column, t) or "")
+    return bare(t.find(f"data.explained.{column}") or meaning_of(column, t) or "")
 
 
 def type_of(column: str) -> str:
@@ -133,8 +134,13 @@ def _vocabulary(extract: Extract) -> Table:
         "countries": catalogue.atlas.countries,
     }
     others = [language for language in catalogue.atlas.languages if language != t.language]
+
+    def own(entry: schema.Named, language: str) -> str:
+        name = entry.names[language]
+        return t.text(entry.names) if language == t.language else "" if lender(name) else name
+
     rows = [
-        (t(f"data.vocabularies.{name}"), name, key, *(_plain(entry.names[each]) for each in (t.language, *others)))
+        (t(f"data.vocabularies.{name}"), name, key, *(_plain(own(entry, each)) for each in (t.language, *others)))
         for name, entries in groups.items()
         for key, entry in entries.items()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from pptx.dml.color import RGBColor
@@ -18,6 +18,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
+from dashboard.catalogue.borrowed import bare, pieces
 from dashboard.catalogue.dates import Edtf
 from dashboard.handouts import fit
 from dashboard.handouts.master import (
@@ -77,8 +78,8 @@ class Deck:
     def __init__(self, t: Translator, atlas: str, as_of: Edtf | None) -> None:
         self.t, self._atlas, self._as_of = t, atlas, as_of
         self._foot = t("handout.slides.foot", atlas=atlas, day=t.date(as_of))
-        self.language = f"{t.locale.language}-{t.locale.territory}"
-        names = {name: t(f"handout.slides.layouts.{name}") for name in LAYOUTS}
+        self.language = "-".join(filter(None, (t.locale.language, t.locale.territory)))
+        names = {name: bare(t(f"handout.slides.layouts.{name}")) for name in LAYOUTS}
         self._deck = blank(names, self.language)
         self._layouts = dict(zip(LAYOUTS, self._deck.slide_layouts, strict=True))
 
@@ -155,9 +156,13 @@ class Deck:
         self.write(shape.text_frame, text, size)
 
     def _run(self, into: _Paragraph, run: Run, size: float | None) -> None:
+        for text, borrowed_from in pieces(run.text) or [("", "")]:
+            self._piece(into, replace(run, text=text, language=run.language or borrowed_from or self.language), size)
+
+    def _piece(self, into: _Paragraph, run: Run, size: float | None) -> None:
         made = into.add_run()
         made.text = run.text
-        made._r.get_or_add_rPr().set("lang", run.language or self.language)
+        made._r.get_or_add_rPr().set("lang", run.language)
         if height := run.size or size:
             made.font.size = Pt(height)
         if run.bold:

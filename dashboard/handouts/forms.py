@@ -12,6 +12,7 @@ from dashboard.catalogue.filtering import select
 from dashboard.catalogue.quality import as_of
 from dashboard.exports.extract import Extract
 from dashboard.handouts.content import Request
+from dashboard.text.glyphs import has_fonts
 from dashboard.text.phrases import Phrases
 
 
@@ -50,10 +51,15 @@ FORMS: Mapping[str, Callable[[Request], bytes]] = {
 """Each by the ending of its file, with a variant after a hyphen."""
 
 
+def can_be_made(form: str, language: str) -> bool:
+    """Tell whether a form can be made in a language: pages use the fonts of the reader, all else those of the atlas."""
+    return form.startswith("html") or has_fonts(language)
+
+
 def file_name(request: Request, form: str) -> str:
     """Name of the file of a hand-out: atlas, subject, filter, date of the table, language and variant."""
     catalogue, state = request.snapshot.catalogue, request.state
-    words = Phrases(catalogue, request.snapshot.translators[state.language])
+    words = Phrases(catalogue, request.snapshot.translators[state.language].for_files)
     dated = as_of(catalogue)
     day = (dated and dated.first) or date.min
     what = "_".join(filter(None, (story_of(request) if form == "pptx" else None, state.selected)))

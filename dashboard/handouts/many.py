@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.handouts.content import Request
-from dashboard.handouts.forms import file_name
+from dashboard.handouts.forms import can_be_made, file_name
 from dashboard.handouts.service import AT_ONCE, pickled, request_of
 from dashboard.handouts.worker import Workers
 from dashboard.loading import Snapshot
@@ -28,12 +28,12 @@ def of_view(view: str, form: str, address: str, snapshot: Snapshot) -> Asked | N
 
 
 def of_all(form: str, address: str, snapshot: Snapshot) -> Iterator[Asked]:
-    """Yield the hand-out of every pair and region that has records, in every language."""
+    """Yield the hand-out of every pair and region that has records, in every language for which there are fonts."""
     catalogue = snapshot.catalogue
     view = select(catalogue, Filter())
     sides = {side for row in view.rows for side in row.pair.sides}
     for key in (*view.pairs, *(code for code in catalogue.units if code in sides)):
-        for language in snapshot.translators:
+        for language in (code for code in snapshot.translators if can_be_made(form, code)):
             query = f"lang={language}&selected={key}"
             yield form, State(language, selected=key), None, _at(address, query)
 

@@ -17,6 +17,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.util import Length, Pt
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.charts.palette import GROUNDS, STAGES
 from dashboard.handouts.look import COLOURS
 
@@ -138,8 +139,8 @@ def dress(theme: Part) -> None:
 
 
 def printable(text: str) -> str:
-    """A text without the control characters that XML cannot hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+    """A text without the control characters that XML cannot hold, and the marks of what a draft borrows."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", bare(text))
 
 
 def clean(text: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.text.glyphs import is_chinese
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _EM = 1000
 
 def text_width(text: str, size: float, weight: int = WEIGHTS[0]) -> float:
     """Width of a line of text in the unit of its size, Chinese in Noto Sans SC and everything else in Inter."""
-    runs = groupby(text, is_chinese)
+    runs = groupby(bare(text), is_chinese)
     return sum(_font(weight, chinese=chinese).getlength("".join(run)) for chinese, run in runs) * size / _EM
 
 

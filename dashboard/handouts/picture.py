@@ -6,6 +6,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.catalogue.filtering import select
 from dashboard.catalogue.pair import RECORD_TYPES
 from dashboard.handouts.content import Request, content_of
@@ -67,7 +68,7 @@ def _drawn(request: Request, size: tuple[float, float]) -> str:
     source = " · ".join(filter(None, (head.atlas, head.as_of, head.licence.name)))
     frame = Frame(head.title, " · ".join((*head.badges, *head.conditions)), tuple(filter(None, (source, head.address))))
     view = select(request.snapshot.catalogue, request.state.filter)
-    return framed(lambda room: still(request.snapshot, request.state, view, room), frame, size)
+    return bare(framed(lambda room: still(request.snapshot, request.state, view, room), frame, size))
 
 
 def with_dpi(png_file: bytes, dpi: int) -> bytes:

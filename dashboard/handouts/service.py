@@ -18,7 +18,7 @@ from dashboard.attachments import TYPES, attachment, refusal
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.handouts.content import Request
-from dashboard.handouts.forms import FORMS, file_name
+from dashboard.handouts.forms import FORMS, can_be_made, file_name
 from dashboard.handouts.worker import Workers
 from dashboard.loading import Snapshot, live
 from dashboard.state import LONGEST_ADDRESS, understood
@@ -52,7 +52,9 @@ async def handout(asked: Asked) -> Response:
     request = request_of(query, snapshot, address_of(asked)) if short and form in FORMS else None
     if request is None:
         t = snapshot.translators.get(params.get("lang", "")) or next(iter(snapshot.translators.values()))
-        return refusal(t("share.refused"))
+        return refusal(t.for_files("share.refused"))
+    if not can_be_made(form, request.state.language):
+        return refusal(snapshot.translators[request.state.language].for_files("share.unprinted"))
     content = await _unless_left(asked, request, form)
     if content is None:
         return Response(status_code=204)  # nobody reads it
@@ -143,7 +145,7 @@ def pickled(snapshot: Snapshot) -> bytes:
     """Return a snapshot for another process, without what was derived from it."""
     shelf = _shelf(snapshot.catalogue)
     if not shelf.snapshot:
-        translators = {code: replace(t) for code, t in snapshot.translators.items()}
+        translators = {code: replace(t, dates=t.dates and replace(t.dates)) for code, t in snapshot.translators.items()}
         bare = replace(snapshot, catalogue=replace(snapshot.catalogue), translators=translators)
         shelf.snapshot = pickle.dumps(bare)
     return shelf.snapshot

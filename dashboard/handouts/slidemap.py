@@ -37,7 +37,7 @@ def add_map(deck: Deck, slide: Slide, request: Request, box: Box, alt: str) -> N
     snapshot, state = request.snapshot, request.state
     if request.sector:
         state = replace(state, filter=replace(state.filter, sectors=state.filter.sectors | {request.sector}))
-    words = Phrases(snapshot.catalogue, snapshot.translators[state.language])
+    words = Phrases(snapshot.catalogue, snapshot.translators[state.language].for_files)
     view = select(snapshot.catalogue, state.filter)
     drawn = still(snapshot, state, view, (box.width, box.height - LEGEND))
     _draw_map(deck, slide, drawn, (box.x, box.y), words, alt)

@@ -10,6 +10,7 @@ from itertools import chain
 from math import log
 from typing import Any, cast
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.catalogue.filtering import View
 from dashboard.charts.palette import GROUNDS, Theme, rgba
 from dashboard.components.built import BUILD, built
@@ -58,7 +59,7 @@ class Still:
 
 def still(snapshot: Snapshot, state: State, view: View, size: tuple[float, float], theme: Theme = "light") -> Still:
     """The map of a state on a picture of a width and height in px of the screen, where the least type has 12."""
-    t = snapshot.translators[state.language]
+    t = snapshot.translators[state.language].for_files
     file = _map_file(snapshot, state)
     options = MapOptions((), theme, state.colouring, state.selected)
     message = still_message(view, file, options, t)
@@ -92,7 +93,7 @@ def _content(source: Any) -> Any:
     path = found(source.rpartition("/")[2])
     if not path:
         raise FileNotFoundError(source)
-    return json.loads(path.read_bytes())
+    return json.loads(bare(path.read_text(encoding="utf-8")))
 
 
 def _rows(sheet: Sheet) -> Rows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import cast
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.charts.palette import GROUNDS
 from dashboard.contract.map import AreaKey, LineKey, Point
 from dashboard.contract.still import StillDrawing, StillName, StillObject
@@ -37,7 +38,7 @@ def picture(still: Still, frame: Frame | None = None, alt: str = "", margin: flo
     ground = GROUNDS[still.theme]
     head, key, foot = _around(still, frame)
     width, height = still.width + 2 * margin, head.height + still.height + key.height + foot.height + 2 * margin
-    title = escape(alt or (frame.title if frame else ""))
+    title = escape(bare(alt or (frame.title if frame else "")))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-margin:g} {-margin:g} {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}" font-family="{FONTS}" font-size="{TYPE:g}" '

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from dashboard.catalogue.borrowed import borrowed, pieces
 from dashboard.handouts.measure import FONTS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def typeset(
     """
     import typst  # late: only hand-outs need it
 
-    inputs = {"data": json.dumps(data)}
+    inputs = {"data": json.dumps(_flat(data))}
     compiler = typst.Compiler(source.encode(), font_paths=fonts(), sys_inputs=inputs)
     if form == "pdf":
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
@@ -39,6 +40,18 @@ def typeset(
     if not isinstance(made, bytes):
         raise TypeError("a document of more than one page can only be a PDF")
     return made
+
+
+def _flat(value: Any) -> Any:
+    """Data whose texts hold no mark within another, as a document can show them."""
+    match value:
+        case str():
+            return "".join(borrowed(text, language) if language else text for text, language in pieces(value))
+        case Mapping():
+            return {key: _flat(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_flat(each) for each in value]
+    return value
 
 
 @cache

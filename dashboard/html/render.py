@@ -9,9 +9,10 @@ from functools import cache
 from importlib.metadata import metadata
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from dashboard.catalogue.borrowed import in_html
 from dashboard.catalogue.dossier import (
     DOSSIER_PARTS,
     Dossier,
@@ -58,10 +59,16 @@ def _bound(value: object) -> object:
     return value
 
 
+class _Template(Template):
+    def render(self, *args: Any, **values: Any) -> str:
+        """Render the template, with an element round each text that a draft of a language borrows."""
+        return in_html(super().render(*args, **values))
+
+
 @cache
 def environment() -> Environment:
     """Return the Jinja environment of our templates: escaped, strict, without the lines of mere statements."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("dashboard.html", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -69,6 +76,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.template_class = _Template
+    return made
 
 
 def panel_html(view: View, key: str, words: Phrases, href: str) -> Markup:

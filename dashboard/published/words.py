@@ -9,6 +9,7 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.contract.atlas import UiTexts, Words
 from dashboard.published.columns import texts
 from dashboard.text.finding import finding
+from dashboard.text.glyphs import has_fonts
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
@@ -18,8 +19,10 @@ def words(catalogue: Catalogue, t: Translator) -> Words:
     title, lead = finding(select(catalogue, Filter()), Phrases(catalogue, t))
     return {
         "language": t.language,
+        "direction": t.direction,
         "locale": t.find("locale"),
         "grouped": t.number(1000) != "1000",
+        "printed": has_fonts(t.language),
         "dash": catalogue.dash(t.language),
         "title": t.text(catalogue.atlas.title),
         "finding": {"title": title, "lead": lead},

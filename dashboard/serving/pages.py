@@ -206,6 +206,7 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", page: str = M
             streamlit=streamlit_html(),
             start=start_script(),
             language=language,
+            direction=t.direction,
             page=page,
             map_page=MAP_PAGE,
             name=t.text(catalogue.atlas.title),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import lender
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.placeholders import plural_forms
@@ -60,7 +61,7 @@ def _texts(step: schema.Step, selection: str | None, here: Location) -> Found:
             message = f"unknown value '{figure.value}'{nearest(figure.value, known)}"
             yield (*here, "figures", number, "value"), message
     for where, texts in _every_text(step):
-        for language, text in texts.items():
+        for language, text in ((code, text) for code, text in texts.items() if not lender(text)):
             try:
                 parts = [*Formatter().parse(text)]
             except ValueError:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from babel import Locale
+
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import bare, lender
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import DIMENSIONS, YEARS_BY
 from dashboard.catalogue.metrics import rank_units
@@ -96,7 +99,7 @@ def _step(step: schema.Step, words: Phrases, subject: str | None) -> StepTexts:
     filler = _Filler(words, known)
 
     def fill(texts: Mapping[str, str] | None) -> str:
-        return filler.filled(words.t.text(texts))
+        return filler.filled(texts[words.t.language] if texts else "")
 
     return StepTexts(
         caption=fill(step.caption),
@@ -133,10 +136,13 @@ class _Filler(string.Formatter):
 
     words: Phrases
     known: Mapping[str, Fact | None] = field(default_factory=dict)
+    language: str = ""
 
     def filled(self, text: str) -> str:
-        """Return the text; raises Unsaid if the table lacks a value."""
-        return self.vformat(text, (), self.known).replace("..", ".")  # after "руб." or "г."
+        """Return the text, in the plurals of its own language; raises Unsaid if the table lacks a value."""
+        filler = replace(self, language=lender(text) or self.words.t.language)
+        said = filler.vformat(text, (), self.known).replace("..", ".")  # after "руб." or "г."
+        return bare(said) if self.words.t.plain else said
 
     def format_field(self, value: Any, format_spec: str) -> Any:
         """Format one value within a text."""
@@ -145,8 +151,8 @@ class _Filler(string.Formatter):
             raise Unsaid
         if isinstance(value, int):
             if "|" in format_spec:
-                forms = plural_forms(t.language)
-                return format_spec.split("|")[forms.index(t.locale.plural_form(value))]
+                forms = plural_forms(self.language)
+                return format_spec.split("|")[forms.index(Locale.parse(self.language).plural_form(value))]
             return t.format_field(value, format_spec)
         if isinstance(value, Edtf):
             if format_spec == "year":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -69,13 +69,17 @@ class Words:
         return {here: text for here, text in (forms or {location: value}).items() if isinstance(text, str)}
 
 
-def check_words(files: Mapping[str, YamlFile]) -> list[Problem]:
-    """Return the problems of the texts of all languages: missing texts, and texts that cannot be filled in."""
+def check_words(files: Mapping[str, YamlFile], drafts: Container[str] = ()) -> list[Problem]:
+    """Return the problems of the texts of all languages: missing texts, and texts that cannot be filled in.
+
+    Drafts may lack texts, but those that they have are checked as all others.
+    """
     every = [Words(code, file) for code, file in files.items()]
     problems = [problem for words in every for problem in words.file.problems]
     read_ones = [words for words in every if words.file.content or not words.file.problems]
     for words in read_ones:
-        found = (*_locale(words), *_missing(words, read_ones), *_kinds(words), *_patterns(words))
+        missing = () if words.code in drafts else _missing(words, read_ones)
+        found = (*_locale(words), *missing, *_kinds(words), *_patterns(words))
         problems += [words.file.problem(location, message) for location, message in found]
     return problems + _placeholders(read_ones)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.catalogue.borrowed import capitalised
 from dashboard.catalogue.filtering import View
 from dashboard.text.phrases import Phrases
 
@@ -21,4 +22,4 @@ def finding(view: View, words: Phrases) -> tuple[str, str]:
     if said and twins:
         clauses = (said.regions, len({pair.a for pair in twins})), (said.twins, len(twins))
         title = t("dossier.space").join(t.formed(forms, n) for forms, n in clauses)
-    return title[0].upper() + title[1:], t("dossier.space").join(lead)
+    return capitalised(title), t("dossier.space").join(lead)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalogue.folder import listing
+from dashboard.catalogue.languages import script_of
 from dashboard.catalogue.problems import Problem
 from dashboard.catalogue.yamlfile import Location, read
 
@@ -19,15 +20,31 @@ NOT_DRAWN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 """Unicode categories that need no glyph: line breaks, soft hyphens, spaces."""
 
 
+SCRIPTS = frozenset(("Latn", "Cyrl", "Hans", "Hant"))
+"""Scripts that the fonts of the atlas have. A language in another one is shown in fonts of the visitor's system."""
+
+
+def has_fonts(language: str) -> bool:
+    """Tell whether the fonts of the atlas draw a language, so that it can be printed."""
+    return script_of(language) in SCRIPTS
+
+
 def check_glyphs(config: Path) -> list[Problem]:
-    """Return a problem for each character of a file that no font has, where it first occurs. Skips templates/."""
+    """Return a problem for each character of a file that no font has, where it first occurs.
+
+    Skips templates/, and what is written in languages without fonts.
+    """
     problems = []
+    languages = read(config / "atlas.yaml", "atlas.yaml").content.get("languages")
+    foreign = {code for code in languages if not has_fonts(code)} if isinstance(languages, dict) else set()
     for name in listing(config).names:
         if name.startswith("templates/"):
             continue
         file = read(config / name, name)
         found: dict[str, Location] = {}
         for location, text in _texts(file.content, ()):
+            if foreign & {Path(name).stem, *location}:
+                continue
             for character in set(unicodedata.normalize("NFC", text)) - _drawn():
                 if unicodedata.category(character) not in NOT_DRAWN:
                     found.setdefault(character, location)

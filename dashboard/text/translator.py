@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.borrowed import bare, borrowed, isolated, lender
 from dashboard.catalogue.dates import Edtf, Moment
 from dashboard.catalogue.kept import kept
+from dashboard.catalogue.languages import is_mirrored
 from dashboard.catalogue.yamlfile import YamlFile
+
+UNBORROWED = ("locale", "numbers", "figures")
+"""Sections of texts that a draft does without rather than take them from another language."""
+
+PATTERNS = frozenset(
+    ("date", *of, name)
+    for name in ("year", "month", "day")
+    for of in (("inflected",), *(("range", shared) for shared in ("year", "month", "day")))
+) | frozenset(("date", "range", shared, end) for shared in ("year", "month", "day") for end in ("first", "last"))
+"""Texts that are CLDR patterns, filled with words of the language that borrows them."""
 
 MOST_DECIMALS = 4
 """Decimals of an abbreviated number: "1.27亿". A number that needs more is written out, so that none is rounded."""
@@ -26,11 +38,14 @@ class Translator(string.Formatter):
     """Translator into one language: `t("key", n=3)` is a text of the interface, `t.name(entry)` a name from the table.
 
     In a text, `{n}` formats a number with the separators of the language, `{year:d}` without, and `{n:spelt}` in words
-    as far as the language spells it out.
+    as far as the language spells it out. What a draft borrows is marked (`catalogue/borrowed.py`) unless it is `plain`;
+    one without any text for dates borrows them whole from `dates`.
     """
 
     language: str
     words: Mapping[str, Any]
+    plain: bool = False
+    dates: Translator | None = None
 
     @kept(on="self", most=4096)
     def __call__(self, key: str, **values: str | int) -> str:
@@ -40,7 +55,15 @@ class Translator(string.Formatter):
             raise KeyError(key)
         if isinstance(text, dict):
             text = self._form(text, int(values["n"]))
-        return self.vformat(text, (), values) if values else str(text)
+        return self._said(self.vformat(text, (), values) if values else str(text))
+
+    def _said(self, text: str) -> str:
+        return bare(text) if self.plain else text
+
+    @cached_property
+    def for_files(self) -> Translator:
+        """The same without marks, for hand-outs and exports."""
+        return replace(self, plain=True)
 
     def find(self, key: str) -> Any:
         """Return what the language has under a dotted key: a text, its forms, a group of texts, or None."""
@@ -51,14 +74,23 @@ class Translator(string.Formatter):
 
     def _form(self, forms: Mapping[str, str], n: float) -> str:
         """Return the form for a number: that for exactly this number ("=2") before the plural form."""
-        return forms.get(f"={n}") or forms.get(self.locale.plural_form(n)) or forms["other"]
+        lent = lender(forms["other"])
+        rule = Locale.parse(lent).plural_form if lent else self.locale.plural_form
+        return forms.get(f"={n}") or forms.get(rule(n)) or forms["other"]
 
     def format_field(self, value: Any, format_spec: str) -> Any:
         """Format one value within a text."""
         if format_spec == "spelt":
             spelt = str(self.find("numbers.spelt") or "").split()
             return spelt[value - 1] if 0 < value <= len(spelt) else self.number(value)
-        return self.number(value) if isinstance(value, int) and not format_spec else format(value, format_spec)
+        if isinstance(value, int) and not format_spec:
+            return self.number(value)
+        return isolated(value) if isinstance(value, str) and self.direction == "rtl" else format(value, format_spec)
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Direction in which the language is written."""
+        return "rtl" if is_mirrored(self.language) else "ltr"
 
     @cached_property
     def locale(self) -> Locale:
@@ -67,7 +99,7 @@ class Translator(string.Formatter):
 
     def text(self, texts: Mapping[str, str] | None) -> str:
         """Return the text in this language, "" for a missing text."""
-        return texts[self.language] if texts else ""
+        return self._said(texts[self.language]) if texts else ""
 
     def name(self, entry: schema.Named) -> str:
         """Return the name of an entry; the short one if it has one."""
@@ -80,7 +112,7 @@ class Translator(string.Formatter):
 
     def formed(self, forms: Mapping[str, str], n: int) -> str:
         """Fill a number into its form."""
-        return self.vformat(self._form(forms, n), (), {"n": n})
+        return self._said(self.vformat(self._form(forms, n), (), {"n": n}))
 
     def percent(self, share: float) -> str:
         """Return a share as a whole percentage."""
@@ -92,7 +124,7 @@ class Translator(string.Formatter):
         written = self.number(n)
         if abs(n) >= int(self.find("numbers.from") or 10**6) and (short := self._abbreviated(n)):
             written, n = short, 10**6  # words agree with "million": "2 млн юаней", not "2 юаня"
-        return (pattern if isinstance(pattern, str) else self._form(pattern, n)).format(n=written)
+        return self._said((pattern if isinstance(pattern, str) else self._form(pattern, n)).format(n=written))
 
     def _abbreviated(self, n: float) -> str | None:
         width: Any = self.find("numbers.large") or "long"
@@ -117,6 +149,12 @@ class Translator(string.Formatter):
 
     def date(self, when: Edtf | None) -> str:
         """Return a date in words, at its own precision: "March 2017", "about 2017", "January–June 2023"."""
+        said = borrowed(self.dates.date(when), self.dates.language) if self.dates else self._date(when)
+        if self.direction == "rtl" and not any(map(str.isalpha, said)):
+            said = isolated(said)  # of two years, the first stays on the left
+        return self._said(said)
+
+    def _date(self, when: Edtf | None) -> str:
         if when is None:
             return self("date.undated")
         if when.end is None and when.start:
@@ -133,6 +171,8 @@ class Translator(string.Formatter):
 
     def inflected(self, moment: Moment) -> str:
         """Return one end of a date in the form that follows "since": "March 2017", "марта 2017 г."."""
+        if self.dates:
+            return self._said(borrowed(self.dates.inflected(moment), self.dates.language))
         return self._marked("date.inflected", moment, self._inflected(moment))
 
     def _moment(self, moment: Moment) -> str:
@@ -176,6 +216,22 @@ def _shared(first: Moment, last: Moment) -> str | None:
     return None
 
 
-def translators(files: Mapping[str, YamlFile]) -> dict[str, Translator]:
-    """Return a translator for each language, from its file of texts."""
-    return {code: Translator(code, file.content) for code, file in files.items()}
+def translators(files: Mapping[str, YamlFile], drafts: Mapping[str, str]) -> dict[str, Translator]:
+    """Return a translator for each language, from its file of texts; drafts borrow what theirs lacks."""
+    made = {code: Translator(code, file.content) for code, file in files.items()}
+    for code, lent in drafts.items():
+        own, lender_ = files[code].content, made[lent]
+        lendable = {section: texts for section, texts in lender_.words.items() if section not in UNBORROWED}
+        made[code] = Translator(code, _completed(own, lendable, lent), dates=None if "date" in own else lender_)
+    return made
+
+
+def _completed(texts: Any, lent: Any, language: str, at: tuple[str, ...] = ()) -> Any:
+    """Complete the texts of a draft, in groups, by those of another language; a plural is one text."""
+    if isinstance(lent, dict) and (texts is None or (isinstance(texts, dict) and "other" not in texts)):
+        own = texts or {}
+        made = {key: _completed(own.get(key), value, language, (*at, str(key))) for key, value in lent.items()}
+        return made | {key: text for key, text in own.items() if key not in made}
+    if texts is None and isinstance(lent, str) and at not in PATTERNS:
+        return borrowed(lent, language)
+    return lent if texts is None else texts

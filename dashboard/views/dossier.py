@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.catalogue.dossier import dossier_of
 from dashboard.html.render import choose_html, dossier_page_html
 from dashboard.state import dossier_link, sector_link
@@ -22,7 +23,8 @@ def show_dossier_page(page: Page) -> None:
         if key is None:
             html = choose_html(page.view, words, to_dossier)
         else:
-            st.set_page_config(page_title=f"{words.title(key)} · {page.t.text(page.catalogue.atlas.title)}")
+            title = page.t.for_files.text(page.catalogue.atlas.title)
+            st.set_page_config(page_title=f"{bare(words.title(key))} · {title}")
             found = dossier_of(page.view, key)
             html = dossier_page_html(page.view, found, words, to_dossier, to_sector, page.state.whole, part)
         show_dossier(page, html, key="full_dossier", part=part)

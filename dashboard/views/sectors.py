@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.catalogue.borrowed import bare
 from dashboard.catalogue.filtering import select
 from dashboard.catalogue.sector import sector_of
 from dashboard.html.render import sector_page_html, sectors_html
@@ -25,7 +26,7 @@ def show_sectors_page(page: Page) -> None:
         if len(chosen) == 1:
             (key,) = chosen
             name = page.t.name(page.catalogue.sectors[key])
-            st.set_page_config(page_title=f"{name} · {page.t.text(page.catalogue.atlas.title)}")
+            st.set_page_config(page_title=f"{bare(name)} · {page.t.for_files.text(page.catalogue.atlas.title)}")
             html = sector_page_html(sector_of(page.view, key), words, to_dossier, to_sector, state.whole, part)
         else:
             every = select(page.catalogue, replace(state.filter, sectors=frozenset()))

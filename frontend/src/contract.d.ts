@@ -1,5 +1,6 @@
 // Written by `npm run contract` from contract/*.json; what each type means is said in dashboard/contract/.
 
+export type Direction = 'ltr' | 'rtl';
 export type Event = Choose | Set | Reset | Open | Address;
 /**
  * @minItems 4
@@ -180,16 +181,19 @@ export interface UiTexts {
   cite: CiteTexts;
 }
 /**
- * Texts in one language.
+ * Texts in one language. Those that a draft borrows are marked: `dashboard/catalogue/borrowed.py`.
  *
  * dash     between the names of a pair
  * grouped  true if the thousands of a number are set apart
+ * printed  true if the atlas has the fonts of the language, which hand-outs need
  */
 export interface Words {
   language: string;
+  direction: 'ltr' | 'rtl';
   locale: string;
   dash: string;
   grouped: boolean;
+  printed: boolean;
   title: string;
   finding: Finding;
   ui: UiTexts;
@@ -717,6 +721,7 @@ export interface PanelData {
  * files     URL of the list of published files, or the list itself if it could not be written
  * address   address of this page with the current state, relative to any page
  * language  language of `ui`
+ * direction of that language
  */
 export interface ReloadData {
   whole: boolean;
@@ -727,6 +732,7 @@ export interface ReloadData {
   address: string;
   files: string | AtlasFiles;
   language: string;
+  direction: 'ltr' | 'rtl';
   ui: ReloadWords;
 }
 /**

@@ -92,7 +92,7 @@ def digest(text: str) -> str:
 def test_it_opens_with_its_state_and_says_what_it_is() -> None:
     state = State("ru", selected="BY-MI", filter=Filter(sectors=frozenset({"medicine"}), years=(2010, 2024)))
     html = one_file(SHIPPED, state).decode()
-    assert '<html lang="ru" data-handout=""' in html
+    assert '<html lang="ru" dir="ltr" data-handout=""' in html
     assert 'data-asked="lang=ru&amp;selected=BY-MI&amp;sectors=medicine&amp;years=2010-2024"' in html
     assert (
         "<title>Беларусь\N{NO-BREAK SPACE}— Китай · регионы-побратимы · Отрасль: Медицина · Годы: 2010–2024 (" in html

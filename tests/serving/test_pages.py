@@ -62,7 +62,7 @@ def test_the_address_chooses_the_language_before_the_browser(chosen, accepted, l
 @pytest.mark.parametrize("language", TITLES)
 def test_the_first_words_are_in_the_page_itself(language):
     page = page_html(LOADED, language)
-    assert f'<html lang="{language}">' in page
+    assert f'<html lang="{language}" dir="ltr">' in page
     bound = page.replace("\N{NO-BREAK SPACE}", " ")
     assert f'<twinned-stage data-page="explore">\n<h1>{TITLES[language]}</h1><p>' in bound
     assert "<h1>" not in page_html(LOADED, language, page="dossier"), "which has a title of its own"

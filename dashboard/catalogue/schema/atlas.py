@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from dashboard.catalogue import fields as f
 from dashboard.catalogue.fields import refusal
@@ -114,14 +114,26 @@ def _exactly_two(countries: dict[str, Country]) -> dict[str, Country]:
 class Atlas(Model):
     """atlas.yaml. The order of the two countries is their order everywhere in the atlas.
 
-    `dashes` are the dashes between the names of a pair, of the languages that do not write " – ".
+    `dashes` are the dashes between the names of a pair, of the languages that do not write " – ". `drafts` are
+    languages into which not everything is translated, each with the one that lends the rest, or the first of all.
     """
 
     title: f.Text
     languages: Annotated[dict[f.LanguageCode, Name], Field(min_length=1)]
+    drafts: dict[f.LanguageCode, f.LanguageCode | None] = {}
     dashes: dict[f.LanguageCode, str] = {}
     countries: Annotated[dict[Alpha2, Country], AfterValidator(_exactly_two)]
     finding: dict[f.LanguageCode, Finding] = {}
     licence: Licence
     map: Map = Map()
     floors: Floors = Floors()
+
+    @model_validator(mode="after")
+    def _drafts(self) -> Self:
+        whole = [code for code in self.languages if code not in self.drafts]
+        for code, lender in self.drafts.items():
+            if code not in self.languages:
+                raise refusal(f"the draft '{code}' is not among the languages")
+            if not whole or (lender and lender not in whole):
+                raise refusal(f"'{code}' needs a language that is no draft itself to fall back to")
+        return self

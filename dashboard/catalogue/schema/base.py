@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from dashboard.catalogue import fields as f
+from dashboard.catalogue.borrowed import unborrowed
 
 M = TypeVar("M", bound="Model")
 Name = Annotated[str, StringConstraints(min_length=1)]
@@ -63,10 +64,10 @@ def writable(model: type[Model]) -> list[str]:
 
 
 def as_written(record: Model) -> dict[str, Any]:
-    """The record as in YAML: with aliases as keys, without empty fields that may be left out."""
+    """The record as in YAML: with aliases as keys, without borrowed texts and empty fields that may be left out."""
     needed = {field.alias or name for name, field in type(record).model_fields.items() if field.is_required()}
     return {
         key: value
-        for key, value in record.model_dump(by_alias=True, exclude_none=True).items()
+        for key, value in unborrowed(record.model_dump(by_alias=True, exclude_none=True)).items()
         if key in needed or value not in ([], {})
     }

@@ -35,6 +35,7 @@ def show_line(visit: Visit, path: str, snapshot: Snapshot, t: Translator, *, who
         "files": atlas_list(snapshot.catalogue, snapshot.translators),
         "address": link(path, visit.state),
         "language": t.language,
+        "direction": t.direction,
         "ui": {"away": t("status.away"), "missing": t("status.missing")},
     }
     mount("reload", data, key=key, on_told_change=receive)

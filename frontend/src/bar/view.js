@@ -2,7 +2,8 @@
 // with a way out. On paper it says what was filtered, where and when.
 import filtersCss from '../filters/filters.css';
 import {Filters} from '../filters/view.js';
-import {el} from '../shared/dom.js';
+import {shown} from '../shared/borrowed.js';
+import {el, write} from '../shared/dom.js';
 import {imprint} from '../shared/imprint.js';
 import {chooseByKey} from '../shared/keys.js';
 import {styled} from '../shared/style.js';
@@ -61,12 +62,12 @@ export class Bar {
     this.host.lang = language;
     this.host.ariaLabel = this.#chips.ariaLabel = t('stage.filters');
     this.#locale = words.locale;
-    this.#button.replaceChildren(t('stage.filters'), set.length ? el('b', {}, String(set.length)) : '');
+    this.#button.replaceChildren(...shown(t('stage.filters')), set.length ? el('b', {}, String(set.length)) : '');
     this.#layouts.hidden = page !== MAP_PAGE;
     this.#arrange(seen);
     // Beside the map stands a list with the same number.
     this.#found.classList.toggle('none', !view.rows.length);
-    this.#found.textContent = page === MAP_PAGE ? '' : found(seen);
+    write(this.#found, page === MAP_PAGE ? '' : found(seen));
     this.#chips.replaceChildren(
       ...set.map(({text, event}) => el('button', {
         type: 'button', class: 'chip', 'aria-label': t('stage.remove', {name: text}), onclick: () => tell(event),

@@ -1,6 +1,6 @@
 // The grid: a table in a frame of its own, with a search, heads that sort, and pages if it is long; on paper it is whole.
-import {el} from '../shared/dom.js';
-import {goal} from '../shared/keys.js';
+import {el, write} from '../shared/dom.js';
+import {goal, keyOf} from '../shared/keys.js';
 import {wayTo} from '../shared/way.js';
 import {isLong, matching, nextOrder, ordered, PAGE, spanOf, textOf, widths} from './state.js';
 
@@ -22,8 +22,8 @@ export class Grid {
   #head = el('thead');
   #body = el('tbody');
   #frame = el('div', {class: 'frame', role: 'region', tabindex: 0}, el('table', {}, this.#head, this.#body));
-  #back = el('button', {type: 'button', onclick: () => this.#turn(-1)}, '←');
-  #on = el('button', {type: 'button', onclick: () => this.#turn(1)}, '→');
+  #back = el('button', {type: 'button', onclick: () => this.#turn(-1)}, '‹');
+  #on = el('button', {type: 'button', onclick: () => this.#turn(1)}, '›');
   #page = el('span');
   #pager = el('div', {class: 'pager'}, this.#back, this.#page, this.#on);
   #hint = el('p', {class: 'hint'});
@@ -65,7 +65,7 @@ export class Grid {
     this.#data = data;
     this.#root.lang = data.language;
     this.#input.placeholder = this.#input.ariaLabel = data.ui.search;
-    this.#sideways.textContent = data.ui.sideways;
+    write(this.#sideways, data.ui.sideways);
     this.#back.ariaLabel = this.#back.title = data.ui.previous;
     this.#on.ariaLabel = this.#on.title = data.ui.next;
     this.#show(this.#open);
@@ -90,7 +90,7 @@ export class Grid {
     this.#frame.scrollTo(0, 0);
     this.#input.hidden = table.rows.length < SEARCHED;
     if (this.#input.value !== choice.text) this.#input.value = choice.text;
-    this.#hint.textContent = table.hint ?? '';
+    write(this.#hint, table.hint ?? '');
     const wide = widths(table);
     this.#head.replaceChildren(el('tr', {}, ...table.columns.map(({key: column, name, says, kind}, at) => el('th', {
       scope: 'col', class: `${kind} ${column}`, style: wide[at] ? `--letters:${wide[at]}` : null,
@@ -129,9 +129,9 @@ export class Grid {
       head.ariaSort = table.columns[at].key !== order?.column ? null : order.down ? 'descending' : 'ascending';
     }
     this.#body.replaceChildren(...(whole ? found : found.slice(first - 1, last)).map(row => this.#row(row, table)));
-    this.#rows.textContent = !found.length && text ? ui.none : filled(text ? ui.found : ui.rows, {n: found.length, all: table.rows.length});
+    write(this.#rows, !found.length && text ? ui.none : filled(text ? ui.found : ui.rows, {n: found.length, all: table.rows.length}));
     this.#pager.hidden = found.length <= PAGE;
-    this.#page.textContent = filled(ui.page, {first, last, all: found.length});
+    write(this.#page, filled(ui.page, {first, last, all: found.length}));
     this.#back.disabled = !page;
     this.#on.disabled = !more;
     this.#measure();
@@ -176,13 +176,13 @@ export class Grid {
     if (!button || !this.#data) return;
     const open = button.ariaExpanded !== 'true';
     button.ariaExpanded = String(open);
-    button.textContent = open ? this.#data.ui.less : this.#data.ui.more;
+    write(button, open ? this.#data.ui.less : this.#data.ui.more);
     button.previousElementSibling?.classList.toggle('open', open);
   }
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    const {tables, table} = this.#table, next = goal(event.key, tables.indexOf(table), tables.length, 'row');
+    const {tables, table} = this.#table, next = goal(keyOf(event), tables.indexOf(table), tables.length, 'row');
     if (next === undefined) return;
     event.preventDefault();
     this.#show(tables[next].key);
@@ -191,9 +191,9 @@ export class Grid {
 
   /** Say that there are more columns than fit, and mark the side on which they are. */
   #measure() {
-    const {scrollWidth, clientWidth, scrollLeft} = this.#frame;
+    const {scrollWidth, clientWidth} = this.#frame, gone = Math.abs(this.#frame.scrollLeft); // negative on a mirrored page
     this.#sideways.classList.toggle('on', scrollWidth > clientWidth + 1);
-    this.#root.classList.toggle('after', scrollWidth > clientWidth + scrollLeft + 1);
+    this.#root.classList.toggle('after', scrollWidth > clientWidth + gone + 1);
   }
 }
 

@@ -1,5 +1,6 @@
 // The menu of the head: the theme, paper, and what the atlas is.
-import {el} from '../shared/dom.js';
+import {bare} from '../shared/borrowed.js';
+import {el, write} from '../shared/dom.js';
 import {chooseByKey} from '../shared/keys.js';
 import {place} from '../shared/popup.js';
 import {THEMES, chooseTheme, chosenTheme} from '../stage/theme.js';
@@ -32,16 +33,16 @@ export class Menu {
 
   /** @param {Seen} seen */
   update({t}) {
-    this.#button.ariaLabel = this.#button.title = t('header.menu');
+    this.#button.ariaLabel = this.#button.title = bare(t('header.menu'));
     this.#themes.ariaLabel = t('header.theme');
     for (const button of /** @type {Iterable<HTMLElement>} */ (this.#themes.children)) {
       const chosen = button.dataset.name === chosenTheme();
-      button.textContent = t(`header.${button.dataset.name}`);
+      write(button, t(`header.${button.dataset.name}`));
       button.ariaChecked = String(chosen);
       button.tabIndex = chosen ? 0 : -1;
     }
-    this.#present.textContent = t('present.start');
-    this.#print.textContent = t('header.print');
+    write(this.#present, t('present.start'));
+    write(this.#print, t('header.print'));
   }
 
   #start() {

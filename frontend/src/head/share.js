@@ -1,6 +1,7 @@
 // The menu "Share": a link and its code, and hand-outs of what is on the screen, which the server makes.
 import {copy, copyRich} from '../shared/clipboard.js';
-import {el} from '../shared/dom.js';
+import {bare} from '../shared/borrowed.js';
+import {el, write} from '../shared/dom.js';
 import {place} from '../shared/popup.js';
 import {toQuery, written} from '../model/state.js';
 /** @import {Seen} from '../stage/store.js' */
@@ -21,6 +22,7 @@ export class Share {
   #pictures = PICTURES.map(form => el('a', {'data-form': form, download: '', onclick: (/** @type {Event} */ event) => this.#take(event)}));
   #group = el('div', {class: 'pictures', role: 'group'}, ...this.#pictures);
   #heading = el('b', {'aria-hidden': 'true'});
+  #unprinted = el('span', {class: 'said'}); // instead of the forms for which there are no fonts
   #said = el('span', {class: 'said', role: 'status'});
   #cancel = el('button', {type: 'button', hidden: '', onclick: () => this.#work?.abort()});
   #card = el('div', {class: 'card', id: 'share', popover: 'auto'});
@@ -35,7 +37,7 @@ export class Share {
   #t = () => '';
 
   constructor() {
-    this.#card.append(this.#link, this.#code, this.#picture, ...this.#forms, this.#heading, this.#group, this.#table, this.#said, this.#cancel);
+    this.#card.append(this.#link, this.#code, this.#picture, ...this.#forms, this.#heading, this.#group, this.#unprinted, this.#table, this.#said, this.#cancel);
     this.#button.popoverTargetElement = this.#card;
     this.#card.addEventListener('toggle', ({newState}) => {
       this.#button.ariaExpanded = String(newState === 'open');
@@ -44,21 +46,26 @@ export class Share {
   }
 
   /** @param {Seen} seen */
-  update({t, table, state, page}) {
+  update({t, table, words, state, page}) {
     this.#t = t;
     this.#query = `${written(toQuery(table, state))}&page=${page}`;
-    this.#button.ariaLabel = this.#button.title = this.entry.textContent = t('share.title');
-    this.#link.textContent = t('share.link');
-    this.#code.textContent = t('share.code');
+    this.#button.ariaLabel = this.#button.title = bare(t('share.title'));
+    write(this.entry, t('share.title'));
+    write(this.#link, t('share.link'));
+    write(this.#code, t('share.code'));
     this.#picture.alt = t('share.code');
-    this.#table.textContent = t('share.table');
+    write(this.#table, t('share.table'));
     this.#table.hidden = !state.selected;
-    this.#cancel.textContent = t('share.cancel');
-    this.#heading.textContent = this.#group.ariaLabel = t('share.forms.picture');
+    write(this.#cancel, t('share.cancel'));
+    this.#group.ariaLabel = bare(t('share.forms.picture'));
+    write(this.#heading, t('share.forms.picture'));
     for (const link of [...this.#forms, ...this.#pictures]) {
-      link.textContent = t(`share.forms.${link.dataset.form}`);
+      write(link, t(`share.forms.${link.dataset.form}`));
+      link.hidden = !words.printed && link.dataset.form !== 'html';
       link.href = this.#addressOf(link.dataset.form);
     }
+    this.#heading.hidden = !words.printed;
+    write(this.#unprinted, words.printed ? '' : t('share.unprinted'));
     if (!this.#picture.hidden) this.#picture.src = `./code?${this.#query}`;
   }
 
@@ -72,7 +79,7 @@ export class Share {
 
   /** @param {string} text */
   #say(text) {
-    this.#said.textContent = text;
+    write(this.#said, text);
     this.#settle();
   }
 

@@ -3,7 +3,8 @@
 import searchCss from '../search/search.css';
 import {Search} from '../search/view.js';
 import {alone} from '../shared/address.js';
-import {el, focusedIn} from '../shared/dom.js';
+import {bare} from '../shared/borrowed.js';
+import {el, focusedIn, write} from '../shared/dom.js';
 import {chooseByKey} from '../shared/keys.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
@@ -15,6 +16,7 @@ import {Share} from './share.js';
 /** @import {Seen} from '../stage/store.js' */
 
 const SELECTING = [MAP_PAGE, 'dossier']; // the pages that show what is selected
+const MANY = 3; // languages for which every head has room
 const ABOUT = 'about'; // the page that the menu leads to
 
 export class Head {
@@ -25,6 +27,7 @@ export class Head {
   #skip = el('button', {type: 'button', class: 'skip'});
   #find = el('div', {class: 'find'});
   #languages = el('div', {class: 'languages', role: 'radiogroup'});
+  #choose = el('select', {class: 'choose', onchange: () => choose(this.#choose.value)}); // where many have no room
   #about = link(ABOUT, 'about');
   #share = new Share();
   #menu = new Menu(this.#about, alone ? [] : [this.#share.entry]);
@@ -40,7 +43,7 @@ export class Head {
     this.host = host;
     styled(host, css).append(this.#root);
     const [before, share] = alone ? [[this.#title, el('slot')], []] : [[this.#pages, this.#title, this.#nav], this.#share.elements];
-    this.#root.append(this.#skip, ...before, this.#find, this.#languages, ...share, ...this.#menu.elements);
+    this.#root.append(this.#skip, ...before, this.#find, this.#languages, this.#choose, ...share, ...this.#menu.elements);
   }
 
   /** @param {Seen} seen */
@@ -54,8 +57,8 @@ export class Head {
       to.href = addressOf(table, {page: to.dataset.page ?? '', state: left});
       to.ariaCurrent = to !== this.#title && to.dataset.page === page ? 'page' : null;
     }
-    this.#skip.textContent = t(page === MAP_PAGE ? 'stage.skip' : 'header.skip');
-    this.#pages.textContent = `☰ ${t(`nav.${page}`)}`;
+    write(this.#skip, t(page === MAP_PAGE ? 'stage.skip' : 'header.skip'));
+    write(this.#pages, `☰ ${t(`nav.${page}`)}`);
     this.#share.update(seen);
     this.#menu.update(seen);
     this.#search.update({
@@ -66,19 +69,23 @@ export class Head {
 
   /** @param {Seen} seen */
   #build({files, t, words, state: {language}}) {
-    this.#root.ariaLabel = this.#title.textContent = words.title;
+    this.#root.ariaLabel = bare(words.title);
+    write(this.#title, words.title);
     for (const said of /** @type {Iterable<HTMLElement>} */ (this.host.children)) said.hidden = said.lang !== language;
     this.#nav.ariaLabel = t('header.pages');
     const pages = Object.keys(words.ui.nav);
     this.#nav.replaceChildren(...pages.filter(page => page !== ABOUT).map(page => link(page, '', t(`nav.${page}`))));
     this.#about.hidden = alone || !pages.includes(ABOUT);
-    if (!this.#about.hidden) this.#about.textContent = t(`nav.${ABOUT}`);
+    if (!this.#about.hidden) write(this.#about, t(`nav.${ABOUT}`));
     const focused = focusedIn(this.#languages), at = [...this.#languages.children].findIndex(button => button === focused);
-    this.#languages.ariaLabel = t('header.language');
+    this.#languages.ariaLabel = this.#choose.ariaLabel = bare(t('header.language'));
     this.#languages.replaceChildren(...Object.entries(files.languages).map(([code, name]) => el('button', {
       type: 'button', role: 'radio', lang: code, 'data-code': code, tabindex: code === language ? 0 : -1,
-      'aria-checked': code === language, 'aria-label': name, title: name, onclick: () => tell({do: 'set', name: 'language', value: code}),
-    }, Array.from(name).slice(0, 2).join('').toLocaleUpperCase(code)))); // EN, РУ, 中文
+      'aria-checked': code === language, 'aria-label': name, title: name, onclick: () => choose(code),
+    }, brief(name, code))));
+    this.#choose.replaceChildren(...Object.entries(files.languages).map(([code, name]) => el('option', {lang: code, value: code}, name)));
+    this.#choose.value = language;
+    this.#root.classList.toggle('many', Object.keys(files.languages).length > MANY);
     /** @type {HTMLElement | undefined} */ (this.#languages.children[at])?.focus(); // the buttons are new
   }
 
@@ -90,6 +97,16 @@ export class Head {
     this.#pages.ariaExpanded = String(open);
   }
 }
+
+/** @param {string} language */
+const choose = language => tell({do: 'set', name: 'language', value: language});
+
+/**
+ * The name of a language in two letters: EN, РУ, 中文; without the article that begins Arabic names.
+ * @param {string} name
+ * @param {string} code
+ */
+const brief = (name, code) => Array.from(name.replace(/^ال/, '')).slice(0, 2).join('').toLocaleUpperCase(code);
 
 /** Move the focus below the head: to the map if it is on show, else to the page that Streamlit draws. */
 function skip() {

@@ -13,8 +13,8 @@ const WORTH = 0.5; // zoom steps that a view of a part must gain: with less, it 
  * @param {Viewport} viewport
  * @returns {[number, number]}
  */
-export const roomIn = ({width, height, inset, right}) => [
-  Math.max(width - PADDING.left - PADDING.right - right, 40), Math.max(height - PADDING.top - PADDING.bottom - inset, 40)
+export const roomIn = ({width, height, inset, left, right}) => [
+  Math.max(width - PADDING.left - PADDING.right - left - right, 40), Math.max(height - PADDING.top - PADDING.bottom - inset, 40)
 ];
 
 /**
@@ -24,11 +24,11 @@ export const roomIn = ({width, height, inset, right}) => [
  * @returns {View}
  */
 export function fitted([x0, y0, x1, y1], viewport) {
-  const bottom = PADDING.bottom + viewport.inset, right = PADDING.right + viewport.right, free = roomIn(viewport);
+  const bottom = PADDING.bottom + viewport.inset, left = PADDING.left + viewport.left, right = PADDING.right + viewport.right, free = roomIn(viewport);
   const scale = Math.min(free[0] / Math.max(x1 - x0, 1e-6), free[1] / Math.max(y1 - y0, 1e-6));
   return {
     target: [
-      (x0 + x1) / 2 + (right - PADDING.left) / 2 / scale,
+      (x0 + x1) / 2 + (right - left) / 2 / scale,
       (y0 + y1) / 2 + (bottom - PADDING.top) / 2 / scale
     ],
     zoom: Math.log2(scale)
@@ -67,7 +67,7 @@ export const within = ([x0, y0, x1, y1], [x, y]) => [clamp(x, x0, x1), clamp(y, 
 
 export class Camera {
   /** @type {View} */ view = {target: [0, 0], zoom: 0};
-  /** @type {Viewport} */ viewport = {width: 0, height: 0, inset: 0, right: 0};
+  /** @type {Viewport} */ viewport = {width: 0, height: 0, inset: 0, left: 0, right: 0};
   /** @type {Box} */ #bounds = [0, 0, 1000, 500];
   #slot = '';
   #moved = false; // by the visitor: then nothing else moves the view
@@ -106,7 +106,7 @@ export class Camera {
    * @returns {Box}
    */
   get seen() {
-    const [width, height] = roomIn(this.viewport), {left, top} = PADDING;
+    const [width, height] = roomIn(this.viewport), left = PADDING.left + this.viewport.left, {top} = PADDING;
     return [...this.unproject([left, top]), ...this.unproject([left + width, top + height])];
   }
 
@@ -130,8 +130,8 @@ export class Camera {
 
   /** @param {Viewport} viewport */
   resize(viewport) {
-    const {width, height, inset, right} = this.viewport;
-    if (viewport.width === width && viewport.height === height && viewport.inset === inset && viewport.right === right) return;
+    const before = this.viewport, sides = /** @type {(keyof Viewport)[]} */ (['width', 'height', 'inset', 'left', 'right']);
+    if (sides.every(side => viewport[side] === before[side])) return;
     this.viewport = viewport;
     this.#apply(this.#moved ? this.view : fitted(this.#bounds, viewport));
   }

@@ -1,5 +1,6 @@
 // The HTML of the map.
-import {el} from '../shared/dom.js';
+import {bare} from '../shared/borrowed.js';
+import {el, write} from '../shared/dom.js';
 /** @import {MapUi} from '../contract.js' */
 /** @typedef {ReturnType<typeof makeParts>} Parts */
 
@@ -10,8 +11,8 @@ export function makeParts() {
   const bars = el('div', {class: 'dm-bars', 'aria-hidden': true});
   const labels = el('div', {class: 'dm-labels', 'aria-hidden': true});
   const tooltip = el('div', {class: 'dm-tooltip', 'aria-hidden': true, hidden: ''});
-  const stage = el('div', {class: 'dm-stage', tabindex: 0, role: 'application', 'aria-describedby': 'dm-help'},
-    canvas, bars, el('div', {class: 'dm-clip'}, labels), tooltip);
+  const stage = el('div', {class: 'dm-stage', dir: 'ltr', tabindex: 0, role: 'application', 'aria-describedby': 'dm-help'},
+    canvas, bars, el('div', {class: 'dm-clip'}, labels));
   const foot = el('div', {class: 'dm-foot'});
   const corner = el('div', {class: 'dm-corner'}, el('slot', {name: 'key'}), foot);
   const list = el('nav', {class: 'dm-list'});
@@ -22,7 +23,7 @@ export function makeParts() {
   const controls = el('div', {class: 'dm-controls'}, zoomIn, zoomOut, home, near);
   const root = el('div',
     {class: 'dm-root', 'data-testid': 'deckmap', 'data-ready': false, 'data-render': 0, 'data-error': ''},
-    stage, corner, list, controls, help, status, message);
+    stage, tooltip, corner, list, controls, help, status, message);
   return {root, stage, canvas, bars, labels, tooltip, corner, foot, list, controls, zoomIn, zoomOut, home, near, help, status, message};
 }
 
@@ -32,12 +33,12 @@ export function makeParts() {
  * @param {MapUi} ui
  */
 export function translate({stage, help, zoomIn, zoomOut, home, near, list}, ui) {
-  help.textContent = ui.help;
-  stage.setAttribute('aria-label', ui.map);
-  list.setAttribute('aria-label', ui.list);
+  write(help, ui.help);
+  stage.setAttribute('aria-label', bare(ui.map));
+  list.setAttribute('aria-label', bare(ui.list));
   for (const [element, word] of /** @type {[HTMLElement, string][]} */ (
     [[zoomIn, ui.zoom_in], [zoomOut, ui.zoom_out], [home, ui.home], [near, ui.near]])) {
-    element.setAttribute('aria-label', word);
-    element.title = word;
+    element.setAttribute('aria-label', bare(word));
+    element.title = bare(word);
   }
 }

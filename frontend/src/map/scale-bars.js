@@ -1,5 +1,6 @@
 // The scale bars: on the sheet beside their countries while all of it is shown, else at a fixed place of the stage.
 import {el} from '../shared/dom.js';
+import {numerals} from '../shared/numbers.js';
 /** @import {ScaleBar} from '../contract.js' */
 /** @import {Camera} from './camera.js' */
 /** @import {MapMessage} from './types.js' */
@@ -20,7 +21,7 @@ export function showScaleBars(element, key, bars, camera, {language, ui}) {
   element.classList.toggle('dm-fixed', fixed);
   element.replaceChildren(...bars.map(({x, y, length, km, name}) => {
     const shown = fixed ? longest(length * camera.scale / km) : km;
-    const text = ui.km.replace('{n}', shown.toLocaleString(language));
+    const text = ui.km.replace('{n}', shown.toLocaleString(numerals(language)));
     const bar = el('span', {class: 'dm-bar'}, fixed && name ? `${name}: ${text}` : text), [left, top] = camera.project([x, y]);
     bar.style.setProperty('--length', `${shown / km * length * camera.scale}px`);
     if (!fixed) bar.style.transform = `translate(${beside(key, left, top)}px, ${top}px)`;

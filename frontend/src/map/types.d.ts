@@ -65,4 +65,4 @@ export type Mesh = {
 /** The visible part of the plane; zoom is the binary logarithm of px per map unit. */
 export type View = {target: Point, zoom: number};
 /** The stage, and what covers it at the bottom (`inset`) and on the right, px. */
-export type Viewport = {width: number, height: number, inset: number, right: number};
+export type Viewport = {width: number, height: number, inset: number, left: number, right: number};

@@ -37,7 +37,7 @@ export class MapView {
   /** @type {MapMessage | null} not yet on the screen */ #unpainted = null;
   #told = ''; // the message that is shown whole, as JSON
   /** @type {MapMessage | null} */ #latest = null;
-  #covered = 0; // px on the right
+  #covered = {left: 0, right: 0}; // px
   #size = {width: 0, height: 0}; // px
   #sheet = -1; // index of the sheet that is shown or being loaded
   #sequence = 0;
@@ -282,10 +282,11 @@ export class MapView {
     this.#parts.stage.focus();
   }
 
-  /** @param {number} right px of the stage that something covers on the right */
-  cover(right) {
-    this.#covered = right;
-    this.#parts.root.style.setProperty('--covered', `${right}px`);
+  /** @param {{left: number, right: number}} covered px of the stage that something covers at its sides */
+  cover(covered) {
+    this.#covered = covered;
+    this.#parts.root.style.setProperty('--covered', `${covered.right}px`);
+    this.#parts.root.style.setProperty('--covered-left', `${covered.left}px`);
     this.#measure();
   }
 
@@ -294,7 +295,7 @@ export class MapView {
     this.#size = size;
     const {width, height} = size;
     if (!width || !height) return;
-    this.camera.resize({width, height, inset: 0, right: this.#covered});
+    this.camera.resize({width, height, inset: 0, ...this.#covered});
     const message = this.#state.message && this.#latest;
     if (message && this.#fitting(message) !== this.#sheet) void this.#show(message);
     else this.#spread();

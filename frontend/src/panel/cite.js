@@ -1,6 +1,6 @@
 // The menu of a source: copies its citation as a line of text, BibTeX or CSL-JSON.
 import {copy} from '../shared/clipboard.js';
-import {el} from '../shared/dom.js';
+import {el, write} from '../shared/dom.js';
 import {fetchOnce} from '../shared/json.js';
 import {goal} from '../shared/keys.js';
 import {place} from '../shared/popup.js';
@@ -42,7 +42,7 @@ export class Cite {
     if (!cite) return;
     this.#data = {citations, cite};
     this.#menu.ariaLabel = cite.copy;
-    this.#items.forEach((item, at) => (item.textContent = cite[FORMS[at]]));
+    this.#items.forEach((item, at) => write(item, cite[FORMS[at]]));
     for (const source of root.querySelectorAll('.sources li')) {
       source.querySelector('.facts')?.append(el('span', {}, el('button', {
         type: 'button', class: 'copy', 'data-copy': source.id, 'aria-haspopup': 'menu', 'aria-expanded': false,

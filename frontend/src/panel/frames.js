@@ -8,7 +8,7 @@ export function watchFrames(frames) {
   for (const frame of frames) {
     const scroll = inside(frame);
     scroll.onscroll = () => mark(frame);
-    if (frame.dataset.shown === 'end') scroll.scrollLeft = scroll.scrollWidth;
+    if (frame.dataset.shown === 'end') scroll.scrollLeft = scroll.scrollWidth * (getComputedStyle(scroll).direction === 'rtl' ? -1 : 1);
     watcher.observe(frame);
   }
 }
@@ -20,6 +20,6 @@ const inside = frame => /** @type {HTMLElement} */ (frame.querySelector('.scroll
 function mark(frame) {
   const scroll = inside(frame), hidden = scroll.scrollWidth - scroll.clientWidth;
   frame.classList.toggle('overflowing', hidden > 1);
-  frame.classList.toggle('cut', hidden - scroll.scrollLeft > 1);
+  frame.classList.toggle('cut', hidden - Math.abs(scroll.scrollLeft) > 1);
   scroll.tabIndex = hidden > 1 ? 0 : -1;
 }

@@ -1,5 +1,5 @@
 // A panel as the filter leaves it: the records that pass, their counts, the badges of the chosen year, a bar of stages.
-import {el} from '../shared/dom.js';
+import {el, write} from '../shared/dom.js';
 import {bondOf, toneOf} from '../side/names.js';
 /** @import {Seen} from '../stage/store.js' */
 
@@ -45,7 +45,7 @@ export function head(heads, year, dated, t) {
   const [always, ...since] = own.length ? own : heads; // only those of a pair of units depend on years
   const right = year && since.length ? since.findLast(each => Number(each.dataset.from) <= year) ?? since[0] : always;
   for (const each of heads) each.hidden = each !== right;
-  for (const badge of right ? all(right, '[data-badge]') : []) badge.textContent = t(`terms.badge.${badge.dataset.badge}`, {year});
+  for (const badge of right ? all(right, '[data-badge]') : []) write(badge, t(`terms.badge.${badge.dataset.badge}`, {year}));
 }
 
 /**
@@ -74,7 +74,7 @@ function partner(row, shown, seen) {
   const {tone, dashed} = toneOf(table, view.bonds.get(key)?.closeness), line = row.querySelector('i');
   row.hidden = !n;
   /** @type {Element} */ (row.querySelector('b')).textContent = String(n);
-  /** @type {Element} */ (row.querySelector('em')).textContent = bondOf(seen, key);
+  write(/** @type {Element} */ (row.querySelector('em')), bondOf(seen, key));
   line?.style.setProperty('--tone', tone);
   line?.classList.toggle('dashed', dashed);
 }

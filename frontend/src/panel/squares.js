@@ -1,5 +1,7 @@
 // A table of buttons is one stop of the Tab key, in which the arrow keys lead from button to button.
 
+import {keyOf} from '../shared/keys.js';
+
 /** @typedef {{row: number, column: number}} Place */
 
 /** @type {Record<string, [number, number]>} down and to the right */
@@ -26,11 +28,11 @@ export function towards(key, from, places) {
  * Focus the button that a key leads to; true if there is one.
  * @param {KeyboardEvent} event
  */
-export function moveBySquares({key, target}) {
-  const button = /** @type {HTMLElement} */ (target), table = button.closest('table');
+export function moveBySquares(event) {
+  const button = /** @type {HTMLElement} */ (event.target), table = button.closest('table');
   if (!table || !button.matches('td > button')) return false;
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll('td > button'))].map(placed);
-  const next = towards(key, placed(button), places);
+  const next = towards(keyOf(event), placed(button), places);
   if (!next) return false;
   for (const each of places) each.button.tabIndex = each === next ? 0 : -1;
   next.button.focus();

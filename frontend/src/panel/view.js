@@ -1,7 +1,7 @@
 // The panel: shows HTML rendered by Python, keeps its tab, scroll position and focus, and reports clicks in it.
 import {copy} from '../shared/clipboard.js';
 import {el, focusedIn} from '../shared/dom.js';
-import {goal} from '../shared/keys.js';
+import {goal, keyOf} from '../shared/keys.js';
 import {addressAfter, tell} from '../shared/tell.js';
 import {fill} from '../shared/trusted.js';
 import {isForBrowser} from '../shared/way.js';
@@ -144,7 +144,7 @@ export class Panel {
     if (moveBySquares(event)) return event.preventDefault();
     const all = target.role === 'tab' ? this.#all('[role=tab]')
       : [...target.closest('[role=radiogroup]')?.querySelectorAll('button') ?? []];
-    const next = goal(event.key, all.indexOf(target), all.length, target.role === 'tab' ? 'row' : 'both');
+    const next = goal(keyOf(event), all.indexOf(target), all.length, target.role === 'tab' ? 'row' : 'both');
     if (!all.includes(target) || next === undefined) return;
     event.preventDefault();
     all[next].focus();
@@ -196,7 +196,10 @@ export class Panel {
  */
 function inView(button) {
   const bar = /** @type {HTMLElement} */ (button.parentElement);
-  requestAnimationFrame(() => (bar.scrollLeft = button.offsetLeft + button.offsetWidth - bar.clientWidth));
+  requestAnimationFrame(() => {
+    const mirrored = getComputedStyle(bar).direction === 'rtl';
+    bar.scrollLeft = mirrored ? button.offsetLeft : button.offsetLeft + button.offsetWidth - bar.clientWidth;
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // The window of the speaker: notes, what comes next, and the time. The page writes it and hears its keys, so that it needs
 // neither an address, nor a script, nor the network of its own.
-import {el} from '../shared/dom.js';
+import {el, write} from '../shared/dom.js';
 import css from './speaker.css';
 /** @import {Seen} from '../stage/store.js' */
 /** @import {Shown} from './view.js' */
@@ -80,15 +80,15 @@ export class Speaker {
     const {document: its} = this.#window, now = steps[step - 1], next = steps[step];
     this.#began = began;
     its.title = `${t('present.speaker')} · ${title}`;
-    Object.assign(its.documentElement, {lang: document.documentElement.lang});
+    Object.assign(its.documentElement, {lang: document.documentElement.lang, dir: document.documentElement.dir});
     its.documentElement.dataset.theme = document.documentElement.dataset.theme ?? '';
-    this.#at.textContent = t('present.at', {n: step, all: steps.length});
-    this.#caption.textContent = now.caption;
-    this.#notes.textContent = now.notes || t('present.no_notes');
-    this.#next.textContent = next ? next.caption : t('present.last');
+    write(this.#at, t('present.at', {n: step, all: steps.length}));
+    write(this.#caption, now.caption);
+    write(this.#notes, now.notes || t('present.no_notes'));
+    write(this.#next, next ? next.caption : t('present.last'));
     for (const [element, key] of /** @type {const} */ ([
       [this.#notesTitle, 'notes'], [this.#nextTitle, 'next'], [this.#clockTitle, 'clock'], [this.#elapsedTitle, 'elapsed'],
-      [this.#back, 'back'], [this.#on, 'on']])) element.textContent = t(`present.${key}`);
+      [this.#back, 'back'], [this.#on, 'on']])) write(element, t(`present.${key}`));
     this.#tick();
   }
 

@@ -1,6 +1,7 @@
 // The presenting mode: the map alone with the caption of a step in large type, full screen where that is allowed.
-import {el} from '../shared/dom.js';
+import {el, write} from '../shared/dom.js';
 import {fetchOnce, fetchPatiently} from '../shared/json.js';
+import {keyOf} from '../shared/keys.js';
 import {tell} from '../shared/tell.js';
 import {written, toQuery} from '../model/state.js';
 import {MAP_PAGE} from '../stage/store.js';
@@ -261,7 +262,7 @@ export class Present {
       else this.#do({type: 'touched'});
       return;
     }
-    const {key, code, shiftKey} = event;
+    const {code, shiftKey} = event, key = keyOf(event);
     if (!does(event, Boolean(this.#seen?.state.story)) || (/^(Enter| )$/.test(key) && isButton(event))) return;
     event.stopPropagation();
     event.preventDefault();
@@ -300,7 +301,7 @@ export class Present {
       case 'full': return this.#fill(!document.fullscreenElement);
       case 'speaker': {
         this.#full = false; // a browser leaves full screen when another window opens
-        this.#note.textContent = this.#speaker.open(seen.t, shown, this.#began) ? '' : seen.t('present.blocked');
+        write(this.#note, this.#speaker.open(seen.t, shown, this.#began) ? '' : seen.t('present.blocked'));
         return this.#do({type: 'pointed'});
       }
       case 'leave': {
@@ -323,7 +324,8 @@ export class Present {
     addEventListener('pointermove', ({pointerType}) => pointerType === 'mouse' && this.on && this.#do({type: 'pointed'}), {passive: true});
     this.#hand.onpointerup = ({clientX, clientY}) => {
       const by = stroke(down, [clientX, clientY], innerWidth);
-      if (by) this.#act({do: 'go', by});
+      const mirrored = getComputedStyle(this.#hand).direction === 'rtl';
+      if (by) this.#act({do: 'go', by: /** @type {1 | -1} */ (mirrored ? -by : by)});
       else this.#do({type: 'pointed'});
     };
   }

@@ -5,7 +5,7 @@ import {attach, detach} from '../shared/tell.js';
 export default mount({
   create: parent => parent,
   update(element, /** @type {import('../contract.js').ReloadData} */ data, trigger) {
-    document.documentElement.lang = data.language;
+    Object.assign(document.documentElement, {lang: data.language, dir: data.direction});
     attach(element, data, trigger);
   },
   destroy: detach,

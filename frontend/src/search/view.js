@@ -1,5 +1,6 @@
 // The search box: a combobox with type-ahead over an index that is fetched once and searched here.
-import {el} from '../shared/dom.js';
+import {bare} from '../shared/borrowed.js';
+import {el, write} from '../shared/dom.js';
 import {fetchOnce} from '../shared/json.js';
 import {goal} from '../shared/keys.js';
 import {place} from '../shared/popup.js';
@@ -81,8 +82,9 @@ export class Search {
   update(data) {
     this.#data = data;
     this.#root.lang = data.language;
-    this.#label.textContent = this.#list.ariaLabel = data.label;
-    this.#input.placeholder = data.placeholder;
+    write(this.#label, data.label);
+    this.#list.ariaLabel = bare(data.label);
+    this.#input.placeholder = bare(data.placeholder);
   }
 
   destroy() {
@@ -113,7 +115,7 @@ export class Search {
     }
     if (typed !== this.#input.value || !this.#input.matches(':focus')) return; // the text has changed meanwhile
     this.#fill(finds, data);
-    this.#line.textContent = finds.length ? '' : message;
+    write(this.#line, finds.length ? '' : message);
     if (!this.#open) this.#popup.showPopover();
     this.#place();
     this.#input.ariaExpanded = String(finds.length > 0);

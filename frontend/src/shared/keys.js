@@ -1,6 +1,15 @@
 // Keys that move along a row or column, as in lists, tabs and radio groups.
 
 /**
+ * The key of an event, as on a page that is not mirrored: there, the left arrow leads onward.
+ * @param {KeyboardEvent} event
+ */
+export function keyOf({key, target}) {
+  const mirrored = getComputedStyle(/** @type {Element} */ (target)).direction === 'rtl';
+  return mirrored && /^Arrow(Left|Right)$/.test(key) ? {ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft'}[key] ?? key : key;
+}
+
+/**
  * Index that a key leads to from index `at` (-1: none) among `count`, wrapping at the ends; undefined for other keys.
  * @param {string} key
  * @param {number} at
@@ -22,7 +31,7 @@ export function goal(key, at, count, along) {
  */
 export function chooseByKey(event) {
   const all = [.../** @type {HTMLElement} */ (event.currentTarget).children].map(each => /** @type {HTMLElement} */ (each));
-  const next = goal(event.key, all.findIndex(each => each === event.target), all.length, 'both');
+  const next = goal(keyOf(event), all.findIndex(each => each === event.target), all.length, 'both');
   if (next === undefined) return;
   event.preventDefault();
   all[next].focus();

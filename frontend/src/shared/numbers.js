@@ -13,3 +13,9 @@ export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
  * @param {readonly unknown[]} b
  */
 export const same = (a, b) => a.length === b.length && a.every((item, at) => item === b[at]);
+
+/**
+ * A locale for numbers in the digits that all texts of the atlas have, also where a browser would take others.
+ * @param {string} locale as Babel or a browser writes it: en_GB, en-GB
+ */
+export const numerals = locale => `${locale.replaceAll('_', '-')}-u-nu-latn`;

@@ -2,12 +2,14 @@
 import {clamp} from './numbers.js';
 
 const EDGE = 8; // px kept free at the edges of the window
+const OTHER = /** @type {const} */ ({start: 'end', end: 'start'});
 
 /**
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box px in the window
  * @typedef {object} Options
  * @property {'start' | 'center' | 'end' | 'beside'} [align] along the anchor, or next to it
  * @property {number} [gap] px between anchor and popup
+ * @property {boolean} [mirrored] from right to left, as the page is
  * @property {number} [room] px that suffice below; with less, the popup goes to the roomier side. Default: always below
  */
 
@@ -19,14 +21,14 @@ const EDGE = 8; // px kept free at the edges of the window
  * @returns {{left: number, upwards: boolean, offset: number, height: number}} offset: from the top of the window, or
  *   from its bottom if upwards; height: the most that fits there, px
  */
-export function placement(anchor, width, view, {align = 'start', gap = 4, room = Infinity} = {}) {
+export function placement(anchor, width, view, {align = 'start', gap = 4, room = Infinity, mirrored = false} = {}) {
   const above = anchor.top, below = view.height - anchor.bottom, upwards = below < room && above > below;
   const left = {
     start: anchor.left,
     center: (anchor.left + anchor.right - width) / 2,
     end: anchor.right - width,
     beside: anchor.right + gap + width > view.width ? anchor.left - gap - width : anchor.right + gap,
-  }[align];
+  }[mirrored && align in OTHER ? OTHER[/** @type {'start' | 'end'} */ (align)] : align];
   return {
     left: clamp(left, EDGE, Math.max(EDGE, view.width - width - EDGE)),
     upwards,
@@ -43,7 +45,8 @@ export function placement(anchor, width, view, {align = 'start', gap = 4, room =
  */
 export function place(popup, anchor, {most = Infinity, ...options} = {}) {
   const view = {width: innerWidth, height: innerHeight};
-  const {left, upwards, offset, height} = placement(anchor, popup.offsetWidth, view, options);
+  const mirrored = getComputedStyle(popup).direction === 'rtl';
+  const {left, upwards, offset, height} = placement(anchor, popup.offsetWidth, view, {...options, mirrored});
   Object.assign(popup.style, {
     left: `${left}px`,
     top: upwards ? 'auto' : `${offset}px`,

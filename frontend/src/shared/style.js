@@ -1,4 +1,7 @@
 // Shadow roots with a style of their own, so that the parts of the page cannot disturb each other.
+/** The mark of what a draft of a language borrows, wherever that may be. */
+const BORROWED = '.borrowed { text-decoration: underline dotted 1px color-mix(in srgb, var(--quiet) 55%, transparent); text-underline-offset: .25em; }';
+
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
@@ -19,6 +22,14 @@ export function styled(host, css) {
  * @param {string} css
  */
 export function style(root, css) {
+  for (const each of [BORROWED, css]) adopt(root, each);
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} css
+ */
+function adopt(root, css) {
   const sheet = sheets.get(css) ?? new CSSStyleSheet();
   if (!sheets.has(css)) sheet.replaceSync(css);
   sheets.set(css, sheet);

@@ -1,4 +1,5 @@
 // The message of the map: its sheets as published, and the styles that the filter and the selection give them.
+import {isolated} from '../shared/borrowed.js';
 import {facetsWithoutFilter} from '../model/filter.js';
 import {countLinks, countRecords, countUnits, mainSectors} from '../model/metrics.js';
 import {bondOf, nameOf, optionOf} from '../side/names.js';
@@ -159,7 +160,8 @@ function legend(seen, {grounds, steps, widths}) {
     };
   });
   if (sectors) items.push({label: t('map.others'), line: ground.quiet, width: widths.medium});
-  const ranges = steps.map((low, step) => (step === steps.length - 1 ? `${low}+` : `${low}–${steps[step + 1] - 1}`));
+  const ranges = steps.map((low, step) => (step === steps.length - 1 ? `${low}+` : `${low}–${steps[step + 1] - 1}`))
+    .map(range => (seen.words.direction === 'rtl' ? isolated(range) : range));
   const fills = state.colouring === 'regions'
     ? [[t('map.missing'), ground.missing], ['0', ground.none], ...ranges.map((range, step) => [range, ground.fills[step]])]
     : [[t('map.tied'), ground.tied], [t('map.untied'), ground.untied]];

@@ -104,7 +104,7 @@ function draw(loaded, chosen) {
   seen = {
     ...loaded, ...chosen, holding, theme: theme(), t: speaker(words), view: select(table, filter, holding),
   };
-  document.documentElement.lang = language;
+  Object.assign(document.documentElement, {lang: language, dir: words.direction});
   for (const each of followers) each(seen);
 }
 

@@ -6,7 +6,7 @@ import {captionOf} from '../present/slide.js';
 import {Present} from '../present/view.js';
 import {Side} from '../side/view.js';
 import sideCss from '../side/side.css';
-import {el} from '../shared/dom.js';
+import {el, write} from '../shared/dom.js';
 import {fetchPatiently} from '../shared/json.js';
 import {styled} from '../shared/style.js';
 import {tell} from '../shared/tell.js';
@@ -35,6 +35,7 @@ export class Stage {
   #file = {name: '', file: null};
   /** @type {string | null} the object that the map is zoomed to */
   #aim = null;
+  #direction = '';
   /** @type {import('../map/types.d.ts').Box} what was seen of the map before it was printed, in map units */
   #onScreen = [0, 0, 0, 0];
 
@@ -71,6 +72,8 @@ export class Stage {
     this.#latest = seen;
     void this.#draw(seen).catch(error => this.map.say(error)).then(() => this.#follow()); // first, since the eye is on the map
     this.host.lang = seen.state.language;
+    if (this.#direction !== seen.words.direction) this.#measure(); // the side has gone over to the other edge
+    this.#direction = seen.words.direction;
     if (this.present.on) return;
     this.host.ariaLabel = seen.t('map.ui.map');
     if (seen.page !== MAP_PAGE) return;
@@ -85,9 +88,9 @@ export class Stage {
   #head(seen) {
     const {title, lead} = seen.words.finding, [{caption, text}] = captionOf(seen).steps;
     const paper = this.host.classList.contains('paper');
-    this.#title.textContent = paper ? caption : title;
-    this.#lead.textContent = paper ? text : lead;
-    this.#hint.textContent = seen.t('stage.choose');
+    write(this.#title, paper ? caption : title);
+    write(this.#lead, paper ? text : lead);
+    write(this.#hint, seen.t('stage.choose'));
   }
 
   /**
@@ -123,7 +126,11 @@ export class Stage {
   #measure() {
     this.host.style.setProperty('--enlarged', String(Math.max(1, Math.min(innerWidth / PROJECTOR[0], innerHeight / PROJECTOR[1]))));
     const [side] = this.#side.getClientRects(), map = this.#map.getBoundingClientRect();
-    this.map.cover(side && side.top < map.bottom - 8 ? Math.max(0, map.right - side.left) : 0);
+    const over = side && side.top < map.bottom - 8, mirrored = getComputedStyle(this.host).direction === 'rtl';
+    this.map.cover({
+      left: over && mirrored ? Math.max(0, side.right - map.left) : 0,
+      right: over && !mirrored ? Math.max(0, map.right - side.left) : 0,
+    });
   }
 
   /**

@@ -15,7 +15,7 @@ import {BEGIN, focusOf, layersOf, reduce} from '../map/state.js';
  * @returns {StillData}
  */
 export function still({message, rows, sheet, width, height, palette, sizes}) {
-  const {bounds} = message.sheets[sheet], viewport = {width, height, inset: 0, right: 0};
+  const {bounds} = message.sheets[sheet], viewport = {width, height, inset: 0, left: 0, right: 0};
   const view = fitted(bounds, viewport), scale = 2 ** view.zoom;
   const told = reduce(BEGIN, {type: 'told', message: /** @type {MapMessage} */ (message), sheet, rows: /** @type {Rows} */ (rows), spread: spread(bounds, viewport)});
   const state = reduce(told, {type: 'zoomed', zoom: view.zoom}), {scene, level} = state, focus = focusOf(state);

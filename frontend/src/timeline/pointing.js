@@ -1,5 +1,5 @@
 // What is pointed at, by the mouse or by keys: a year with its counts or a dot with its record, told in a tooltip.
-import {clamp} from '../shared/numbers.js';
+import {clamp, numerals} from '../shared/numbers.js';
 import {tell} from '../shared/tell.js';
 import {KEYS} from './state.js';
 import {Tip} from './tip.js';
@@ -64,7 +64,7 @@ export class Pointing {
   counted(at) {
     if (!this.#data) return [];
     const {kinds, counts, first, language, measure} = this.#data;
-    return [`${first + at} · ${measure}`, ...kinds.map(({name}, kind) => `${name} ${counts[at][kind].toLocaleString(language)}`)];
+    return [`${first + at} · ${measure}`, ...kinds.map(({name}, kind) => `${name} ${counts[at][kind].toLocaleString(numerals(language))}`)];
   }
 
   /** @param {Spot} spot */

@@ -14,7 +14,7 @@ export class Strip {
   #ring = el('path', {class: 'ring'});
   #ticks = el('div', {class: 'ticks'});
   #today = el('span', {class: 'today'});
-  element = el('div', {class: 'strip', role: 'group', tabindex: 0}, this.#dots, this.#ticks, this.#today);
+  element = el('div', {class: 'strip', dir: 'ltr', role: 'group', tabindex: 0}, this.#dots, this.#ticks, this.#today);
   /** @type {Fit} */
   #fit = {edges: [0, 1], pitch: 1, rows: 1};
   /** @type {Spot[]} */

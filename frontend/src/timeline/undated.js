@@ -1,5 +1,5 @@
 // The list of records without a date: a button shows how many there are, a click on a record selects its pair.
-import {el} from '../shared/dom.js';
+import {el, write} from '../shared/dom.js';
 import {same} from '../shared/numbers.js';
 import {place} from '../shared/popup.js';
 import {tell} from '../shared/tell.js';
@@ -23,7 +23,7 @@ export class Undated {
     const before = this.#data;
     this.#data = data;
     this.popup.ariaLabel = data.ui.undated_title;
-    this.button.textContent = data.undated_says;
+    write(this.button, data.undated_says);
     this.button.classList.toggle('nothing', !data.undated.length);
     if (before && !same(before.undated, data.undated) && this.popup.matches(':popover-open')) this.popup.hidePopover();
   }

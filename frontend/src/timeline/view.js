@@ -1,5 +1,6 @@
 // The timeline: a strip with a dot for each record, a brush to choose years, a player, and a list of undated records.
-import {el} from '../shared/dom.js';
+import {bare} from '../shared/borrowed.js';
+import {el, write} from '../shared/dom.js';
 import {clamp, same} from '../shared/numbers.js';
 import {tell} from '../shared/tell.js';
 import {Pointing} from './pointing.js';
@@ -26,7 +27,7 @@ export class Timeline {
   #forward = el('button', {class: 'step', type: 'button'}, '›');
   #speed = el('button', {class: 'speed', type: 'button'});
   #legend = el('div', {class: 'legend', 'aria-hidden': 'true'});
-  #span = el('output', {class: 'span'});
+  #span = el('output', {class: 'span', dir: 'ltr'});
   #all = el('button', {class: 'all', type: 'button'});
   #says = el('p', {class: 'says unseen', id: 'says'});
   #said = el('p', {class: 'said unseen', 'aria-live': 'polite'});
@@ -36,7 +37,7 @@ export class Timeline {
   #undated = new Undated();
   #root = el('section', {class: 'timeline', 'aria-describedby': 'says'},
     this.#says, this.#said,
-    el('div', {class: 'player'}, this.#back, this.#play, this.#forward, this.#speed),
+    el('div', {class: 'player', dir: 'ltr'}, this.#back, this.#play, this.#forward, this.#speed),
     el('header', {}, this.#legend, this.#undated.button, this.#all, this.#span),
     this.#strip.element, this.#pointing.element, this.#undated.popup);
 
@@ -76,11 +77,11 @@ export class Timeline {
   #speak({language, ui, kinds, says}) {
     this.#root.lang = language;
     this.#root.ariaLabel = ui.title;
-    this.#says.textContent = `${says} ${ui.hint}`;
-    this.#span.title = ui.hint;
-    this.#all.textContent = ui.all;
-    this.#back.ariaLabel = this.#back.title = ui.back;
-    this.#forward.ariaLabel = this.#forward.title = ui.forward;
+    write(this.#says, `${says} ${ui.hint}`);
+    this.#span.title = bare(ui.hint);
+    write(this.#all, ui.all);
+    this.#back.ariaLabel = this.#back.title = bare(ui.back);
+    this.#forward.ariaLabel = this.#forward.title = bare(ui.forward);
     this.#handles[0].ariaLabel = ui.from;
     this.#handles[1].ariaLabel = ui.to;
     this.#legend.replaceChildren(...kinds.map(({key, name, says: title}) => el('span', {class: key, title}, name)));

@@ -4,7 +4,7 @@ import {afterEach, beforeEach, mock, test} from 'node:test';
 import {Camera, fitted, limits, within} from '../../src/map/camera.js';
 import {between, eased} from '../../src/map/flight.js';
 
-const stage = {width: 1016, height: 516, inset: 0, right: 0}, bounds = [0, 0, 1000, 500];
+const stage = {width: 1016, height: 516, inset: 0, left: 0, right: 0}, bounds = [0, 0, 1000, 500];
 const near = (a, b) => a.forEach((value, i) => assert.ok(Math.abs(value - b[i]) < 1e-9, `${a} is not ${b}`));
 
 let still = true;
@@ -30,11 +30,12 @@ test('the map fills what is free: all but 8 px on each side', () => {
   near(camera().project([1000, 500]), [1008, 508]);
 });
 
-test('what is covered below and at the right is kept free', () => {
+test('what is covered below and at the sides is kept free', () => {
   const low = fitted(bounds, {...stage, inset: 250}), narrow = fitted(bounds, {...stage, right: 500});
   assert.deepEqual([low.zoom, narrow.zoom], [-1, -1]); // half the height, half the width is left
   near(low.target, [500, 250 + 125 / 0.5]);
   near(narrow.target, [500 + 250 / 0.5, 250]);
+  near(fitted(bounds, {...stage, left: 500}).target, [500 - 250 / 0.5, 250]);
 });
 
 test('a point goes to the stage and back', () => {

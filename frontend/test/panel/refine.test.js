@@ -12,7 +12,7 @@ test('each slot takes its record or source, which are counted from 0 and from 1;
   assert.equal(filled(panels, 'gone'), '');
 });
 
-const badge = {dataset: {badge: 'at'}, textContent: ''};
+const badge = {dataset: {badge: 'at'}, textContent: '', replaceChildren(text) { this.textContent = text; }};
 const from = (year, dated) => ({dataset: {from: String(year), ...(dated && {dated: ''})}, hidden: true, querySelectorAll: () => [badge]});
 const always = from(0), early = from(2000), late = from(2017), dated = from(0, true), datedLate = from(2010, true);
 const t = (key, {year}) => `${key} ${year}`;

@@ -26,6 +26,11 @@ for (const [align, anchor, expected] of [
   assert.equal(placement(anchor, 200, view, {align}).left, expected);
 });
 
+test('on a mirrored page, start and end change sides', () => {
+  assert.equal(placement(box(500, 0), 200, view, {align: 'start', mirrored: true}).left, 400);
+  assert.equal(placement(box(500, 0), 200, view, {align: 'end', mirrored: true}).left, 500);
+});
+
 test('wider than the window, it begins at its edge', () => {
   assert.equal(placement(box(50, 0), 1200, view, {}).left, 8);
 });

@@ -1,4 +1,4 @@
-import re from"./shared-EHCLHAPA.js";import{copy as U}from"./shared-EHCLHAPA.js";import{el as A,focusedIn as V}from"./shared-EHCLHAPA.js";import{goal as G}from"./shared-EHCLHAPA.js";import{addressAfter as J,tell as j}from"./shared-EHCLHAPA.js";import{fill as K}from"./shared-EHCLHAPA.js";import{isForBrowser as Q}from"./shared-EHCLHAPA.js";import{copy as $}from"./shared-EHCLHAPA.js";import{el as p}from"./shared-EHCLHAPA.js";import{fetchOnce as O}from"./shared-EHCLHAPA.js";import{goal as B}from"./shared-EHCLHAPA.js";import{place as D}from"./shared-EHCLHAPA.js";var w=new WeakMap;function d(i,a,e){let r=w.get(i)??i.textContent??"";w.set(i,r),i.textContent=a.textContent=e,setTimeout(()=>{i.textContent=r,a.textContent=""},3e3)}var N=110,y=["text","bibtex","csl"],m=class{#e=y.map(a=>p("button",{type:"button",role:"menuitem",tabindex:-1,onclick:()=>{this.#n(a)}}));#a=p("div",{class:"menu",popover:"auto",role:"menu"},...this.#e);elements=[this.#a];#t={};#i=null;constructor(a){this.status=a,this.#a.onkeydown=e=>{let r=B(e.key,this.#e.findIndex(t=>t===e.target),this.#e.length,"column");r!==void 0&&(e.preventDefault(),this.#e[r].focus())},this.#a.addEventListener("toggle",({newState:e})=>this.#i?.setAttribute("aria-expanded",String(e==="open")))}draw({citations:a,cite:e},r){if(e){this.#t={citations:a,cite:e},this.#a.ariaLabel=e.copy,this.#e.forEach((t,o)=>t.textContent=e[y[o]]);for(let t of r.querySelectorAll(".sources li"))t.querySelector(".facts")?.append(p("span",{},p("button",{type:"button",class:"copy","data-copy":t.id,"aria-haspopup":"menu","aria-expanded":!1,"aria-description":t.querySelector(".cite")?.textContent},e.copy)))}}open(a){this.#o(),this.#i=a,this.#a.showPopover(),D(this.#a,a.getBoundingClientRect(),{room:N}),this.#e[0].focus()}#o=()=>O(this.#t.citations).catch(()=>[]);async#n(a){let{cite:e}=this.#t,r=this.#i,t=r?.closest("li");if(!e||!r||!t)return;this.#a.hidePopover();let o=(await this.#o())[t.value-1]?.[a],s=o!==void 0&&await $(o);r.focus({preventScroll:!0}),d(r,this.status,s?`${e.copied} · ${e[a]}`:e.failed)}};function z(i){let a=new ResizeObserver(e=>{for(let{target:r}of e)k(r)});for(let e of i){let r=q(e);r.onscroll=()=>k(e),e.dataset.shown==="end"&&(r.scrollLeft=r.scrollWidth),a.observe(e)}}var q=i=>i.querySelector(".scroll");function k(i){let a=q(i),e=a.scrollWidth-a.clientWidth;i.classList.toggle("overflowing",e>1),i.classList.toggle("cut",e-a.scrollLeft>1),a.tabIndex=e>1?0:-1}var R={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1]};function P(i,a,e){let[r,t]=R[i]??[0,0],o=({row:n,column:l})=>(n-a.row)*r+(l-a.column)*t,s=({row:n,column:l})=>Math.abs((n-a.row)*t)+Math.abs((l-a.column)*r);return e.filter(n=>o(n)>0).sort((n,l)=>+(s(n)>0)-+(s(l)>0)||o(n)-o(l)||s(n)-s(l))[0]}function T({key:i,target:a}){let e=a,r=e.closest("table");if(!r||!e.matches("td > button"))return!1;let t=[...r.querySelectorAll("td > button")].map(S),o=P(i,S(e),t);if(!o)return!1;for(let s of t)s.button.tabIndex=s===o?0:-1;return o.button.focus(),!0}function S(i){let a=i.parentElement;return{button:i,row:a.parentElement.rowIndex,column:a.cellIndex}}function f({tab:i,act:a,brief:e,open:r,page:t,address:o,set:s,value:c,select:n,sector:l},g=""){let v=g.split("#")[1],x=l!==void 0&&{sector:l};if(i!==void 0)return{do:"tab",tab:i};if(a==="print")return{do:"print",brief:e!==void 0};if(a==="link")return{do:"link"};if(a==="reset")return{do:"tell",event:{do:"reset",...x}};if(r!==void 0)return{do:"tell",event:{do:"open",page:r,...n!==void 0&&{selected:n},...x,...v&&{part:v}}};if(t!==void 0)return{do:"tell",event:{do:"open",page:t}};if(o!==void 0){let[M,F]=g.replace(/^\.\//,"").split("?");return{do:"tell",event:{do:"address",path:M,query:F}}}return s!==void 0?{do:"tell",event:u(s,c?.split(" ")??[])}:n!==void 0?{do:"tell",event:{do:"set",name:"selected",value:n||null}}:g.startsWith("#")?{do:"jump",id:v}:null}var u=(i,a)=>({do:"set",name:i,value:a.length>1?a:a[0]||null});function b(i,a){let e=new URL(i);return e.search=a,e.href}var X=1500,h=class{#e=A("div",{class:"root","data-testid":"panel"});#a=A("p",{class:"unseen",role:"status"});#t=new m(this.#a);#i="";#o="";#n="";#d="";#l=new Map;#c=!1;constructor(a){let e=this.#e;e.onclick=r=>this.#g(r),e.onchange=r=>this.#v(r),e.onkeydown=r=>this.#x(r);for(let r of["pointerdown","mouseover","focusin","contextmenu"])e.addEventListener(r,t=>this.#b(t));a.append(e,this.#a,...this.#t.elements)}update(a){let{html:e,part:r="",refine:t}=a,o=!this.#i;this.#i!==e&&this.#h(a),t&&(t(this.#e),this.#s(this.#l.get(this.#n)));let s=r!==this.#d?r:o?location.hash.slice(1):"";this.#d=r,s&&requestAnimationFrame(()=>this.#p(s))}#h(a){let{html:e}=a,r=this.#e,t=this.#o,o=Y(V(r),r);K(r,e),this.#i=e;let{key:s="",kind:c=""}=r.querySelector("section")?.dataset??{};this.#o=s,this.#n=c,this.#t.draw(a,r),z(this.#r(".frame"));for(let n of this.#r("[role=tab]"))for(let l of this.#r(`[aria-labelledby="${n.id}"] :is(summary .n, .more)`))l.title=n.title;this.#s(this.#l.get(c));for(let n of this.#r(".choice [aria-checked=true]"))L(n);r.querySelectorAll(".tip").forEach((n,l)=>{n.id=`tip-${l}`,n.previousElementSibling?.setAttribute("aria-describedby",n.id)}),s!==t&&(r.scrollTop=0),this.#c&&s!==t?(r.querySelector("h2")?.focus({preventScroll:!0}),r.querySelector(".full, .choose")&&scrollTo(0,0)):o&&r.querySelector(o)?.focus({preventScroll:!0}),this.#c=!1}#g(a){let e=C(a),r=e instanceof HTMLAnchorElement;if(!e||r&&Q(a))return;if(e.matches(".mark"))return e.setAttribute("aria-expanded",String(e.ariaExpanded!=="true"));if(e instanceof HTMLButtonElement&&e.matches(".copy"))return this.#t.open(e);let t=f(e.dataset,e.getAttribute("href")??void 0);t&&(a.preventDefault(),t.do==="print"?this.#u(t.brief):t.do==="link"?this.#f(e):t.do==="jump"?this.#p(t.id):t.do==="tab"?(this.#l.set(this.#n,t.tab),this.#s(t.tab)):(this.#c=t.event.do==="open"||t.event.do==="set"&&t.event.name==="selected",j(t.event)))}#v({target:a}){let e=a instanceof HTMLSelectElement&&a.dataset.set;if(!e)return;let r=this.#r(`select[data-set="${CSS.escape(e)}"]`);j(u(e,r.map(({value:t})=>t)))}async#f(a){let{done:e="",failed:r=""}=a.dataset;d(a,this.#a,await U(b(a.href,location.search))?e:r)}#u(a){this.#e.classList.toggle("brief",a),addEventListener("afterprint",()=>this.#e.classList.remove("brief"),{once:!0}),print()}#b(a){let e=C(a);if(!(e instanceof HTMLAnchorElement))return;let r=f(e.dataset,e.getAttribute("href")??void 0);r?.do==="tell"?e.href=J(r.event)||e.href:r?.do==="link"?e.href=b(e.href,location.search):e.matches(".cites a")&&!e.title&&(e.title=this.#m(e.hash.slice(1))?.querySelector(".cite")?.textContent??"")}#x(a){let e=a.target;if(a.key==="Escape"&&e.matches(".mark"))return e.ariaExpanded="false",e.blur();if(T(a))return a.preventDefault();let r=e.role==="tab"?this.#r("[role=tab]"):[...e.closest("[role=radiogroup]")?.querySelectorAll("button")??[]],t=G(a.key,r.indexOf(e),r.length,e.role==="tab"?"row":"both");!r.includes(e)||t===void 0||(a.preventDefault(),r[t].focus(),r[t].click())}#s(a){let e=this.#r("[role=tab]").filter(t=>!t.hidden),r=e.find(t=>t.dataset.tab===a)??e[0];if(r){for(let t of e)t.ariaSelected=String(t===r),t.tabIndex=t===r?0:-1;L(r);for(let t of this.#r("[role=tabpanel]"))t.hidden=t.getAttribute("aria-labelledby")!==r.id}}#p(a){let e=this.#m(a);if(!e)return;let r=e.closest("[role=tabpanel]")?.id,t=e.closest("details");t&&(t.open=!0),r&&this.#s(r.replace("part-",""));let o=e.querySelector("h2, h3"),s=o??e;o||(e.tabIndex=-1),e.scrollIntoView({block:o?"start":"center"}),s.focus({preventScroll:!0}),!o&&(e.classList.add("flash"),setTimeout(()=>e.classList.remove("flash"),X))}#m=a=>this.#e.querySelector(`[id="${CSS.escape(a)}"], article[data-record="${CSS.escape(a)}"]`);#r=a=>[...this.#e.querySelectorAll(a)]};function L(i){let a=i.parentElement;requestAnimationFrame(()=>a.scrollLeft=i.offsetLeft+i.offsetWidth-a.clientWidth)}var C=i=>i.target.closest("a, button");function Y(i,a){if(!i||!a.contains(i))return"";let e=[...i.attributes].filter(({name:r})=>r==="id"||r.startsWith("data-"));return e.length?i.localName+e.map(({name:r,value:t})=>`[${r}="${CSS.escape(t)}"]`).join(""):""}var E=`/* The panel and all other HTML from Python. Those of closeness and stage come from --tone-*, set by the page. */
+import oe from"./shared-3CRU4KFS.js";import{copy as G}from"./shared-3CRU4KFS.js";import{el as A,focusedIn as J}from"./shared-3CRU4KFS.js";import{goal as K,keyOf as Q}from"./shared-3CRU4KFS.js";import{addressAfter as X,tell as L}from"./shared-3CRU4KFS.js";import{fill as Y}from"./shared-3CRU4KFS.js";import{isForBrowser as Z}from"./shared-3CRU4KFS.js";import{copy as F}from"./shared-3CRU4KFS.js";import{el as p,write as $}from"./shared-3CRU4KFS.js";import{fetchOnce as B}from"./shared-3CRU4KFS.js";import{goal as D}from"./shared-3CRU4KFS.js";import{place as N}from"./shared-3CRU4KFS.js";var w=new WeakMap;function d(i,a,e){let r=w.get(i)??i.textContent??"";w.set(i,r),i.textContent=a.textContent=e,setTimeout(()=>{i.textContent=r,a.textContent=""},3e3)}var R=110,y=["text","bibtex","csl"],m=class{#e=y.map(a=>p("button",{type:"button",role:"menuitem",tabindex:-1,onclick:()=>{this.#n(a)}}));#a=p("div",{class:"menu",popover:"auto",role:"menu"},...this.#e);elements=[this.#a];#t={};#i=null;constructor(a){this.status=a,this.#a.onkeydown=e=>{let r=D(e.key,this.#e.findIndex(t=>t===e.target),this.#e.length,"column");r!==void 0&&(e.preventDefault(),this.#e[r].focus())},this.#a.addEventListener("toggle",({newState:e})=>this.#i?.setAttribute("aria-expanded",String(e==="open")))}draw({citations:a,cite:e},r){if(e){this.#t={citations:a,cite:e},this.#a.ariaLabel=e.copy,this.#e.forEach((t,o)=>$(t,e[y[o]]));for(let t of r.querySelectorAll(".sources li"))t.querySelector(".facts")?.append(p("span",{},p("button",{type:"button",class:"copy","data-copy":t.id,"aria-haspopup":"menu","aria-expanded":!1,"aria-description":t.querySelector(".cite")?.textContent},e.copy)))}}open(a){this.#o(),this.#i=a,this.#a.showPopover(),N(this.#a,a.getBoundingClientRect(),{room:R}),this.#e[0].focus()}#o=()=>B(this.#t.citations).catch(()=>[]);async#n(a){let{cite:e}=this.#t,r=this.#i,t=r?.closest("li");if(!e||!r||!t)return;this.#a.hidePopover();let o=(await this.#o())[t.value-1]?.[a],s=o!==void 0&&await F(o);r.focus({preventScroll:!0}),d(r,this.status,s?`${e.copied} · ${e[a]}`:e.failed)}};function z(i){let a=new ResizeObserver(e=>{for(let{target:r}of e)k(r)});for(let e of i){let r=q(e);r.onscroll=()=>k(e),e.dataset.shown==="end"&&(r.scrollLeft=r.scrollWidth*(getComputedStyle(r).direction==="rtl"?-1:1)),a.observe(e)}}var q=i=>i.querySelector(".scroll");function k(i){let a=q(i),e=a.scrollWidth-a.clientWidth;i.classList.toggle("overflowing",e>1),i.classList.toggle("cut",e-Math.abs(a.scrollLeft)>1),a.tabIndex=e>1?0:-1}import{keyOf as P}from"./shared-3CRU4KFS.js";var U={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1]};function V(i,a,e){let[r,t]=U[i]??[0,0],o=({row:n,column:l})=>(n-a.row)*r+(l-a.column)*t,s=({row:n,column:l})=>Math.abs((n-a.row)*t)+Math.abs((l-a.column)*r);return e.filter(n=>o(n)>0).sort((n,l)=>+(s(n)>0)-+(s(l)>0)||o(n)-o(l)||s(n)-s(l))[0]}function T(i){let a=i.target,e=a.closest("table");if(!e||!a.matches("td > button"))return!1;let r=[...e.querySelectorAll("td > button")].map(S),t=V(P(i),S(a),r);if(!t)return!1;for(let o of r)o.button.tabIndex=o===t?0:-1;return t.button.focus(),!0}function S(i){let a=i.parentElement;return{button:i,row:a.parentElement.rowIndex,column:a.cellIndex}}function f({tab:i,act:a,brief:e,open:r,page:t,address:o,set:s,value:c,select:n,sector:l},g=""){let v=g.split("#")[1],x=l!==void 0&&{sector:l};if(i!==void 0)return{do:"tab",tab:i};if(a==="print")return{do:"print",brief:e!==void 0};if(a==="link")return{do:"link"};if(a==="reset")return{do:"tell",event:{do:"reset",...x}};if(r!==void 0)return{do:"tell",event:{do:"open",page:r,...n!==void 0&&{selected:n},...x,...v&&{part:v}}};if(t!==void 0)return{do:"tell",event:{do:"open",page:t}};if(o!==void 0){let[W,O]=g.replace(/^\.\//,"").split("?");return{do:"tell",event:{do:"address",path:W,query:O}}}return s!==void 0?{do:"tell",event:u(s,c?.split(" ")??[])}:n!==void 0?{do:"tell",event:{do:"set",name:"selected",value:n||null}}:g.startsWith("#")?{do:"jump",id:v}:null}var u=(i,a)=>({do:"set",name:i,value:a.length>1?a:a[0]||null});function b(i,a){let e=new URL(i);return e.search=a,e.href}var _=1500,h=class{#e=A("div",{class:"root","data-testid":"panel"});#a=A("p",{class:"unseen",role:"status"});#t=new m(this.#a);#i="";#o="";#n="";#d="";#l=new Map;#c=!1;constructor(a){let e=this.#e;e.onclick=r=>this.#g(r),e.onchange=r=>this.#v(r),e.onkeydown=r=>this.#x(r);for(let r of["pointerdown","mouseover","focusin","contextmenu"])e.addEventListener(r,t=>this.#b(t));a.append(e,this.#a,...this.#t.elements)}update(a){let{html:e,part:r="",refine:t}=a,o=!this.#i;this.#i!==e&&this.#h(a),t&&(t(this.#e),this.#s(this.#l.get(this.#n)));let s=r!==this.#d?r:o?location.hash.slice(1):"";this.#d=r,s&&requestAnimationFrame(()=>this.#p(s))}#h(a){let{html:e}=a,r=this.#e,t=this.#o,o=ee(J(r),r);Y(r,e),this.#i=e;let{key:s="",kind:c=""}=r.querySelector("section")?.dataset??{};this.#o=s,this.#n=c,this.#t.draw(a,r),z(this.#r(".frame"));for(let n of this.#r("[role=tab]"))for(let l of this.#r(`[aria-labelledby="${n.id}"] :is(summary .n, .more)`))l.title=n.title;this.#s(this.#l.get(c));for(let n of this.#r(".choice [aria-checked=true]"))j(n);r.querySelectorAll(".tip").forEach((n,l)=>{n.id=`tip-${l}`,n.previousElementSibling?.setAttribute("aria-describedby",n.id)}),s!==t&&(r.scrollTop=0),this.#c&&s!==t?(r.querySelector("h2")?.focus({preventScroll:!0}),r.querySelector(".full, .choose")&&scrollTo(0,0)):o&&r.querySelector(o)?.focus({preventScroll:!0}),this.#c=!1}#g(a){let e=C(a),r=e instanceof HTMLAnchorElement;if(!e||r&&Z(a))return;if(e.matches(".mark"))return e.setAttribute("aria-expanded",String(e.ariaExpanded!=="true"));if(e instanceof HTMLButtonElement&&e.matches(".copy"))return this.#t.open(e);let t=f(e.dataset,e.getAttribute("href")??void 0);t&&(a.preventDefault(),t.do==="print"?this.#u(t.brief):t.do==="link"?this.#f(e):t.do==="jump"?this.#p(t.id):t.do==="tab"?(this.#l.set(this.#n,t.tab),this.#s(t.tab)):(this.#c=t.event.do==="open"||t.event.do==="set"&&t.event.name==="selected",L(t.event)))}#v({target:a}){let e=a instanceof HTMLSelectElement&&a.dataset.set;if(!e)return;let r=this.#r(`select[data-set="${CSS.escape(e)}"]`);L(u(e,r.map(({value:t})=>t)))}async#f(a){let{done:e="",failed:r=""}=a.dataset;d(a,this.#a,await G(b(a.href,location.search))?e:r)}#u(a){this.#e.classList.toggle("brief",a),addEventListener("afterprint",()=>this.#e.classList.remove("brief"),{once:!0}),print()}#b(a){let e=C(a);if(!(e instanceof HTMLAnchorElement))return;let r=f(e.dataset,e.getAttribute("href")??void 0);r?.do==="tell"?e.href=X(r.event)||e.href:r?.do==="link"?e.href=b(e.href,location.search):e.matches(".cites a")&&!e.title&&(e.title=this.#m(e.hash.slice(1))?.querySelector(".cite")?.textContent??"")}#x(a){let e=a.target;if(a.key==="Escape"&&e.matches(".mark"))return e.ariaExpanded="false",e.blur();if(T(a))return a.preventDefault();let r=e.role==="tab"?this.#r("[role=tab]"):[...e.closest("[role=radiogroup]")?.querySelectorAll("button")??[]],t=K(Q(a),r.indexOf(e),r.length,e.role==="tab"?"row":"both");!r.includes(e)||t===void 0||(a.preventDefault(),r[t].focus(),r[t].click())}#s(a){let e=this.#r("[role=tab]").filter(t=>!t.hidden),r=e.find(t=>t.dataset.tab===a)??e[0];if(r){for(let t of e)t.ariaSelected=String(t===r),t.tabIndex=t===r?0:-1;j(r);for(let t of this.#r("[role=tabpanel]"))t.hidden=t.getAttribute("aria-labelledby")!==r.id}}#p(a){let e=this.#m(a);if(!e)return;let r=e.closest("[role=tabpanel]")?.id,t=e.closest("details");t&&(t.open=!0),r&&this.#s(r.replace("part-",""));let o=e.querySelector("h2, h3"),s=o??e;o||(e.tabIndex=-1),e.scrollIntoView({block:o?"start":"center"}),s.focus({preventScroll:!0}),!o&&(e.classList.add("flash"),setTimeout(()=>e.classList.remove("flash"),_))}#m=a=>this.#e.querySelector(`[id="${CSS.escape(a)}"], article[data-record="${CSS.escape(a)}"]`);#r=a=>[...this.#e.querySelectorAll(a)]};function j(i){let a=i.parentElement;requestAnimationFrame(()=>{let e=getComputedStyle(a).direction==="rtl";a.scrollLeft=e?i.offsetLeft:i.offsetLeft+i.offsetWidth-a.clientWidth})}var C=i=>i.target.closest("a, button");function ee(i,a){if(!i||!a.contains(i))return"";let e=[...i.attributes].filter(({name:r})=>r==="id"||r.startsWith("data-"));return e.length?i.localName+e.map(({name:r,value:t})=>`[${r}="${CSS.escape(t)}"]`).join(""):""}var E=`/* The panel and all other HTML from Python. Those of closeness and stage come from --tone-*, set by the page. */
 .root { overflow-wrap: break-word; font-family: var(--font); font-size: var(--size-14); line-height: 1.45; color: var(--ink); max-height: var(--panel-height, none); overflow-y: var(--panel-scroll, visible); overscroll-behavior: contain; padding: var(--panel-pad, 0 .35rem 0 0); scrollbar-width: thin; }
 .root * { box-sizing: border-box; }
 .unseen { position: absolute; clip-path: inset(50%); }
@@ -32,11 +32,11 @@ article { position: relative; padding: calc(.55 * var(--rem)) 0; border-bottom: 
 article > header { display: flex; justify-content: space-between; gap: calc(.6 * var(--rem)); align-items: start; }
 article > header { flex-wrap: wrap; }
 :is(article > header, .entry) > :first-child { flex: 1 1 50%; min-width: min(100%, 10em); overflow-wrap: anywhere; } /* what stands beside it goes below where it has no room */
-.chip { flex: 0 1 auto; max-width: calc(9 * var(--rem)); font-size: var(--small); padding: calc(.08 * var(--rem)) calc(.4 * var(--rem)); border-radius: 4px; background: var(--soft); color: var(--ink); text-align: right; }
+.chip { flex: 0 1 auto; max-width: calc(9 * var(--rem)); font-size: var(--small); padding: calc(.08 * var(--rem)) calc(.4 * var(--rem)); border-radius: 4px; background: var(--soft); color: var(--ink); text-align: end; }
 .facts { color: var(--quiet); font-size: var(--small); }
 .facts span + span::before { content: "·"; margin: 0 .35em; }
 .facts a { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
-.facts .mark { margin: 0 0 0 .35em; }
+.facts .mark { margin-block: 0; margin-inline: .35em 0; }
 :lang(zh) .cite [lang]:not(:lang(zh)) { font-family: Inter, sans-serif; } /* titles with the marks of their own language */
 .facts:empty { display: none; }
 .ends { font-size: calc(.88 * var(--rem)); }
@@ -44,11 +44,11 @@ article > header { flex-wrap: wrap; }
 .ends small { display: block; color: var(--quiet); }
 .cites { font-size: var(--small); line-height: 0; }
 .cites a { display: inline-block; line-height: 1; }
-.cites a + a { margin-left: .3em; }
-.mark { margin: calc(.2 * var(--rem)) calc(.4 * var(--rem)) 0 0; font-size: var(--small); cursor: help; border: 1px dashed color-mix(in srgb, var(--ink) 60%, transparent); color: var(--link); border-radius: 4px; padding: 0 calc(.35 * var(--rem)); }
+.cites a + a { margin-inline-start: .3em; }
+.mark { margin-block: calc(.2 * var(--rem)) 0; margin-inline: 0 calc(.4 * var(--rem)); font-size: var(--small); cursor: help; border: 1px dashed color-mix(in srgb, var(--ink) 60%, transparent); color: var(--link); border-radius: 4px; padding: 0 calc(.35 * var(--rem)); }
 .mark.note { border-style: solid; }
 .tip { display: none; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: calc(.4 * var(--rem)) calc(.55 * var(--rem)); margin: calc(.3 * var(--rem)) 0; font-size: var(--small); font-weight: 400; color: var(--ink); }
-.mark:hover + .tip, .mark:focus-visible + .tip { display: block; position: absolute; z-index: 2; left: 0; right: 0; max-width: calc(34 * var(--rem)); margin-top: calc(.2 * var(--rem)); box-shadow: 0 4px 16px rgb(0 0 0 / 18%); }
+.mark:hover + .tip, .mark:focus-visible + .tip { display: block; position: absolute; z-index: 2; inset-inline-start: 0; inset-inline-end: 0; max-width: calc(34 * var(--rem)); margin-top: calc(.2 * var(--rem)); box-shadow: 0 4px 16px rgb(0 0 0 / 18%); }
 .mark[aria-expanded=true] + .tip { display: block; position: static; box-shadow: none; }
 .group > summary { cursor: pointer; padding: calc(.45 * var(--rem)) 0 calc(.25 * var(--rem)); font-weight: 600; font-size: calc(.88 * var(--rem)); }
 .more { display: inline-block; padding: calc(.4 * var(--rem)) 0 calc(.2 * var(--rem)); font-size: calc(.88 * var(--rem)); }
@@ -60,12 +60,12 @@ article > header { flex-wrap: wrap; }
 .partners button:hover, .row:hover { text-decoration: none; background: var(--soft); }
 .partners em { text-align: end; font-style: normal; color: var(--quiet); font-size: var(--small); }
 .partners em:last-child { grid-column: 3 / -1; } /* Without a number, the closeness has its room too. */
-.partners b { text-align: right; font-variant-numeric: tabular-nums; font-weight: 550; }
+.partners b { text-align: end; font-variant-numeric: tabular-nums; font-weight: 550; }
 .line { height: 0; border-top: var(--width, 3px) solid var(--tone, var(--line)); }
 .line.dashed { border-top-style: dashed; }
 .band .line { display: block; border-top-width: 4px; margin-bottom: calc(.6 * var(--rem)); border-radius: 2px; }
 .open { font-weight: 550; font-size: calc(.9 * var(--rem)); }
-.sources { padding-left: calc(2 * var(--rem)); margin: calc(.3 * var(--rem)) 0; font-size: calc(.9 * var(--rem)); }
+.sources { padding-inline-start: calc(2 * var(--rem)); margin: calc(.3 * var(--rem)) 0; font-size: calc(.9 * var(--rem)); }
 .sources li { padding: calc(.3 * var(--rem)) 0; }
 .copy { text-decoration: underline dotted; text-underline-offset: .2em; }
 .copy:hover { text-decoration: underline; }
@@ -96,15 +96,15 @@ article > header { flex-wrap: wrap; }
 .tools button:hover, .tools a:hover { text-decoration: none; background: var(--soft); }
 .full .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(22 * var(--rem))), 1fr)); gap: 0 calc(2 * var(--rem)); }
 .full .partners { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(22 * var(--rem))), 1fr)); gap: 0 calc(2 * var(--rem)); }
-.time { border-left: 2px solid var(--line); margin: calc(.8 * var(--rem)) 0 0 calc(.4 * var(--rem)); padding-left: calc(1.1 * var(--rem)); }
-.time article::before { content: ""; position: absolute; left: calc(calc(-1.1 * var(--rem)) - 7px); top: calc(.9 * var(--rem)); width: 8px; height: 8px; border-radius: 50%; background: var(--tone); border: 2px solid var(--paper); }
+.time { border-inline-start: 2px solid var(--line); margin-block: calc(.8 * var(--rem)) 0; margin-inline: calc(.4 * var(--rem)) 0; padding-inline-start: calc(1.1 * var(--rem)); }
+.time article::before { content: ""; position: absolute; inset-inline-start: calc(calc(-1.1 * var(--rem)) - 7px); top: calc(.9 * var(--rem)); width: 8px; height: 8px; border-radius: 50%; background: var(--tone); border: 2px solid var(--paper); }
 .matrix { border-collapse: collapse; font-size: calc(.86 * var(--rem)); margin: calc(.6 * var(--rem)) 0; }
-.matrix th { font-weight: 500; text-align: left; word-break: keep-all; }
-.matrix thead th { color: var(--quiet); text-align: right; vertical-align: bottom; padding: calc(.2 * var(--rem)) calc(.7 * var(--rem)); }
-.matrix td { text-align: right; padding: calc(.2 * var(--rem)) calc(.7 * var(--rem)); font-variant-numeric: tabular-nums; min-width: calc(3 * var(--rem)); }
+.matrix th { font-weight: 500; text-align: start; word-break: keep-all; }
+.matrix thead th { color: var(--quiet); text-align: end; vertical-align: bottom; padding: calc(.2 * var(--rem)) calc(.7 * var(--rem)); }
+.matrix td { text-align: end; padding: calc(.2 * var(--rem)) calc(.7 * var(--rem)); font-variant-numeric: tabular-nums; min-width: calc(3 * var(--rem)); }
 .matrix tbody tr { border-top: 1px solid var(--line); }
 .matrix tbody th { max-width: calc(11 * var(--rem)); }
-.matrix i { display: inline-block; width: calc(.6 * var(--rem)); height: calc(.6 * var(--rem)); border-radius: 2px; background: var(--tone); margin-right: calc(.45 * var(--rem)); }
+.matrix i { display: inline-block; width: calc(.6 * var(--rem)); height: calc(.6 * var(--rem)); border-radius: 2px; background: var(--tone); margin-inline-end: calc(.45 * var(--rem)); }
 .series { list-style: none; margin: calc(.4 * var(--rem)) 0; padding: 0; }
 .series li { position: relative; display: grid; grid-template-columns: minmax(calc(6 * var(--rem)), calc(11 * var(--rem))) minmax(calc(4 * var(--rem)), calc(16 * var(--rem))) auto; gap: calc(.1 * var(--rem)) calc(.8 * var(--rem)); align-items: center; padding: calc(.3 * var(--rem)) 0; border-bottom: 1px solid var(--line); }
 .series .when { font-size: calc(.88 * var(--rem)); }
@@ -112,10 +112,10 @@ article > header { flex-wrap: wrap; }
 .series i::before { content: ""; display: block; height: 100%; width: calc(var(--share) * 100%); min-width: 2px; background: var(--ink); border-radius: 2px; print-color-adjust: exact; }
 .series .what { grid-column: 1 / -1; color: var(--quiet); font-size: var(--small); }
 .around { display: flex; justify-content: space-between; gap: calc(1 * var(--rem)); margin: calc(2.5 * var(--rem)) 0 calc(1 * var(--rem)); padding-top: calc(.8 * var(--rem)); border-top: 1px solid var(--line); }
-.around a:last-child { text-align: right; }
+.around a:last-child { text-align: end; }
 .around small { display: block; color: var(--quiet); }
 .choose { max-width: calc(64 * var(--rem)); margin: 0 auto; }
-.choose h3 .line { display: inline-block; width: calc(1.6 * var(--rem)); margin-right: calc(.5 * var(--rem)); vertical-align: middle; }
+.choose h3 .line { display: inline-block; width: calc(1.6 * var(--rem)); margin-inline-end: calc(.5 * var(--rem)); vertical-align: middle; }
 .plain { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(19 * var(--rem))), 1fr)); gap: 0 calc(1.6 * var(--rem)); }
 .entry { display: flex; flex-wrap: wrap; justify-content: space-between; gap: calc(.6 * var(--rem)); padding: calc(.35 * var(--rem)) calc(.2 * var(--rem)); border-bottom: 1px solid var(--line); color: inherit; }
 .entry em { font-style: normal; color: var(--quiet); font-size: var(--small); white-space: nowrap; }
@@ -161,7 +161,7 @@ article > header { flex-wrap: wrap; }
   [role=tabpanel]:not(.empty) { display: block; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { list-style: none; break-after: avoid; }
-  .mark { margin: 0 .4em 0 0; }
+  .mark { margin-block: 0; margin-inline: 0 .4em; }
   .tip + .mark { margin-inline-start: .4em; }
   .tip, .mark:hover + .tip { display: inline; position: static; margin: 0; padding: 0; border: 0; background: none; box-shadow: none; }
   .brief :is(.mark, .tip) { display: none !important; }
@@ -225,8 +225,8 @@ article > header { flex-wrap: wrap; }
 .charts .sideways { margin-top: var(--gap-4); }
 .sideways { display: none; font-size: var(--size-12); color: var(--quiet); }
 .overflowing .sideways { display: block; }
-.cut > .scroll { mask-image: linear-gradient(to left, transparent, #000 32px); }
-.scroll th:first-child { position: sticky; left: 0; z-index: 1; background: var(--paper); }
+.cut > .scroll { mask-image: linear-gradient(var(--to-start), transparent, #000 32px); }
+.scroll th:first-child { position: sticky; inset-inline-start: 0; z-index: 1; background: var(--paper); }
 .charts table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .charts th { font-weight: 400; text-align: start; }
 .charts tbody th { padding-inline-start: 0; }
@@ -254,7 +254,7 @@ button.square:hover { box-shadow: 0 0 0 2px var(--ink); }
 .legend i { flex: none; width: calc(20 * var(--unit)); height: calc(14 * var(--unit)); border-radius: 2px; }
 /* Bars. */
 .bars { width: 100%; margin-top: var(--gap-8); }
-.bars tbody th { width: 1%; min-width: calc(150 * var(--unit)); line-height: 1.2; padding: 2px var(--gap-12) 2px 0; }
+.bars tbody th { width: 1%; min-width: calc(150 * var(--unit)); line-height: 1.2; padding-block: 2px; padding-inline: 0 var(--gap-12); }
 .bars td { padding: 2px 0; }
 .bars .sum { width: 1%; padding-inline-start: var(--gap-8); text-align: end; font-weight: 600; }
 .stack { display: flex; width: calc(var(--share) * 100%); min-width: 3px; height: calc(20 * var(--unit)); border-radius: 2px; overflow: hidden; }
@@ -272,14 +272,14 @@ button.square:hover { box-shadow: 0 0 0 2px var(--ink); }
 .years th:first-child { width: calc(96 * var(--unit)); font-size: var(--size-12); }
 .years thead th:not(:first-child) { padding-inline: 0; }
 .years thead th span:not(.unseen) { display: flex; justify-content: center; width: 0; margin: auto; white-space: nowrap; }
-.years tbody th { vertical-align: bottom; line-height: 1.2; padding: 0 var(--gap-8) 2px 0; border-bottom: 1px solid var(--line); }
+.years tbody th { vertical-align: bottom; line-height: 1.2; padding-block: 0 2px; padding-inline: 0 var(--gap-8); border-bottom: 1px solid var(--line); }
 .years td { height: calc(64 * var(--unit)); padding: var(--gap-4) 1px 0; vertical-align: bottom; border-bottom: 1px solid var(--line); }
 .years td span { display: flex; flex-direction: column; justify-content: end; height: calc(60 * var(--unit)); text-align: center; font-size: var(--size-12); line-height: 1.2; }
 .years td span::after { content: ""; height: calc(var(--share) * 44 * var(--unit)); background: var(--step-3); border-radius: 2px 2px 0 0; }
 .years td span::after { width: 100%; max-width: 48px; align-self: center; }
 .years b { font-weight: 500; }
 .plain-table { width: 100%; font-size: var(--size-12); }
-.plain-table :is(th, td) { padding: 3px var(--gap-8) 3px 0; border-bottom: 1px solid var(--line); }
+.plain-table :is(th, td) { padding-block: 3px; padding-inline: 0 var(--gap-8); border-bottom: 1px solid var(--line); }
 .plain-table :is(td, thead th:not(:first-child)) { text-align: end; }
 /* From agreement to outcome. */
 .harvest { columns: 2 calc(400 * var(--unit)); column-gap: var(--gap-48); margin-top: var(--gap-12); }
@@ -295,7 +295,7 @@ button.square:hover { box-shadow: 0 0 0 2px var(--ink); }
 .what em { font-size: var(--size-12); font-style: normal; color: var(--quiet); border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; white-space: nowrap; }
 .came { align-self: center; }
 .came .stack { color: var(--ink); }
-.loose li { padding: 2px 0 2px var(--gap-12); text-indent: calc(-1 * var(--gap-12)); }
+.loose li { padding-block: 2px; padding-inline: var(--gap-12) 0; text-indent: calc(-1 * var(--gap-12)); }
 .loose li::before { content: "·" / ""; display: inline-block; width: var(--gap-12); text-indent: 0; }
 .thirds, .opposite { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(280 * var(--unit))), 1fr)); gap: var(--gap-16) var(--gap-48); margin-top: var(--gap-12); }
 .idle .group > summary { padding: 3px 0; min-height: 24px; box-sizing: border-box; font-size: var(--size-14); font-weight: 400; }
@@ -304,6 +304,7 @@ button.square:hover { box-shadow: 0 0 0 2px var(--ink); }
 .names { color: var(--quiet); font-size: var(--size-12); line-height: 1.6; }
 .names span { display: inline-block; }
 .names span:not(:last-child)::after { content: " ·"; }
+.scroll:has(.years) { direction: ltr; } /* time runs as on the timeline */
 /* Comparison: ink and teal, left and right. */
 .side-1 { --side: var(--ink); }
 .side-2 { --side: var(--teal); }
@@ -318,7 +319,7 @@ i:is(.side-1, .side-2) { display: inline-block; width: .8em; height: .8em; margi
 .versus .open { font-size: var(--size-12); font-weight: 400; min-height: 24px; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .25em; }
 .sides { width: 100%; margin-top: var(--gap-8); table-layout: fixed; }
 .sides th:first-child { width: 34%; }
-.sides tbody th { line-height: 1.2; padding: 3px var(--gap-8) 3px 0; }
+.sides tbody th { line-height: 1.2; padding-block: 3px; padding-inline: 0 var(--gap-8); }
 .sides td { padding: 2px 0; }
 .sides thead th:nth-child(2) { text-align: end; padding-inline-end: var(--gap-8); }
 .sides td:nth-child(2) .side { flex-direction: row-reverse; border-inline-end: 1px solid var(--quiet); }
@@ -413,7 +414,7 @@ i:is(.side-1, .side-2) { display: inline-block; width: .8em; height: .8em; margi
   .data .choice [aria-checked=true], .data .choice [aria-checked=true] .n { min-height: 0; padding: 0; border: 0; background: none; color: var(--ink); font-weight: 600; }
   .paper { display: block; }
 }
-`;var W=`/* The page of stories: a card for each, with its picture and the way to present it on the left, its steps on the right. */
+`;var M=`/* The page of stories: a card for each, with its picture and the way to present it on the left, its steps on the right. */
 .root:has(> .stories) { padding: 0; }
 .stories { max-width: calc(78 * var(--rem)); margin: 0 auto; font-size: var(--size-14); line-height: 1.45; }
 .stories > header p { max-width: calc(60 * var(--rem)); color: var(--quiet); }
@@ -449,7 +450,7 @@ i:is(.side-1, .side-2) { display: inline-block; width: .8em; height: .8em; margi
 }
 @media (min-width: 560px) and (max-width: 899px) {
   .stories .what { display: flow-root; }
-  .stories svg { float: inline-start; width: 42%; margin: 0 var(--gap-24) 0 0; }
+  .stories svg { float: inline-start; width: 42%; margin-block: 0; margin-inline: 0 var(--gap-24); }
 }
 @media (pointer: coarse) {
   .stories .present, .stories select { min-height: 44px; }
@@ -466,4 +467,4 @@ i:is(.side-1, .side-2) { display: inline-block; width: .8em; height: .8em; margi
   .stories select { min-height: 0; padding: 0; border: 0; background: none; appearance: none; font-weight: 600; }
   .stories .what { break-inside: avoid; break-after: avoid; }
 }
-`;var Fe=re({css:E+H+I+W,create:i=>new h(i),update:(i,a)=>i.update(a)});export{Fe as default};
+`;var De=oe({css:E+H+I+M,create:i=>new h(i),update:(i,a)=>i.update(a)});export{De as default};

@@ -1,1 +1,0 @@
-import m from"./shared-EHCLHAPA.js";import{attach as a,detach as r}from"./shared-EHCLHAPA.js";var c=m({create:t=>t,update(t,e,o){document.documentElement.lang=e.language,a(t,e,o)},destroy:r});export{c as default};
