@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import secrets
@@ -17,16 +18,18 @@ from dashboard import prepared
 from dashboard.catalogue.folder import CONFIG as CONFIG
 from dashboard.catalogue.folder import config_folder as config_folder
 from dashboard.catalogue.folder import fingerprint, listing
+from dashboard.catalogue.kept import as_before
 from dashboard.catalogue.languages import drafts_in
 from dashboard.catalogue.load import contents, examine, read_table, restore
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
+from dashboard.catalogue.schema import Place
 from dashboard.catalogue.yamlfile import YamlFile, read, read_in
 from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
 from geodata import FOLDER
-from geodata.layers import open_layers
+from geodata.layers import Layers, open_layers
 
 LOG = logging.getLogger(__name__)
 
@@ -56,6 +59,14 @@ class Snapshot:
 
 def load_all(config: Path) -> Snapshot:
     """Return the table and its translators; raises BrokenTable with every problem of table, map and texts."""
+    gc.disable()  # a third of the time would go into the search for cycles, of which a table has none
+    try:
+        return _load_all(config)
+    finally:
+        gc.enable()
+
+
+def _load_all(config: Path) -> Snapshot:
     version = fingerprint(config)  # before the files are read, so that an edit made meanwhile counts as another version
     catalogue, problems = examine(config)
     words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in _languages(config)}
@@ -116,13 +127,20 @@ def check_geo(catalogue: Catalogue, config: Path, broken: Set[str]) -> list[Prob
     if centre and not layers.lies_around(centre.lon, centre.lat):
         message = "the map is centred more than a quarter of the globe away from part of the countries"
         problems.append(atlas.problem(("map", "geographic"), message))
-    for key, place in catalogue.places.items():
+    misplaced = as_before("places on the map", _misplaced, catalogue.places, layers)
+    return problems + [places.problem((key,), message) for key, message in misplaced]
+
+
+def _misplaced(places: Mapping[str, Place], layers: Layers) -> list[tuple[str, str]]:
+    """Places that lie outside their unit, each with a message."""
+    misplaced = []
+    for key, place in places.items():
         found = layers.unit_at(place.lon, place.lat)
         if found != place.unit:
             swapped = layers.unit_at(place.lat, place.lon) == place.unit
             hint = "; lon and lat are swapped" if swapped else ""
-            problems.append(places.problem((key,), f"lies in {found or 'no unit'}, not in {place.unit}{hint}"))
-    return problems
+            misplaced.append((key, f"lies in {found or 'no unit'}, not in {place.unit}{hint}"))
+    return misplaced
 
 
 class Live:
@@ -147,21 +165,24 @@ class Live:
         return self._snapshot
 
     def on_load(self, act: Callable[[Snapshot], None]) -> None:
-        """Call `act` in a background thread, with the current snapshot and with each later good one."""
+        """Call `act` in a background thread with the current snapshot, and with each later good one before that shows.
+
+        So nobody waits for what it makes.
+        """
         self._acts.append(act)
         threading.Thread(target=act, args=(self._snapshot,), name=LOOK, daemon=True).start()
 
     def _look(self) -> None:
         try:
-            seen = self._snapshot
-            self._snapshot = self._newest(seen)
+            seen, newest = self._snapshot, self._newest(self._snapshot)
+            if newest.catalogue is not seen.catalogue:
+                for act in self._acts:
+                    act(newest)
+                LOG.info("a new table is on show")
+            self._snapshot = newest
         finally:
             self._looked = monotonic()
             self._looking.release()
-        if self._snapshot.catalogue is not seen.catalogue:
-            LOG.info("a new table is on show")
-            for act in self._acts:
-                act(self._snapshot)
 
     def _newest(self, last: Snapshot) -> Snapshot:
         version = fingerprint(self.config)

@@ -9,7 +9,8 @@ import pytest
 from streamlit import file_util
 
 from dashboard.components.built import BUILD, built
-from dashboard.compressed import FOLDERS, HashedFiles
+from dashboard.compressed import HashedFiles
+from dashboard.published import store
 
 STATIC = Path(file_util.get_static_dir()) / "static"
 SCRIPT = next(STATIC.glob("js/index.*.js"))
@@ -62,7 +63,7 @@ def test_everything_else_is_passed_on(path):
 
 def test_published_files_are_found_in_any_of_their_folders(tmp_path, monkeypatch):
     (tmp_path / "rows-1.json").write_text("[1]" * 99)
-    monkeypatch.setitem(FOLDERS, "/app/static/layers", [tmp_path / "missing", tmp_path])
+    monkeypatch.setattr(store, "FOLDERS", [tmp_path / "missing", tmp_path])
     status, headers, body = got("/app/static/layers/rows-1.json")
     assert (status, headers[b"content-encoding"]) == (200, b"gzip")
     assert gzip.decompress(body) == b"[1]" * 99

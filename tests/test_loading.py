@@ -13,7 +13,7 @@ from dashboard.catalogue.quality import as_of
 from dashboard.exports.readable import named
 from dashboard.loading import LOOK, Live, load_all
 from dashboard.published import store
-from dashboard.published.files import search_index
+from dashboard.published.files import late_file, late_url
 
 TWINNED = "relations/XA-N_XB-E.yaml"
 
@@ -178,7 +178,7 @@ def test_old_catalogues_are_freed(config, edit, later, tmp_path, monkeypatch):
         view = select(catalogue, Filter(text="clinic"))
         named(view, "places")
         as_of(catalogue)
-        search_index(catalogue)
+        late_file(catalogue, snapshot.translators, late_url(catalogue, "search").rpartition("/")[2])
         t("title")
         edit(TWINNED, "A clinic" + " again" * number, "A clinic" + " again" * (number + 1))
     assert title(later(live)) == "A clinic" + " again" * 20

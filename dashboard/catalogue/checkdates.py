@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from datetime import date, timedelta
+from itertools import chain
 
 from dashboard.catalogue.dates import Edtf
+from dashboard.catalogue.kept import as_before
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair
 from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.schema import Source
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 PLAN = 50
@@ -26,6 +29,8 @@ AHEAD: Mapping[str, Mapping[str, int]] = {
 }
 """Dated fields of each kind of record, with the years by which each may be later than the record's newest source."""
 
+EVER = range(1, 10_000)
+
 ALONE = 100
 """Gap in years between a date and all others that makes it a typing error rather than history."""
 
@@ -35,24 +40,30 @@ def check_dates(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set
 
     Pairs whose file is in `broken` are skipped, since some of their records are missing.
     """
-    history, today = _history(catalogue), _today(catalogue)
+    history, today, sources = _history(catalogue), _today(catalogue), catalogue.sources
     problems = []
-    for key, source in catalogue.sources.items():
+    for key, source in sources.items():
         future = any(moment.first > today for moment in source.date.moments)
         message = f"'{source.date}' lies in the future" if future else _alone(source.date, history)
         if message:
             problems.append(files["sources.yaml"].problem((key, "date"), message))
     for pair in catalogue.pairs.values():
-        file = files[f"relations/{pair.key}.yaml"]
+        file, late = files[f"relations/{pair.key}.yaml"], f"late dates of {pair.key}"
         if file.name not in broken:
-            problems += [file.problem(*found) for found in _of_pair(pair, catalogue, history)]
+            usual = all(year in history for year in _years_of(pair))
+            wrong = as_before(late, _of_pair, pair, sources, EVER) if usual else _of_pair(pair, sources, history)
+            problems += [file.problem(*found) for found in wrong]
     return problems
 
 
-def _of_pair(pair: Pair, catalogue: Catalogue, history: range) -> Iterator[tuple[Location, str]]:
+def _of_pair(pair: Pair, sources: Mapping[str, Source], history: range) -> list[tuple[Location, str]]:
+    return [*_wrong(pair, sources, history)]
+
+
+def _wrong(pair: Pair, sources: Mapping[str, Source], history: range) -> Iterator[tuple[Location, str]]:
     for name, fields in AHEAD.items():
         for index, record in enumerate(getattr(pair, name)):
-            newest = max((catalogue.sources[source].date for source in record.sources), key=_known)
+            newest = max((sources[source].date for source in record.sources), key=_known)
             for field, years in fields.items():
                 when: Edtf | None = getattr(record, field)
                 if when and (message := _late(when, newest, years) or _alone(when, history)):
@@ -79,12 +90,21 @@ def _alone(when: Edtf, history: range) -> str | None:
     return f"'{when}' is more than {ALONE} years away from every other date" if far else None
 
 
+def _years_of(pair: Pair) -> tuple[int, ...]:
+    """Years of all dates in a pair."""
+    return as_before(f"years of {pair.key}", _years, pair)
+
+
+def _years(pair: Pair) -> tuple[int, ...]:
+    records = (record for _, record in pair.records())
+    dates = (getattr(record, field, None) for record in records for field in ("signed", "valid", "date", "period"))
+    return tuple(moment.year for when in dates if isinstance(when, Edtf) for moment in when.moments)
+
+
 def _history(catalogue: Catalogue) -> range:
     """Years around the median of all dates, up to the first gap of more than ALONE years on either side."""
-    records = (record for pair in catalogue.pairs.values() for name, record in pair.records())
-    fields = ((record, field) for record in records for field in ("signed", "valid", "date", "period"))
-    dates = [*(source.date for source in catalogue.sources.values()), *(getattr(*each, None) for each in fields)]
-    years = sorted(moment.year for when in dates if isinstance(when, Edtf) for moment in when.moments)
+    cited = [moment.year for source in catalogue.sources.values() for moment in source.date.moments]
+    years = sorted(chain(cited, *map(_years_of, catalogue.pairs.values())))
     if not years:
         return range(0)
     middle = len(years) // 2

@@ -7,6 +7,7 @@ from itertools import chain
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.checkdates import check_dates
+from dashboard.catalogue.kept import as_before
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair
 from dashboard.catalogue.problems import Problem, nearest
@@ -36,7 +37,7 @@ def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] 
 
 
 def _pair(catalogue: Catalogue, pair: Pair) -> Iterator[tuple[Location, str]]:
-    yield from _repeated(pair)
+    yield from as_before(f"repeated in {pair.key}", _repeated, pair)
     for index, link in enumerate(pair.links):
         for end, side in (("a", pair.a), ("b", pair.b)):
             yield from _end(catalogue, ("links", index, end), getattr(link, end), side)
@@ -64,18 +65,21 @@ def _end(catalogue: Catalogue, where: Location, party: str, side: str) -> Iterat
         yield where, f"'{party}' lies in {seat}, not in {side}; swap the ends or move the record to the right file"
 
 
-def _repeated(pair: Pair) -> Iterator[tuple[Location, str]]:
+def _repeated(pair: Pair) -> list[tuple[Location, str]]:
     """Ids that occur twice in a file, and facts that two records state."""
+    found: list[tuple[Location, str]] = []
     seen: dict[object, str] = {}
     for name in schema.RECORD_KINDS:
         for index, record in enumerate(getattr(pair, name)):
             if record.id in seen:
-                yield (name, index, "id"), f"the id '{record.id}' occurs twice in this file"
+                found.append(((name, index, "id"), f"the id '{record.id}' occurs twice in this file"))
             seen[record.id] = record.id
             facts = [_fact(record, title.casefold()) for title in record.title.values()]
             if told := next((seen[fact] for fact in facts if fact in seen), None):
-                yield (name, index), f"this states the same fact as '{told}'; make one record with both sources"
+                message = f"this states the same fact as '{told}'; make one record with both sources"
+                found.append(((name, index), message))
             seen |= dict.fromkeys(facts, record.id)
+    return found
 
 
 def _fact(record: schema.Record, title: str) -> object:

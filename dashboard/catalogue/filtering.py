@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -63,6 +63,8 @@ class Filter:
 
 
 DIMENSIONS = ("sectors", "closeness", "stages", "levels", "kinds")
+STATED = ("sectors", "stages", "levels", "kinds")
+"""Dimensions of a record by itself; closeness is that of its pair, and depends on the years."""
 
 
 def vocabularies(catalogue: Catalogue) -> dict[str, Mapping[str, Named]]:
@@ -83,8 +85,6 @@ class View:
 
     undated  records that no more than a missing date keeps from passing
     bonds    bond of every pair of units, as of the end of the chosen years
-    facets   `facets[dimension][option]` is the number of records (for closeness: of pairs) that the option would show
-             together with the filters of the other dimensions
     """
 
     catalogue: Catalogue
@@ -92,7 +92,26 @@ class View:
     rows: tuple[Row, ...]
     undated: tuple[Row, ...]
     bonds: Mapping[str, Bond]
-    facets: Mapping[str, Mapping[str, int]]
+
+    @cached_property
+    def facets(self) -> Mapping[str, Mapping[str, int]]:
+        """`facets[dimension][option]`: number of records (for closeness: of pairs) that the option would show.
+
+        It is counted together with the filters of the other dimensions.
+        """
+        facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
+        close = defaultdict[str, set[str]](set)
+        for row, timely, failed in _looked_at(self.catalogue, self.filter, self.bonds, self.catalogue.rows):
+            if timely is None:
+                continue
+            for name in failed if len(failed) == 1 else DIMENSIONS if not failed else ():
+                for option in _options(row, name, self.bonds):
+                    if name == "closeness":
+                        close[option].add(row.pair.key)
+                    else:
+                        facets[name][option] += 1
+        facets["closeness"] = Counter({option: len(keys) for option, keys in close.items()})
+        return facets
 
     @cached_property
     def pairs(self) -> Mapping[str, Pair]:
@@ -104,7 +123,7 @@ class View:
         """Its records by each pair, unit, country and place that they concern."""
         found = defaultdict[str, list[Row]](list)
         for row in self.rows:
-            for key in (row.pair.key, *row.pair.sides, *self.catalogue.places_of(row)):
+            for key in (row.pair.key, *row.pair.sides, *row.places):
                 found[key].append(row)
         return found
 
@@ -123,29 +142,50 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     passed: list[Row] = []
     undated: list[Row] = []
     bonds = bonds_at_end_of(catalogue, wanted.until, dated=wanted.dated)
+    for row, timely, failed in _looked_at(catalogue, wanted, bonds, _fewest(catalogue, wanted)):
+        if not failed:
+            (undated if timely is None else passed).append(row)
+    return View(catalogue, wanted, tuple(passed), tuple(undated), bonds)
+
+
+def _looked_at(
+    catalogue: Catalogue, wanted: Filter, bonds: Mapping[str, Bond], rows: Sequence[Row]
+) -> Iterator[tuple[Row, bool | None, list[str]]]:
+    """Yield those of some records in the chosen years and text, None for one without a date, and what each fails."""
     holding = texts(catalogue).find(wanted.text[:MOST_TEXT]) if wanted.text.strip() else None
-    facets: dict[str, Counter[str]] = {name: Counter() for name in DIMENSIONS}
-    close: dict[str, set[str]] = {}
-    of_pair = {key: (bond.closeness,) if bond.closeness else () for key, bond in bonds.items()}
     asked = [(name, chosen) for name in DIMENSIONS if (chosen := getattr(wanted, name))]
-    for row in catalogue.rows:
+    for row in rows:
         timely = in_years(row, wanted)
         if timely is False or (holding is not None and row.key not in holding):
             continue
-        has = row.options | {"closeness": of_pair.get(row.pair.key, ())}
-        failed = [name for name, chosen in asked if chosen.isdisjoint(has[name])]
-        if not failed:
-            (undated if timely is None else passed).append(row)
-        if timely is None:
-            continue
-        for name in failed if len(failed) == 1 else DIMENSIONS if not failed else ():
-            for option in has[name]:
-                if name == "closeness":
-                    close.setdefault(option, set()).add(row.pair.key)
-                else:
-                    facets[name][option] += 1
-    facets["closeness"] = Counter({option: len(keys) for option, keys in close.items()})
-    return View(catalogue, wanted, tuple(passed), tuple(undated), bonds, facets)
+        yield row, timely, [name for name, chosen in asked if chosen.isdisjoint(_options(row, name, bonds))]
+
+
+def _fewest(catalogue: Catalogue, wanted: Filter) -> Sequence[Row]:
+    """Records among which all that pass a filter are: those of the rarest option, where one alone is asked for."""
+    chosen = ((name, options) for name in STATED if len(options := getattr(wanted, name)) == 1)
+    return min(
+        (_holding(catalogue).get((name, *options), ()) for name, options in chosen), key=len, default=catalogue.rows
+    )
+
+
+@kept(on="catalogue")
+def _holding(catalogue: Catalogue) -> Mapping[tuple[str, ...], Sequence[Row]]:
+    """Return the records of each option, as (dimension, option), in the order of the table."""
+    found = defaultdict[tuple[str, ...], list[Row]](list)
+    for row in catalogue.rows:
+        for name, options in row.options.items():
+            for option in options:
+                found[name, option].append(row)
+    return found
+
+
+def _options(row: Row, dimension: str, bonds: Mapping[str, Bond]) -> tuple[str, ...]:
+    """Options of a dimension that a record belongs to."""
+    if dimension != "closeness":
+        return row.options[dimension]
+    degree = bonds.get(row.pair.key, Bond()).closeness
+    return (degree,) if degree else ()
 
 
 @kept(on="catalogue")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,6 +13,7 @@ from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.folder import PAIRS, SPLIT, STORIES, Listing, listing, never_read
+from dashboard.catalogue.kept import as_before
 from dashboard.catalogue.languages import drafts_in
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair, bond_of
@@ -168,11 +170,12 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
     tables: dict[str, Any] = {}
     kinds_of_entries: dict[str, type[schema.Model]] = {**ENTRY_FILES, "units": schema.Unit}
     for name, kind in kinds_of_entries.items():
-        tables[name] = {}
+        parts = []
         for file in files.units if name == "units" else files.entries[name].parts:
             entries, found = _once(file, None, partial(validate.entries, file, kind, context))
-            tables[name] |= entries
+            parts.append(entries)
             problems += found
+        tables[name] = as_before(f"table of {name}", _merged, *parts)
         problems += files.entries[name].problems if name in files.entries else ()
     pairs = {}
     for file in files.relations:
@@ -188,8 +191,14 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
             stories[Path(file.name).stem] = story
     if atlas is None or kinds is None:
         return None, problems
+    if not gc.get_freeze_count():
+        gc.freeze()  # what was read stays, all but what an edit replaces: nobody need look through it for cycles
     stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
     return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, stories=stories, layers=files.layers, **tables), problems
+
+
+def _merged(*parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: entry for part in parts for key, entry in part.items()}
 
 
 _valid: dict[str, tuple[YamlFile, object, Any]] = {}

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from dashboard.catalogue import schema
+from dashboard.catalogue.kept import as_before
 from dashboard.catalogue.pair import Pair, lifetime
 from geodata.layers import Layers
 
@@ -24,6 +26,7 @@ class Row:
     record_type  one of RECORD_TYPES
     first, last  days between which it took place; None if open or unknown
     parties      keys of the units, countries, places and organisations that it names
+    places       keys of the places that it names, or where an organisation that it names has its seat
     """
 
     pair: Pair
@@ -35,6 +38,7 @@ class Row:
     first: date | None
     last: date | None
     parties: frozenset[str]
+    places: frozenset[str]
 
     @property
     def key(self) -> str:
@@ -70,7 +74,9 @@ class Catalogue:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every record of every pair."""
-        return tuple(_row(self, pair, name, record) for pair in self.pairs.values() for name, record in pair.records())
+        entries = self.kinds, self.places, self.organisations
+        found = (as_before(f"rows of {key}", _rows, pair, *entries) for key, pair in self.pairs.items())
+        return tuple(chain.from_iterable(found))
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -145,23 +151,31 @@ class Catalogue:
         """Country of a unit or country code."""
         return side if side in self.atlas.countries else side.split("-")[0]
 
-    def level_of(self, end: str) -> str:
-        """Level of the ties of a party."""
-        if end in self.places:
-            return self.kinds.place_kinds[self.places[end].kind].level
-        if end in self.organisations:
-            return self.kinds.organisation_kinds[self.organisations[end].kind].level
-        return self.kinds.regional
-
     def place_of(self, party: str) -> str | None:
         """Place at which a party is drawn; None if only its unit or country is known."""
+        return _Parties(self.kinds, self.places, self.organisations).place_of(party)
+
+
+@dataclass(frozen=True)
+class _Parties:
+    """Facts about those that take part in a record: all that its row follows from beside the record itself."""
+
+    kinds: schema.Vocabulary
+    places: Mapping[str, schema.Place]
+    organisations: Mapping[str, schema.Organisation]
+
+    def place_of(self, party: str) -> str | None:
         if party in self.places:
             return party
         return self.organisations[party].place if party in self.organisations else None
 
-    def places_of(self, row: Row) -> frozenset[str]:
-        """Places that a record names, or where an organisation that it names has its seat."""
-        return frozenset(place for party in row.parties if (place := self.place_of(party)))
+    def level_of(self, party: str) -> str:
+        """Level of the ties of a party."""
+        if party in self.places:
+            return self.kinds.place_kinds[self.places[party].kind].level
+        if party in self.organisations:
+            return self.kinds.organisation_kinds[self.organisations[party].kind].level
+        return self.kinds.regional
 
     def lower(self, *ends: str) -> str:
         """Lowest of the levels of some parties."""
@@ -169,30 +183,41 @@ class Catalogue:
         return next(level for level in reversed(self.kinds.levels) if level in levels)
 
 
-def _row(catalogue: Catalogue, pair: Pair, name: str, record: schema.Record) -> Row:
+def _rows(
+    pair: Pair,
+    kinds: schema.Vocabulary,
+    places: Mapping[str, schema.Place],
+    organisations: Mapping[str, schema.Organisation],
+) -> tuple[Row, ...]:
+    known = _Parties(kinds, places, organisations)
+    return tuple(_row(known, pair, name, record) for name, record in pair.records())
+
+
+def _row(known: _Parties, pair: Pair, name: str, record: schema.Record) -> Row:
     first, last = lifetime(record)
-    stage = catalogue.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
+    stage = known.kinds.statuses[record.status].stage if isinstance(record, schema.Project) else None
     kind = record.kind if isinstance(record, schema.Agreement | schema.Link) else None
-    level, parties = _level_and_parties(catalogue, pair, record)
-    is_contact = isinstance(record, schema.Agreement) and not catalogue.kinds.is_agreement(record.kind)
+    level, parties = _level_and_parties(known, pair, record)
+    is_contact = isinstance(record, schema.Agreement) and not known.kinds.is_agreement(record.kind)
     record_type = "contacts" if is_contact else name
-    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties))
+    places = frozenset(place for party in parties if (place := known.place_of(party)))
+    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties), places)
 
 
-def _level_and_parties(catalogue: Catalogue, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:
-    top = catalogue.kinds.regional
+def _level_and_parties(known: _Parties, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:
+    top = known.kinds.regional
     match record:
         case schema.Link():
-            return catalogue.lower(record.a, record.b), [record.a, record.b, *record.others]
+            return known.lower(record.a, record.b), [record.a, record.b, *record.others]
         case schema.Project():
             parties = [*record.organisations, *record.places]
             below = next((link for link in pair.links if link.id == record.agreement), None)
             ends = [below.a, below.b] if below else record.organisations
-            return (catalogue.lower(*ends) if ends else top), parties
+            return (known.lower(*ends) if ends else top), parties
         case schema.Indicator():
-            return catalogue.level_of(record.of), [record.of, *([record.partner] if record.partner else [])]
+            return known.level_of(record.of), [record.of, *([record.partner] if record.partner else [])]
         case schema.Event():
             parties = [*record.participants, *([record.place] if record.place else [])]
             of_sides = not record.participants or any(party in pair.sides for party in record.participants)
-            return (top if of_sides else catalogue.lower(*record.participants)), parties
+            return (top if of_sides else known.lower(*record.participants)), parties
     return top, []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import stat
 import unicodedata
@@ -107,24 +108,25 @@ def joined(name: str, files: Sequence[YamlFile]) -> YamlFile:
     return Joined(name, content, {}, tuple(problems), holders, tuple(files))
 
 
-_newest: dict[str, tuple[str, YamlFile]] = {}
-"""Last text and result of each file by name, so that an edit makes only one file of many be parsed again."""
+_newest: dict[str, tuple[bytes, YamlFile]] = {}
+"""Hash of the last content of each file, and what was read, by name: an edit makes one file of many be parsed again."""
 
 
 def read(path: Path, name: str) -> YamlFile:
     """Read a mapping from `path`. Never raises: faults are in `.problems`. The result is shared; do not change it."""
     try:
-        text = _text(path)
+        content = _content(path)
+        digest = hashlib.sha256(content).digest()
+        last = _newest.get(name)
+        if not last or last[0] != digest:
+            last = _newest[name] = digest, _parsed(_text(content), name)
+        return last[1]
     except FileNotFoundError:
         return _unread(name, 1, "this file is missing")
     except OSError as error:
         return _unread(name, 1, f"this file cannot be read: {error.strerror}")
     except _Refused as refused:
         return _unread(name, refused.line, refused.message)
-    last = _newest.get(name)
-    if not last or last[0] != text:
-        last = _newest[name] = text, _parsed(text, name)
-    return last[1]
 
 
 def read_in(config: Path, name: str) -> YamlFile:
@@ -173,14 +175,19 @@ class _Refused(Exception):  # noqa: N818 - ends the reading of a file; never lea
         self.line, self.message = line, message
 
 
-def _text(path: Path) -> str:
-    """Text of a file; raises OSError, or _Refused if it is too long or not plain UTF-8 text."""
+def _content(path: Path) -> bytes:
+    """Content of a file; raises OSError, or _Refused if it is too long."""
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would block for ever
         raise _Refused(1, "this is a folder or a device, not a file")
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise _Refused(1, f"this file has more than {MOST_BYTES:,} bytes; is it a table?")
+    return content
+
+
+def _text(content: bytes) -> str:
+    """Text of a file; raises _Refused if it is not plain UTF-8."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

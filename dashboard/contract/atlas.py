@@ -17,7 +17,7 @@ class AtlasFiles(TypedDict):
     languages  name of each language by code, the first one first
     table      the table as columns
     words      texts, by language
-    panels     panels and records as HTML, by language
+    panels     panels and records as HTML, by language, in parts
     stories    guided stories, by language
     citations  citations of all sources, by language
     maps       the map, by layout and language
@@ -28,7 +28,7 @@ class AtlasFiles(TypedDict):
     languages: dict[str, str]
     table: str
     words: dict[str, str]
-    panels: dict[str, str]
+    panels: dict[str, list[str]]
     citations: dict[str, str]
     stories: dict[str, str]
     maps: dict[str, dict[str, str]]
@@ -95,12 +95,12 @@ class Words(TypedDict):
 class Panels(TypedDict):
     """HTML rendered by Python, with every value escaped.
 
-    records   every record, in the order of the table
-    sources   every source, in the order of their numbers, which begin at 1
-    subjects  panel of each pair, unit and place, in which <i data-record="n"></i> stands for record n, and
+    records   records by their number in the table
+    sources   sources by their number
+    subjects  panels of pairs, units and places by key, in which <i data-record="n"></i> stands for record n, and
               <i data-source="n"></i> for source n
     """
 
-    records: list[str]
-    sources: list[str]
+    records: dict[str, str]
+    sources: dict[str, str]
     subjects: dict[str, str]

@@ -72,6 +72,7 @@ class Columns(TypedDict):
     years      first and last year in which a dated record begins
     choices    words that a field of the address can take, by field; the first is the default
     stories    ids of the guided stories
+    parts      part of the panels that has that of each pair, unit and place, in this order
     types      types of record; those in `ties` tie two sides, those in `dated` stand on the timeline
     options    keys of the options of each dimension, in order, and of the filter `undated`
     colours    of the dimensions that colour lines
@@ -92,6 +93,7 @@ class Columns(TypedDict):
     years: tuple[int, int]
     choices: dict[str, list[str]]
     stories: list[str]
+    parts: list[int]
     types: list[str]
     ties: list[str]
     dated: list[str]

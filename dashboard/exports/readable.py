@@ -108,7 +108,7 @@ def named(view: View, name: str) -> dict[str, int]:
     used: set[str] = set()
     for row in view.rows:
         counts.update(row.record.sources if name == "sources" else row.parties)
-        used.update(view.catalogue.places_of(row), filter(None, [getattr(row.record, "signed_in", None)]))
+        used.update(row.places, filter(None, [getattr(row.record, "signed_in", None)]))
     shown = used | counts.keys()
     return {key: counts[key] for key in getattr(view.catalogue, name) if key in shown or not view.filter.active}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import metadata
@@ -24,7 +24,7 @@ from dashboard.catalogue.dossier import (
 )
 from dashboard.catalogue.filtering import View, bonds_at_end_of
 from dashboard.catalogue.metrics import year_range
-from dashboard.catalogue.model import Catalogue
+from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import RECORD_TYPES, Bond
 from dashboard.catalogue.problems import Problem, report
 from dashboard.catalogue.quality import sizes, tally
@@ -97,16 +97,16 @@ def panel_html(view: View, key: str, words: Phrases, href: str) -> Markup:
     )
 
 
-def records_html(view: View, words: Phrases, sector_link: Link) -> list[Markup]:
-    """Render every record for the panels, with the pair that it belongs to; the panel of that pair hides its name."""
+def records_html(view: View, rows: Iterable[Row], words: Phrases, sector_link: Link) -> list[Markup]:
+    """Render records for the panels, with the pair that each belongs to; the panel of that pair hides its name."""
     ctx = replace(_in_panel(dossier_of(view, next(iter(view.catalogue.units))), words), sector_link=sector_link)
-    return [_render("record.html", ctx=ctx, row=row) for row in view.catalogue.rows]
+    return [_render("record.html", ctx=ctx, row=row) for row in rows]
 
 
-def sources_html(view: View, words: Phrases) -> list[Markup]:
-    """Render every source for the panels, in the order of their numbers."""
+def sources_html(view: View, keys: Iterable[str], words: Phrases) -> list[Markup]:
+    """Render sources for the panels."""
     ctx = _in_panel(dossier_of(view, next(iter(view.catalogue.units))), words)
-    return [_render("source.html", ctx=ctx, key=key) for key in view.catalogue.sources]
+    return [_render("source.html", ctx=ctx, key=key) for key in keys]
 
 
 def _in_panel(found: Dossier, words: Phrases) -> DossierContext:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.metrics import TIES
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import Pair
@@ -46,11 +47,7 @@ TIE_ALPHA = 210
 
 def fixed_rows(catalogue: Catalogue, layout: Layout, t: Translator) -> Rows:
     """Rows of arcs, places and labels, in map units. No filter changes them, so that they are published once."""
-    linked = _linked_places(catalogue.pairs.values(), catalogue)
-    pairs: dict[str, list[str]] = {key: [] for key in linked}
-    for pair in catalogue.pairs.values():
-        for key in _linked_places([pair], catalogue) if pair.regional else ():
-            pairs[key].append(pair.key)
+    linked, pairs = _linked(catalogue)
     return {
         "arcs": _arc_rows(catalogue, t),
         "places": [_place_row(key, pairs[key], catalogue, layout, t) for key in linked],
@@ -276,6 +273,18 @@ def _linked_places(pairs: Iterable[Pair], catalogue: Catalogue) -> Counter[str]:
     """Number of ties below the regional level that end in each place."""
     ends = (end for pair in pairs for link in pair.links for end in (link.a, link.b))
     return Counter(place for end in ends if (place := catalogue.place_of(end)))
+
+
+@kept(on="catalogue")
+def _linked(catalogue: Catalogue) -> tuple[Counter[str], Mapping[str, list[str]]]:
+    """Number of ties below the regional level that end in each place, and the pairs of regions that have them."""
+    linked, pairs = Counter[str](), defaultdict[str, list[str]](list)
+    for pair in catalogue.pairs.values():
+        own = _linked_places([pair], catalogue)
+        linked.update(own)
+        for key in own if pair.regional else ():
+            pairs[key].append(pair.key)
+    return linked, pairs
 
 
 def _at(catalogue: Catalogue, place: str, layout: Layout) -> Point:

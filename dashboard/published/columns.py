@@ -13,6 +13,7 @@ from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.pair import RECORD_TYPES, dates_of
 from dashboard.catalogue.schema import Agreement, Event, Link, Project, Shades
 from dashboard.contract.table import ColourColumns, Columns, RecordColumns, Texts
+from dashboard.published.panels import parts
 from dashboard.state import COLOURINGS, EXTENTS, LAYOUTS, PARTS, TABLES, chosen_from
 from dashboard.text.translator import Translator
 
@@ -49,6 +50,7 @@ def columns(catalogue: Catalogue) -> Columns:
             "years_by": list(YEARS_BY),
         },
         "stories": list(catalogue.stories),
+        "parts": parts(catalogue),
         "types": list(RECORD_TYPES),
         "ties": list(TIES),
         "dated": list(DATED),
@@ -106,7 +108,7 @@ def _records(catalogue: Catalogue) -> RecordColumns:
         "begun": [when(begun) for begun, _ in spans],
         "ends": [when(ended) for _, ended in spans],
         "places": [[place(catalogue.place_of(end)) for end in _ends(row)] for row in rows],
-        "named": [sorted(map(place, catalogue.places_of(row))) for row in rows],
+        "named": [sorted(map(place, row.places)) for row in rows],
     }
 
 

@@ -1,10 +1,15 @@
-"""Files that browsers fetch by URL, named by their content: all that the page is drawn from, and citations."""
+"""Files that browsers fetch by URL.
+
+What every page is drawn from is made at once and named by its content: columns, words and the map. All else is late:
+made when a browser asks for it, and named by what it follows from.
+"""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from threading import Lock
 from typing import Any, cast
 
@@ -15,7 +20,7 @@ from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.search import Entry, index, stems
 from dashboard.contract.atlas import AtlasFiles
 from dashboard.contract.map import Rows
-from dashboard.contract.search import SearchEntry, SearchIndex, SearchParts
+from dashboard.contract.search import SearchEntry, SearchIndex
 from dashboard.exports.bibliography import citations
 from dashboard.html.render import environment
 from dashboard.map.deck import map_file
@@ -25,9 +30,9 @@ from dashboard.map.rows import fixed_rows, route_rows
 from dashboard.map.sketch import sketch
 from dashboard.published.columns import columns
 from dashboard.published.fingerprint import fingerprint
-from dashboard.published.panels import panels
-from dashboard.published.searchparts import BLOCK, entry_files, split, word_files
-from dashboard.published.store import URL, PublishedFile, found, hashed
+from dashboard.published.panels import panels, parts
+from dashboard.published.searchparts import BLOCK, MOST, SHARDS, entry_files, split, word_files
+from dashboard.published.store import URL, PublishedFile, found, hashed, packed
 from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
@@ -52,17 +57,12 @@ def _sheet(catalogue: Catalogue, layout: Layout, t: Translator) -> Sheet:
     return Sheet(layout, urls, cast(Rows, rows))
 
 
-def search_index(catalogue: Catalogue) -> Any:
-    """URL of the published index of the search box, or the index itself if it cannot be written."""
-    return _search_file(catalogue).source()
-
-
 class Published(TypedDict):
     """All that is published of a table.
 
     files  the list of the files that the page is drawn from
     list   URL of that list, or the list itself if it cannot be written
-    sizes  bytes of every file, by name
+    sizes  bytes of every file that is not late, by name
     sheets URLs of what is drawn on the first sheet of each layout, by language; none if they cannot be written
     sketch first picture of the map, as HTML
     """
@@ -80,14 +80,74 @@ def atlas_list(catalogue: Catalogue, translators: Mapping[str, Translator]) -> A
 
 
 def contents(catalogue: Catalogue, translators: Mapping[str, Translator]) -> dict[str, bytes]:
-    """Content of each published file by its URL; what could not be written stands in the list of the files instead."""
+    """Content of each file by its URL; what could not be written stands in the list of the files instead."""
     paths = {name: found(name) for name in published(catalogue, translators)["sizes"]}
-    return {f"{URL}/{name}": path.read_bytes() for name, path in paths.items() if path}
+    early = {f"{URL}/{name}": path.read_bytes() for name, path in paths.items() if path}
+    return early | {f"{URL}/{name}": content for name, content in late_files(catalogue, translators)}
 
 
 def file_names(catalogue: Catalogue, translators: Mapping[str, Translator]) -> set[str]:
-    """Names of all files of a table, which are published."""
-    return {*published(catalogue, translators)["sizes"], _record(catalogue, translators)}
+    """Names of all files of a table, which is published; late ones may not be there yet."""
+    late = _late(catalogue, tuple(translators.values()))
+    return {*published(catalogue, translators)["sizes"], _record(catalogue, translators), *late}
+
+
+def late_files(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Iterator[tuple[str, bytes]]:
+    """Make each late file that is not there; yield its name and content."""
+    for name in _late(catalogue, tuple(translators.values())):
+        yield name, cast(bytes, late_file(catalogue, translators, name))
+
+
+def late_file(catalogue: Catalogue, translators: Mapping[str, Translator], name: str) -> bytes | None:
+    """Content of a late file, which is made and written if it is not there; None if the table has no such file."""
+    make = _late(catalogue, tuple(translators.values())).get(name)
+    if not make:
+        return None
+    with _locks(catalogue)[name]:
+        if path := found(name):
+            return path.read_bytes()
+        file = PublishedFile(name, packed(make()), None)
+        file.source()
+        return file.content
+
+
+@kept(on="catalogue")
+def _locks(catalogue: Catalogue) -> defaultdict[str, Lock]:  # noqa: ARG001 - kept on it
+    """Locks of the late files, so that two requests do not make one twice."""
+    return defaultdict(Lock)
+
+
+@kept(on="catalogue")
+def _late(catalogue: Catalogue, every: tuple[Translator, ...]) -> dict[str, Callable[[], Any]]:
+    """Return what makes each late file, by name."""
+    late: dict[str, Callable[[], Any]] = {
+        _late_name(catalogue, "index"): partial(text_index, catalogue),
+        _late_name(catalogue, "search"): partial(_search, catalogue),
+    }
+    if blocks := _blocks(catalogue):
+        for kind, count in {"words": SHARDS, "entries": blocks}.items():
+            for number in range(count):
+                name = _late_name(catalogue, f"search-{kind}-{number}")
+                late[name] = partial(_search_part, catalogue, kind, number)
+    for t in every:
+        late[_late_name(catalogue, "citations", t)] = partial(citations, catalogue, t)
+        late[_late_name(catalogue, "stories", t)] = partial(stories, catalogue, t)
+        names = _parts(catalogue, t)
+        late |= {name: partial(panels, catalogue, t, part) for part, name in enumerate(names)}
+    return late
+
+
+def _parts(catalogue: Catalogue, t: Translator) -> list[str]:
+    return [_late_name(catalogue, f"panels{part}", t) for part in range(parts(catalogue)[-1] + 1)]
+
+
+def _late_name(catalogue: Catalogue, stem: str, *language: Translator) -> str:
+    return "-".join([stem, *(t.language for t in language), f"{fingerprint(catalogue, language)}.json"])
+
+
+def late_url(catalogue: Catalogue, stem: str, *language: Translator) -> str:
+    """URL of the index of all words or of the search box, or of the citations or stories in a language."""
+    return f"{URL}/{_late_name(catalogue, stem, *language)}"
 
 
 def _record(catalogue: Catalogue, translators: Mapping[str, Translator]) -> str:
@@ -130,23 +190,18 @@ def _listed(catalogue: Catalogue, every: Collection[Translator]) -> AtlasFiles:
     return {
         "languages": dict(catalogue.atlas.languages),
         "table": _columns_file(catalogue).source(),
-        "index": _index_file(catalogue).source(),
-        "search": search_index(catalogue),
+        "index": late_url(catalogue, "index"),
+        "search": late_url(catalogue, "search"),
         "words": {t.language: _words_file(catalogue, t).source() for t in every},
-        "panels": {t.language: _panels_file(catalogue, t).source() for t in every},
-        "citations": {t.language: citations_file(catalogue, t) for t in every},
-        "stories": {t.language: _stories_file(catalogue, t).source() for t in every},
+        "panels": {t.language: [f"{URL}/{name}" for name in _parts(catalogue, t)] for t in every},
+        "citations": {t.language: late_url(catalogue, "citations", t) for t in every},
+        "stories": {t.language: late_url(catalogue, "stories", t) for t in every},
         "maps": {layout: {t.language: _map_file(catalogue, layout, t).source() for t in every} for layout in LAYOUTS},
     }
 
 
 def _sketch(catalogue: Catalogue) -> str:
     return environment().get_template("sketch.html").render(sketch=sketch(catalogue))
-
-
-def citations_file(catalogue: Catalogue, t: Translator) -> Any:
-    """URL of the published citations of all sources, or the citations themselves if they cannot be written."""
-    return _citations_file(catalogue, t).source()
 
 
 @kept(on="catalogue")
@@ -174,15 +229,37 @@ def _rows(catalogue: Catalogue, layout: Layout, t: Translator) -> dict[str, Publ
     return {name: _file(catalogue, f"{layout.name}-{name}-{t.language}", value) for name, value in rows.items()}
 
 
-@kept(on="catalogue")
-def _search_file(catalogue: Catalogue) -> PublishedFile:
+def _search(catalogue: Catalogue) -> SearchIndex:
     every, long = split(index(catalogue))
     published: SearchIndex = {"groups": {}, "stems": stems(catalogue, every)}
     for entry in every:
         published["groups"].setdefault(entry.group, []).append(_search_entry(entry))
     if long:
-        published["parts"] = _search_parts(catalogue, long)
-    return _file(catalogue, "search", published)
+        published["parts"] = {
+            "sizes": dict(Counter(entry.group for entry in long)),
+            "block": BLOCK,
+            "words": [late_url(catalogue, f"search-words-{number}") for number in range(SHARDS)],
+            "entries": [late_url(catalogue, f"search-entries-{number}") for number in range(_blocks(catalogue))],
+        }
+    return published
+
+
+def _blocks(catalogue: Catalogue) -> int:
+    """Number of files that the entries of the long groups of the search box take; 0 if they are few."""
+    long = len(catalogue.organisations) + sum(len(pair.projects) for pair in catalogue.pairs.values())
+    return -(-long // BLOCK) if long > MOST else 0
+
+
+@kept(on="catalogue")
+def _search_parts(catalogue: Catalogue) -> dict[str, list[Any]]:
+    """Content of the files of the long groups, by what they hold."""
+    _, long = split(index(catalogue))
+    words, entries = word_files(long, stems(catalogue, long)), entry_files([*map(_search_entry, long)])
+    return {"words": [*words], "entries": [*entries]}
+
+
+def _search_part(catalogue: Catalogue, kind: str, number: int) -> Any:
+    return _search_parts(catalogue)[kind][number]
 
 
 def _search_entry(entry: Entry) -> SearchEntry:
@@ -195,25 +272,9 @@ def _search_entry(entry: Entry) -> SearchEntry:
     }
 
 
-def _search_parts(catalogue: Catalogue, entries: list[Entry]) -> SearchParts:
-    words = word_files(entries, stems(catalogue, entries))
-    blocks = entry_files([_search_entry(entry) for entry in entries])
-    return {
-        "sizes": dict(Counter(entry.group for entry in entries)),
-        "block": BLOCK,
-        "words": [_file(catalogue, f"search-words-{number}", file).source() for number, file in enumerate(words)],
-        "entries": [_file(catalogue, f"search-entries-{number}", file).source() for number, file in enumerate(blocks)],
-    }
-
-
 @kept(on="catalogue")
 def _columns_file(catalogue: Catalogue) -> PublishedFile:
     return _file(catalogue, "table", columns(catalogue))
-
-
-@kept(on="catalogue")
-def _index_file(catalogue: Catalogue) -> PublishedFile:
-    return _file(catalogue, "index", text_index(catalogue))
 
 
 @kept(on="catalogue")
@@ -224,18 +285,3 @@ def _words_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
 @kept(on="catalogue")
 def _map_file(catalogue: Catalogue, layout: str, t: Translator) -> PublishedFile:
     return _file(catalogue, f"map-{layout}-{t.language}", map_file(map_files(catalogue, layout, t), catalogue, t))
-
-
-@kept(on="catalogue")
-def _panels_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
-    return _file(catalogue, f"panels-{t.language}", panels(catalogue, t))
-
-
-@kept(on="catalogue")
-def _citations_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
-    return _file(catalogue, f"citations-{t.language}", citations(catalogue, t))
-
-
-@kept(on="catalogue")
-def _stories_file(catalogue: Catalogue, t: Translator) -> PublishedFile:
-    return _file(catalogue, f"stories-{t.language}", stories(catalogue, t))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dashboard.loading import Snapshot, config_folder, keep, load_all
-from dashboard.published.files import file_names
+from dashboard.published.files import file_names, late_files
 from dashboard.published.store import remove_leftovers
 
 
@@ -17,13 +17,20 @@ class Publisher:
         self._previous: set[str] = set()
 
     def publish(self, snapshot: Snapshot) -> None:
-        """Write every file; remove those of older snapshots."""
+        """Write every file that is not late; remove those of older snapshots."""
         names = file_names(snapshot.catalogue, snapshot.translators)
         remove_leftovers(names | self._previous)
         self._previous = names
 
 
+def publish_late(snapshot: Snapshot) -> None:
+    """Write the late files too, before anybody asks for them."""
+    for _ in late_files(snapshot.catalogue, snapshot.translators):
+        pass
+
+
 if __name__ == "__main__":
-    snapshot = load_all(config_folder())
-    Publisher().publish(snapshot)
-    keep(config_folder(), snapshot)
+    loaded = load_all(config_folder())
+    Publisher().publish(loaded)
+    publish_late(loaded)
+    keep(config_folder(), loaded)

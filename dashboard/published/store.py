@@ -47,8 +47,13 @@ class PublishedFile:
 
 def hashed(stem: str, value: Any) -> PublishedFile:
     """Return the file of a value, without writing it."""
-    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    content = packed(value)
     return PublishedFile(f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json", content, value)
+
+
+def packed(value: Any) -> bytes:
+    """A value as compact JSON."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def found(name: str, size: int | None = None) -> Path | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
-from threading import Event
+from threading import Event, Thread
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard.loading import Snapshot, config_folder, keep, live
+from dashboard.loading import LOOK, Snapshot, config_folder, keep, live
 from dashboard.published.fingerprint import fingerprint
-from dashboard.published.prepare import Publisher
+from dashboard.published.panels import WHOLE
+from dashboard.published.prepare import Publisher, publish_late
 from dashboard.serving.pages import warm
 
 UNCACHED = {"Cache-Control": "no-store"}
@@ -27,7 +28,17 @@ def prepare(snapshot: Snapshot) -> None:
     _publisher.publish(snapshot)
     _prepared.set()
     warm(snapshot)
+    Thread(target=_follow, args=(snapshot,), name=LOOK, daemon=True).start()
+
+
+def _follow(snapshot: Snapshot) -> None:
+    """Keep a table for the next start, and make its late files before anybody asks.
+
+    Those of a large table would keep the processor busy for minutes: each is made when a browser asks for it.
+    """
     keep(config_folder(), snapshot)
+    if len(snapshot.catalogue.rows) <= WHOLE:
+        publish_late(snapshot)
 
 
 def table_of(snapshot: Snapshot) -> str:

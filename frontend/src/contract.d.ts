@@ -31,7 +31,7 @@ export type WordEntries = [string, number[], number[]];
  * languages  name of each language by code, the first one first
  * table      the table as columns
  * words      texts, by language
- * panels     panels and records as HTML, by language
+ * panels     panels and records as HTML, by language, in parts
  * stories    guided stories, by language
  * citations  citations of all sources, by language
  * maps       the map, by layout and language
@@ -47,7 +47,7 @@ export interface AtlasFiles {
     [k: string]: string;
   };
   panels: {
-    [k: string]: string;
+    [k: string]: string[];
   };
   citations: {
     [k: string]: string;
@@ -90,14 +90,18 @@ export interface Finding {
 /**
  * HTML rendered by Python, with every value escaped.
  *
- * records   every record, in the order of the table
- * sources   every source, in the order of their numbers, which begin at 1
- * subjects  panel of each pair, unit and place, in which <i data-record="n"></i> stands for record n, and
+ * records   records by their number in the table
+ * sources   sources by their number
+ * subjects  panels of pairs, units and places by key, in which <i data-record="n"></i> stands for record n, and
  *           <i data-source="n"></i> for source n
  */
 export interface Panels {
-  records: string[];
-  sources: string[];
+  records: {
+    [k: string]: string;
+  };
+  sources: {
+    [k: string]: string;
+  };
   subjects: {
     [k: string]: string;
   };
@@ -960,6 +964,7 @@ export interface ColourColumns {
  * years      first and last year in which a dated record begins
  * choices    words that a field of the address can take, by field; the first is the default
  * stories    ids of the guided stories
+ * parts      part of the panels that has that of each pair, unit and place, in this order
  * types      types of record; those in `ties` tie two sides, those in `dated` stand on the timeline
  * options    keys of the options of each dimension, in order, and of the filter `undated`
  * colours    of the dimensions that colour lines
@@ -986,6 +991,7 @@ export interface Columns {
     [k: string]: string[];
   };
   stories: string[];
+  parts: number[];
   types: string[];
   ties: string[];
   dated: string[];

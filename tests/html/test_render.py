@@ -45,7 +45,7 @@ def made(key: str, language: str = "en") -> tuple[str, str]:
     words = Phrases(CATALOGUE, LOADED.translators[language])
     panel = panel_html(WHOLE, key, words, f"dossier?selected={key}")
     filled = re.sub(r'<i data-record="(\d+)"></i>', lambda slot: rendered(language)[int(slot[1])], panel)
-    sources = sources_html(WHOLE, words)
+    sources = sources_html(WHOLE, CATALOGUE.sources, words)
     filled = re.sub(r'<i data-source="(\d+)"></i>', lambda slot: str(sources[int(slot[1]) - 1]), filled)
     return filled, str(dossier_page_html(WHOLE, dossier_of(WHOLE, key), words, linked, to_sector))
 
@@ -53,7 +53,10 @@ def made(key: str, language: str = "en") -> tuple[str, str]:
 @cache
 def rendered(language: str) -> list[str]:
     """Every record of the table."""
-    return [str(html) for html in records_html(WHOLE, Phrases(CATALOGUE, LOADED.translators[language]), to_sector)]
+    return [
+        str(html)
+        for html in records_html(WHOLE, CATALOGUE.rows, Phrases(CATALOGUE, LOADED.translators[language]), to_sector)
+    ]
 
 
 def linked(key: str) -> str:
@@ -325,7 +328,7 @@ def test_texts_of_the_table_are_never_taken_for_html(config, edit) -> None:
     for html in (
         dossier_page_html(view, dossier_of(view, "XA-N_XB-E"), words, str, str),
         sector_page_html(sector_of(view, "medicine"), words, str, str),
-        "".join(records_html(view, words, str)),
+        "".join(records_html(view, view.catalogue.rows, words, str)),
     ):
         assert "<img" not in html
         assert "&lt;img" in html

@@ -1,5 +1,6 @@
 """Published files: written once, removed with their snapshot, and sent inline if they cannot be written."""
 
+import json
 import os
 from dataclasses import replace
 from itertools import islice
@@ -13,7 +14,7 @@ from dashboard.loading import CONFIG, load_all
 from dashboard.map.options import MapOptions
 from dashboard.map.rows import arc_styles
 from dashboard.published import files, store
-from dashboard.published.prepare import Publisher
+from dashboard.published.prepare import Publisher, publish_late
 from dashboard.state import LAYOUTS
 
 HOUR = 3600
@@ -36,6 +37,31 @@ def snapshot(pairs=7):
 
 def names(folder):
     return {path.name for path in folder.iterdir()}
+
+
+def late(loaded, url):
+    """What a browser receives under the address of a late file."""
+    return json.loads(files.late_file(loaded.catalogue, loaded.translators, url.rpartition("/")[2]))
+
+
+def test_a_late_file_is_made_when_it_is_asked_for(layers):
+    loaded = snapshot()
+    listed = files.published(loaded.catalogue, loaded.translators)["files"]
+    [url] = listed["panels"]["ru"]
+    name = url.rpartition("/")[2]
+    assert not any(stem in each for stem in ("panels", "index", "search", "stories") for each in names(layers))
+    assert late(loaded, url)["subjects"].keys() == loaded.catalogue.keys
+    assert name in names(layers)
+    (layers / name).write_text("[]")
+    assert late(loaded, url) == []  # it is not made again
+    assert files.late_file(loaded.catalogue, loaded.translators, "panels0-ru-000000000000.json") is None
+
+
+@pytest.mark.usefixtures("layers")
+def test_an_edit_of_the_table_gives_late_files_other_names():
+    one, other = (files.published(each.catalogue, each.translators)["files"] for each in (snapshot(7), snapshot(8)))
+    assert one["index"] != other["index"]
+    assert one["panels"] == files.published(snapshot(7).catalogue, snapshot(7).translators)["files"]["panels"]
 
 
 def age(path, seconds):
@@ -129,6 +155,7 @@ def test_the_files_of_the_last_two_snapshots_are_kept(layers):
     for pairs in (7, 8, 9):
         loaded = snapshot(pairs)
         publisher.publish(loaded)
+        publish_late(loaded)
         published.append(files.file_names(loaded.catalogue, loaded.translators))
         assert names(layers) == published[-1] | (published[-2] if len(published) > 1 else set())
     assert published[0] - published[1] - published[2], "the first snapshot had files of its own"
@@ -148,9 +175,10 @@ def test_what_was_prepared_for_the_current_table_is_kept_at_the_start(layers, mo
 def test_all_is_published_before_a_browser_asks(layers):
     loaded = snapshot()
     Publisher().publish(loaded)
+    publish_late(loaded)
     before = names(layers)
     for t in loaded.translators.values():
-        sources = [files.search_index(loaded.catalogue), files.citations_file(loaded.catalogue, t)]
+        sources = [files.late_url(loaded.catalogue, "search"), files.late_url(loaded.catalogue, "citations", t)]
         for layout in LAYOUTS:
             sources += [url for sheet in files.map_files(loaded.catalogue, layout, t) for url in sheet.urls.values()]
         assert {source.rpartition("/")[2] for source in sources} <= before
@@ -170,7 +198,7 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
     )
     assert len(drawn.rows["regions"]["features"]) == 41  # 7 units of Belarus, 34 of China
     assert {row["id"] for row in drawn.rows["arcs"]} == arc_styles(view, MapOptions((drawn,)), t).keys()
-    assert set(files.search_index(loaded.catalogue)["groups"]) == {
+    assert set(late(loaded, files.late_url(loaded.catalogue, "search"))["groups"]) == {
         "units",
         "pairs",
         "places",
@@ -178,7 +206,7 @@ def test_on_a_read_only_file_system_values_travel_inline(layers):
         "organisations",
         "projects",
     }
-    assert isinstance(files.citations_file(loaded.catalogue, t), list)
+    assert isinstance(late(loaded, files.late_url(loaded.catalogue, "citations", t)), list)
 
 
 def test_what_was_prepared_is_served_from_a_read_only_file_system(layers, monkeypatch):
@@ -194,4 +222,4 @@ def test_what_was_prepared_is_served_from_a_read_only_file_system(layers, monkey
     monkeypatch.setattr(os, "utime", refuse)
     loaded = snapshot()
     Publisher().publish(loaded)
-    assert files.search_index(loaded.catalogue).startswith("app/static/layers/search-")
+    assert files.published(loaded.catalogue, loaded.translators)["list"].startswith("app/static/layers/atlas-")

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from dashboard.contract.atlas import Panels, Words
 from dashboard.loading import CONFIG, load_all
+from dashboard.published import panels as parted
 from dashboard.published.columns import columns
 from dashboard.published.panels import panels
 from dashboard.published.words import words
@@ -30,15 +31,35 @@ def test_everything_keeps_the_contract(language):
 def test_there_is_a_panel_of_every_pair_unit_and_place_and_every_record_and_source_once(language):
     published = PANELS[language]
     assert published["subjects"].keys() == {*CATALOGUE.pairs, *CATALOGUE.units, *CATALOGUE.places}
-    assert [re.findall(r'data-record="(\d+)"', html) for html in published["records"]] == [
-        [str(number)] for number in range(len(CATALOGUE.rows))
+    assert [(number, re.findall(r'data-record="(\d+)"', html)) for number, html in published["records"].items()] == [
+        (number, [number]) for number in map(str, range(len(CATALOGUE.rows)))
     ]
-    assert [re.findall(r'<li id="s(\d+)"', html) for html in published["sources"]] == [
-        [str(number)] for number in range(1, len(CATALOGUE.sources) + 1)
+    cited = CATALOGUE.cited(row.record for row in CATALOGUE.rows)
+    numbers = [str(number) for number, key in enumerate(CATALOGUE.sources, 1) if key in cited]
+    assert [(number, re.findall(r'<li id="s(\d+)"', html)) for number, html in published["sources"].items()] == [
+        (number, [number]) for number in numbers
     ]
     for key, html in published["subjects"].items():
         assert f'lang="{language}" data-key="{key}"' in html
         assert f'href="dossier?lang={language}&amp;selected={key}"' in html
+
+
+def test_a_large_table_has_its_panels_in_parts_each_with_all_that_it_shows(monkeypatch):
+    """Chongqing and Minsk Region have 39 records: a part of more than 30 ends with them."""
+    monkeypatch.setattr(parted, "WHOLE", 100)
+    monkeypatch.setattr(parted, "PART", 30)
+    catalogue, t = load_all(CONFIG).catalogue, LOADED.translators["en"]
+    every = parted.parts(catalogue)
+    made = [panels(catalogue, t, part) for part in range(every[-1] + 1)]
+    assert len(made) > 5
+    assert [key for part in made for key in part["subjects"]] == parted.subjects(catalogue)
+    for part in made:
+        shown = "".join(part["subjects"].values())
+        assert set(re.findall(r'<i data-record="(\d+)"', shown)) == part["records"].keys()
+        assert set(re.findall(r'<i data-source="(\d+)"', shown)) == part["sources"].keys()
+    held = next(part for part in made if CHONGQING in part["subjects"])
+    assert held["subjects"][CHONGQING] == PANELS["en"]["subjects"][CHONGQING]
+    assert set(columns(catalogue)["parts"]) == set(range(len(made)))
 
 
 def badges(html: str) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ import pytest
 from dashboard.loading import CONFIG, Snapshot, load_all
 from dashboard.program import PACKAGES, PROGRAM, program
 from dashboard.published import files, store
+from dashboard.published.words import words
 from dashboard.text.translator import Translator
 
 
@@ -21,9 +22,9 @@ def layers(monkeypatch, tmp_path):
 
 @pytest.fixture
 def made(monkeypatch):
-    """The language of each set of panels that was made; they are short."""
+    """The language of each set of words that was made."""
     made: list[str] = []
-    monkeypatch.setattr(files, "panels", lambda _, t: made.append(t.language) or {"records": [], "subjects": {}})
+    monkeypatch.setattr(files, "words", lambda catalogue, t: made.append(t.language) or words(catalogue, t))
     return made
 
 

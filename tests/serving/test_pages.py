@@ -102,7 +102,7 @@ def test_the_list_of_files_stands_in_the_page_and_is_fetched_early(layers):
     page = page_html(LOADED, "ru")
     listed = list_in(page)
     assert listed == files.published(LOADED.catalogue, LOADED.translators)["files"]
-    assert all((layers / url.rpartition("/")[2]).exists() for url in listed["panels"].values())
+    assert all((layers / url.rpartition("/")[2]).exists() for url in (listed["table"], *listed["words"].values()))
     assert fetched_early(page) == [listed["table"], listed["words"]["ru"]]
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.components.mount import mount
 from dashboard.contract.panel import CiteWords, PanelData
-from dashboard.published.files import citations_file
+from dashboard.published.files import late_url
 from dashboard.views.parts.context import Page, ui_words
 
 
@@ -21,7 +21,7 @@ def show_dossier(page: Page, html: Markup, *, key: str, part: str = "") -> None:
     data: PanelData = {
         "html": html,
         "part": part,
-        "citations": citations_file(page.catalogue, page.t),
+        "citations": late_url(page.catalogue, "citations", page.t),
         "cite": ui_words(page.t, "cite.ui", CiteWords),
     }
     mount("panel", data, key=key)

@@ -11,7 +11,17 @@ const SLOT = /<i data-(record|source)="(\d+)"><\/i>/g;
  * @param {string} key
  */
 export const filled = (panels, key) => (panels.subjects[key] ?? '').replace(SLOT, (_, kind, number) =>
-  (kind === 'record' ? panels.records[Number(number)] : panels.sources[Number(number) - 1]));
+  panels[kind === 'record' ? 'records' : 'sources'][number]);
+
+/**
+ * The published file that has a panel.
+ * @param {Pick<Seen, 'files' | 'table'>} seen
+ * @param {string} language
+ * @param {string} key
+ */
+export function fileOf({files, table: {pairs, units, places, parts}}, language, key) {
+  return files.panels[language][parts[[...pairs.key, ...units, ...places.key].indexOf(key)] ?? 0];
+}
 
 /**
  * @param {Element} root with the HTML of a panel

@@ -1,6 +1,6 @@
 // What stands beside the map: the panel of what is selected, else the answer to the filter, else a welcome.
 import panelCss from '../panel/panel.css';
-import {filled, refine} from '../panel/refine.js';
+import {fileOf, filled, refine} from '../panel/refine.js';
 import {Panel} from '../panel/view.js';
 import {el, focusedIn} from '../shared/dom.js';
 import {fetchPatiently} from '../shared/json.js';
@@ -35,7 +35,7 @@ export class Side {
       this.#part = '';
       return this.#draw(seen, chips(seen).length > 0);
     }
-    void fetchPatiently(files.panels[language]).then(panels => {
+    void fetchPatiently(fileOf(seen, language, selected)).then(panels => {
       if (mine !== this.#round) return;
       this.#panel.update({
         html: filled(panels, selected), part: this.#part,

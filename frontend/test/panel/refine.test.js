@@ -1,15 +1,21 @@
 // What a filter makes of a panel: its records, and the badges of the chosen year.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {filled, head} from '../../src/panel/refine.js';
+import {fileOf, filled, head} from '../../src/panel/refine.js';
 
-test('each slot takes its record or source, which are counted from 0 and from 1; a subject without a panel has no HTML', () => {
+test('each slot takes its record or source by its number; a subject without a panel has no HTML', () => {
   const panels = {
     subjects: {a: '<p><i data-record="1"></i><i data-record="0"></i><i data-source="2"></i></p>'},
-    records: ['<b>zero</b>', '<b>$& one</b>'], sources: ['<li>I</li>', '<li>II</li>'],
+    records: {0: '<b>zero</b>', 1: '<b>$& one</b>'}, sources: {2: '<li>II</li>'},
   };
   assert.equal(filled(panels, 'a'), '<p><b>$& one</b><b>zero</b><li>II</li></p>');
   assert.equal(filled(panels, 'gone'), '');
+});
+
+test('a panel is in the part that the table names; what has no panel is looked for in the first', () => {
+  const table = {pairs: {key: ['A_X']}, units: ['A', 'X'], places: {key: ['a']}, parts: [0, 0, 1, 2]};
+  const seen = {table, files: {panels: {en: ['0.json', '1.json', '2.json']}}};
+  assert.deepEqual(['A_X', 'A', 'X', 'a', 'gone'].map(key => fileOf(seen, 'en', key)), ['0.json', '0.json', '1.json', '2.json', '0.json']);
 });
 
 const badge = {dataset: {badge: 'at'}, textContent: '', replaceChildren(text) { this.textContent = text; }};

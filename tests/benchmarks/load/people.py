@@ -114,8 +114,10 @@ class AtlasVisitor(Visitor):
             await asyncio.sleep(wait)
             for language in languages:
                 maps = [f"/{each[language]}" for each in lists["maps"].values()]
-                kinds = [f"/{lists[kind][language]}" for kind in ("words", "panels", "stories")]
-                _, _, _, *layouts = await asyncio.gather(*map(self.files.get, (*kinds, *maps)))
+                panels = lists["panels"][language]
+                late = [*panels, lists["stories"][language]] if len(panels) == 1 else []
+                await asyncio.gather(*(self.files.get(f"/{url}") for url in (lists["words"][language], *late)))
+                layouts = await asyncio.gather(*map(self.files.get, maps))
                 sheets = [json.loads(each)["sheets"][0]["urls"] for each in layouts]
                 await asyncio.gather(*(self.files.get(f"/{url}") for urls in sheets for url in urls.values()))
 
