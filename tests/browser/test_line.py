@@ -26,9 +26,14 @@ AWAY = re.compile("No connection to the server|与服务器的连接已中断")
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped table, to edit."""
+    return Path(shutil.copytree(ROOT / "config", tmp_path_factory.mktemp("line") / "config"))
+
+
+@pytest.fixture(scope="module")
+def server(config: Path) -> Iterator[Server]:
     """A server of this file's own that forgets a visitor after a second without a connection, not after two minutes."""
-    config = Path(shutil.copytree(ROOT / "config", tmp_path_factory.mktemp("line") / "config"))
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--config", str(config), "--port"]
     server = Server(lambda port: [*command, str(port)], STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1")
     server.start()
@@ -193,6 +198,20 @@ def test_a_link_in_a_new_tab_carries_the_whole_address(
         link = page.locator(f"twinned-head nav a[data-page={name}]")
         link.hover()
         assert link.evaluate("link => link.href") == f"{line.address}/{PATHS[name]}?{QUERY}"
+
+
+def test_edited_words_reach_open_pages(pages: dict[str, Page], config: Path) -> None:
+    """Also those that are written once: the links of the head and the layouts."""
+    head, layouts = pages["explore"].locator("twinned-head nav"), pages["explore"].locator("twinned-bar .layouts")
+    words = config / "i18n/en.yaml"
+    before = words.read_text(encoding="utf-8")
+    for text, page, layout in (("By number", "Look", "By number"), ("Ranked", "Explore", "Ranked")):
+        edited = before.replace("  ranked: Ranked\n", f"  ranked: {text}\n", 1).replace(
+            "explore: Explore,", f"explore: {page},", 1
+        )
+        words.write_text(edited, encoding="utf-8")
+        expect(layouts).to_contain_text(layout, timeout=20_000)
+        expect(head).to_contain_text(page)
 
 
 def landed(page: Page, selector: str, act: str) -> object:

@@ -83,14 +83,15 @@ export class Bar {
 
   /** @param {Seen} seen */
   #arrange({t, table, state: {layout, language}}) {
+    this.#layouts.lang = language;
     this.#layouts.ariaLabel = t('header.layout');
-    if (this.#layouts.lang !== language) {
-      this.#layouts.lang = language;
-      this.#layouts.replaceChildren(...table.choices.layout.map(name => el('button', {
+    if (!this.#layouts.childElementCount) {
+      this.#layouts.append(...table.choices.layout.map(name => el('button', {
         type: 'button', role: 'radio', 'data-name': name, onclick: () => tell({do: 'set', name: 'layout', value: name}),
-      }, t(`header.${name}`))));
+      })));
     }
     for (const button of /** @type {Iterable<HTMLElement>} */ (this.#layouts.children)) {
+      write(button, t(`header.${button.dataset.name}`));
       const chosen = button.dataset.name === layout;
       button.ariaChecked = String(chosen);
       button.tabIndex = chosen ? 0 : -1;

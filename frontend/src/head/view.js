@@ -32,7 +32,8 @@ export class Head {
   #share = new Share();
   #menu = new Menu(this.#about, alone ? [] : [this.#share.entry]);
   #search = new Search(styled(this.#find, searchCss));
-  #built = '';
+  /** @type {Seen['words'] | null} */
+  #built = null;
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -49,8 +50,8 @@ export class Head {
   /** @param {Seen} seen */
   update(seen) {
     const {files, table, t, words, page, state: {language}, state} = seen;
-    if (this.#built !== language) this.#build(seen);
-    this.#built = language;
+    if (this.#built !== words) this.#build(seen); // other words: of another language, or edited
+    this.#built = words;
     const left = {...state, story: null, step: null, kiosk: null}; // a link leads out of a story
     for (const each of [this.#title, this.#about, ...this.#nav.children]) {
       const to = /** @type {HTMLAnchorElement} */ (each);
