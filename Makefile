@@ -12,7 +12,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test lint test-frontend fuzz bench start load soak scale screenshots look frontend contract fonts traditional geodata
+.PHONY: help run check test lint test-frontend fuzz bench start load soak scale screenshots look frontend contract fonts traditional geodata world
 .PHONY: lock sbom audit bundle bundle-test image image-test browser
 
 help: ## show this list
@@ -26,6 +26,7 @@ check: .venv/run ## list all errors in the table in config/, by file and line
 
 test: lint test-frontend browser ## run everything that CI runs
 	$(BIN)/pytest -n 2 --dist loadfile
+	$(MAKE) world WORLD='--countries 10 --pairs 5'
 
 lint: .venv/dev
 	$(BIN)/pip check
@@ -84,8 +85,11 @@ fonts: .venv/dev ## subset the fonts again, when the table has new Chinese chara
 traditional: .venv/dev ## list the traditional forms of Chinese characters again, for search
 	$(BIN)/uv run -q --no-project --with opencc==1.4.2 python -m tools.traditional
 
+world: .venv/dev ## draw every country, and 60 pairs more; WORLD="--countries 10 --pairs 5" draws a part of them
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.world $(WORLD)
+
 geodata: .venv/dev ## rebuild the map's layers from Natural Earth
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m geodata build
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/twinned geodata
 
 # setuptools is locked too, so that the project itself is installed without fetching a build environment.
 lock: .venv/dev ## update the locks to pyproject.toml; `make lock UPGRADE=-U` takes the newest versions

@@ -1,4 +1,4 @@
-"""The commands that look at the table and end: `twinned check`, `stats`, `export`, `handout`, `schema` and `synth`."""
+"""The commands that end: `check`, `stats`, `export`, `handout`, `geodata`, `init`, `schema` and `synth`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dashboard.handouts.forms import FORMS
 from dashboard.loading import load_all
 from dashboard.text.drafts import progress, progress_text
 from dashboard.text.glyphs import check_glyphs
+from geodata import FOLDER
 
 
 def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -40,6 +41,18 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     handing.add_argument("--at", default="", metavar="URL", help="where the atlas is served, to be named in them")
     handing.add_argument("--out", type=Path, default=Path("handouts"), metavar="DIR", help="folder (%(default)s)")
     handing.set_defaults(command=handout)
+
+    copy = "downloaded copy of Natural Earth's package, instead of fetching it"
+    deriving = commands.add_parser("geodata", parents=[common], help="derive the layers of the map from Natural Earth")
+    deriving.add_argument("--source", type=Path, metavar="FILE", help=copy)
+    deriving.set_defaults(command=geodata)
+
+    founding = commands.add_parser("init", help="found an atlas of two countries in a new folder")
+    founding.add_argument("folder", type=Path, metavar="DIR", help="new folder")
+    founding.add_argument("--countries", nargs=2, required=True, metavar="CODE", help="as in ISO 3166-1, such as FR DE")
+    founding.add_argument("--languages", default="en", metavar="CODES", help="such as en,fr; the first is the default")
+    founding.add_argument("--source", type=Path, metavar="FILE", help=copy)
+    founding.set_defaults(command=init)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
     describing.add_argument("--check", action="store_true", help="write nothing; list the files that are out of date")
@@ -110,6 +123,41 @@ def handout(asked: argparse.Namespace) -> int:
     failures = many.write(wanted, asked.out, snapshot)
     print(*failures, f"{len(wanted) - len(failures)} of {len(wanted)} written to {asked.out}", sep="\n")
     return 1 if failures else 0
+
+
+def geodata(asked: argparse.Namespace) -> int:
+    """Derive the layers of the map for the countries and units of atlas.yaml, and print what was done to each."""
+    from geodata.build import build  # late: only this command needs them
+    from geodata.fetch import Unreachable, source_bytes
+    from geodata.units import read_rows, told
+
+    try:
+        found = build(asked.config, read_rows(source_bytes(asked.source)))
+    except (Unreachable, ValueError, OSError) as refused:
+        print(refused)
+        return 1
+    for country, units in found.items():
+        print(*told(country, units), sep="\n")
+    for path in sorted((asked.config / FOLDER).glob("*.geojson")):
+        print(f"{path}: {path.stat().st_size / 1000:,.0f} kB")
+    return 0
+
+
+def init(asked: argparse.Namespace) -> int:
+    """Found an atlas of two countries in a new folder, and print what its editor has to know."""
+    from dashboard.founding import Plan, Refused, found_atlas  # late: only this command needs them
+    from geodata.fetch import Unreachable, source_bytes
+    from geodata.units import read_rows
+
+    plan = Plan((asked.countries[0], asked.countries[1]), tuple(asked.languages.split(",")))
+    try:
+        print(*found_atlas(asked.folder, plan, read_rows(source_bytes(asked.source))), sep="\n")
+    except (Refused, Unreachable, ValueError, OSError) as refused:
+        print(refused)
+        return 1
+    schema_json.write_schemas(load_all(asked.folder).catalogue, asked.folder / "schema")
+    print(f"Next: `twinned --config {asked.folder} serve`, then a source in sources.yaml and a pair in relations/.")
+    return 0
 
 
 def stats(asked: argparse.Namespace) -> int:

@@ -23,35 +23,43 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 WIDTH = 1000.0
 APRON = 600.0  # width of the land drawn beyond the sheet, for windows of other proportions
+HEIGHTS = 480.0, 666.0  # of a geographic sheet: as low as that of wide countries may be, and as a wide window is
 BAR = 80.0, 160.0  # greatest length of a scale bar of one country, and of all
+EDGE = 1e-6  # degrees kept clear of the meridian where a map of the world is cut
 KEPT = 24  # sheets that a process keeps: those of some atlases, in every class of windows
 MARGIN = 8.0  # around the countries that face each other
 
 
 @dataclass(frozen=True)
 class Plane:
-    """A Lambert azimuthal equal-area projection, centred on lon, lat, and the affine that moves it onto the sheet."""
+    """An equal-area projection, centred on lon, lat, and the affine that moves it onto the sheet.
+
+    It is Lambert's azimuthal one, or Equal Earth for what does not fit into half of the globe.
+    """
 
     lon: float
     lat: float
     scale: float = 1.0  # sheet units per metre at the centre
     dx: float = 0.0
     dy: float = 0.0
+    world: bool = False  # Equal Earth
 
     def place(self, lon: float, lat: float) -> Point:
         """Return the point of the sheet at lon, lat in degrees."""
-        east, north = _projection(self.lon, self.lat).transform(lon, lat)
+        east, north = _projection(self.lon, self.lat, self.world).transform(lon, lat)
         return self.dx + self.scale * east, self.dy - self.scale * north
 
     def shape(self, geometry: BaseGeometry) -> BaseGeometry:
         """Return a geometry in lon, lat transformed to the sheet."""
-        transform = _projection(self.lon, self.lat).transform
+        transform = _projection(self.lon, self.lat, self.world).transform
+        if self.world:
+            geometry = _cut(geometry, self.lon)
         flat = shapely.transform(geometry, lambda points: np.column_stack(transform(*points.T)))
         return affine_transform(flat, [self.scale, 0, 0, -self.scale, self.dx, self.dy])
 
     def fitted(self, geometry: BaseGeometry, box: Box) -> "Plane":
         """Return this projection scaled and moved so that a geometry in lon, lat fills the box, centred in it."""
-        x0, y0, x1, y1 = Plane(self.lon, self.lat).shape(geometry).bounds
+        x0, y0, x1, y1 = replace(self, scale=1.0, dx=0.0, dy=0.0).shape(geometry).bounds
         scale = min((box[2] - box[0]) / (x1 - x0), (box[3] - box[1]) / (y1 - y0))
         dx = (box[0] + box[2]) / 2 - scale * (x0 + x1) / 2
         dy = (box[1] + box[3]) / 2 - scale * (y0 + y1) / 2
@@ -124,15 +132,22 @@ def geographic(
     layers: Layers,
     detail: str = "overview",
     *,
-    lon: float = 75.0,
-    lat: float = 45.0,
-    height: float = 480.0,
+    lon: float | None = None,
+    lat: float | None = None,
+    height: float | None = None,
     margin: float = 36.0,
 ) -> Layout:
-    """Lay all countries in their true places, projected about lon, lat, amid the rest of the land."""
+    """Lay all countries in their true places, amid the rest of the land, projected about lon, lat or their middle."""
     whole = _outlines(layers)
-    box = (margin, margin, WIDTH - margin, height - margin)
-    plane = Plane(lon, lat).fitted(shapely.union_all(list(whole.values())), box)
+    lands = shapely.union_all(list(whole.values()))
+    middle = centred(lands)
+    centre = Plane(middle.lon if lon is None else lon, middle.lat if lat is None else lat)
+    if not layers.lies_around(centre.lon, centre.lat):
+        centre = Plane(middle.lon, 0.0, world=True)
+    x0, y0, x1, y1 = centre.shape(lands).bounds
+    wanted = (WIDTH - 2 * margin) * (y1 - y0) / (x1 - x0) + 2 * margin
+    height = min(max(wanted, HEIGHTS[0]), HEIGHTS[1]) if height is None else height
+    plane = centre.fitted(lands, (margin, margin, WIDTH - margin, height - margin))
     km, length = scale_bars.longest(plane.scale, BAR[1])
     bar = ScaleBar(None, margin / 2, height - scale_bars.HEIGHT, length, km)
     return _layout("geographic", layers, detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
@@ -158,7 +173,7 @@ def _layout(
     blocked: tuple[Box, ...] = (),
 ) -> Layout:
     by_country = {
-        country: {code: _rounded(planes[country].shape(shape)) for code, shape in shapes.items()}
+        country: {code: _drawn(planes[country], shape) for code, shape in shapes.items()}
         for country, shapes in layers.units(detail).items()
     }
     units = {code: shape for shapes in by_country.values() for code, shape in shapes.items()}
@@ -181,6 +196,21 @@ def _layout(
         scale_bars=bars,
         blocked=blocked,
     )
+
+
+def _drawn(plane: Plane, shape: BaseGeometry) -> BaseGeometry:
+    """Return a unit on the sheet; one on both sides of the date line is in one piece there."""
+    flat = _rounded(plane.shape(shape))
+    west, _, east, _ = shape.bounds
+    return shapely.union_all(shapely.get_parts(flat)) if (west, east) == (-180, 180) else flat
+
+
+def _cut(geometry: BaseGeometry, lon: float) -> BaseGeometry:
+    """Cut a geometry along the meridian opposite lon, where a map of the world has its two edges."""
+    seam = lon % 360 - 180
+    sides = [shapely.box(-180, -90, seam - EDGE, 90), shapely.box(seam + EDGE, -90, 180, 90)]
+    parts = [part for side in sides for part in shapely.get_parts(shapely.intersection(geometry, side))]
+    return shapely.multipolygons([part for part in parts if part.geom_type == "Polygon"])
 
 
 def _outlines(layers: Layers) -> dict[str, BaseGeometry]:
@@ -211,10 +241,11 @@ def _rounded(geometry: BaseGeometry) -> BaseGeometry:
 
 
 @cache
-def _projection(lon: float, lat: float) -> "Transformer":
+def _projection(lon: float, lat: float, world: bool) -> "Transformer":
     from pyproj import Transformer  # late: a server whose files are published projects nothing
 
-    return Transformer.from_crs("EPSG:4326", f"+proj=laea +lon_0={lon} +lat_0={lat}", always_xy=True)
+    crs = f"+proj=eqearth +lon_0={lon}" if world else f"+proj=laea +lon_0={lon} +lat_0={lat}"
+    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
 
 def geojson(layout: Layout) -> dict[str, dict[str, Any]]:

@@ -26,15 +26,16 @@ class ScaleBar:
     x: float
     y: float
     length: float
-    km: int
+    km: float
 
 
-def longest(scale: float, most: float) -> tuple[int, float]:
+def longest(scale: float, most: float) -> tuple[float, float]:
     """Return kilometres, 1, 2 or 5 times a power of ten, and length of the longest bar of at most a length.
 
     The scale is in units of the sheet per metre.
     """
-    round_numbers = (step * 10**power for step in (1, 2, 5) for power in range(5))
+    above = [step * 10**power for step in (1, 2, 5) for power in range(5)]
+    round_numbers = [*above, *(step / 10**power for step in (1, 2, 5) for power in range(1, 4))]
     km = max(number for number in round_numbers if number * 1000 * scale <= most)
     return km, km * 1000 * scale
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -130,17 +131,39 @@ def test_serve_refuses_a_broken_table(config, edit, capsys, monkeypatch):
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_serve_starts_and_stops_by_itself(config, sign):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dashboard.cli", "serve", "--config", str(config), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT)
+    process, port = served(config)
     try:
         wait_until_healthy(process, f"http://127.0.0.1:{port}/_stcore/health")
         process.send_signal(sign)
         assert process.wait(10) == 0
     finally:
         process.kill()
+
+
+def served(config):
+    """Start a server of a folder; return its process and its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "dashboard.cli", "--config", str(config), "serve", "--port", str(port)]
+    return subprocess.Popen(command, cwd=ROOT), port
+
+
+def test_one_installation_serves_two_folders_at_once(config, edit, tmp_path):
+    words = (loading.CONFIG / "i18n/en.yaml").read_text(encoding="utf-8")
+    (config / "i18n/en.yaml").write_text(words, encoding="utf-8")
+    (config / "i18n/fr.yaml").write_text(words.replace("locale: en_GB", "locale: fr"), encoding="utf-8")
+    other = shutil.copytree(config, tmp_path / "other")
+    edit("atlas.yaml", "en: Aland and Bland", "en: The first of two")
+    servers = {"The first of two": served(config), "Aland and Bland": served(other)}
+    try:
+        for title, (process, port) in servers.items():
+            wait_until_healthy(process, f"http://127.0.0.1:{port}/_stcore/health")
+            page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30).read().decode()
+            assert [each for each in servers if f"<title>{each}" in page] == [title]
+    finally:
+        for process, _ in servers.values():
+            process.kill()
 
 
 def test_a_connection_that_does_not_end_holds_the_server_no_longer():

@@ -20,6 +20,7 @@ from geodata import FILES, FOLDER
 
 BASE = Path(__file__).parents[1] / "deploy" / "kubernetes"
 MOUNT = "/table"
+MOST_BYTES = 2**20
 LEFT_OUT = ("templates",)
 """Folders that only editors read."""
 
@@ -33,6 +34,8 @@ def config_maps(config: Path) -> dict[str, dict[str, str]]:
             found[f"table-{folder or 'root'}"][name] = (config / name).read_text("utf-8")
     for file in FILES:
         name = f"{FOLDER}/{file}"
+        if (config / name).stat().st_size >= MOST_BYTES:
+            raise SystemExit(f"{name} does not fit into a ConfigMap; narrow `map.land.window`, or mount another volume")
         found[f"table-{FOLDER}-{Path(file).stem}"][name] = (config / name).read_text("utf-8")
     return dict(found)
 

@@ -246,8 +246,11 @@ def _story(file: YamlFile, context: Context) -> tuple[schema.Story | None, list[
 
 
 def _templates(files: Files, context: Context) -> list[Problem]:
-    """Problems of the templates that editors copy; their records are not part of the atlas."""
+    """Problems of the templates that editors copy; their records are not part of the atlas, but may name each other."""
     problems = []
+    held = {f"{Path(file.name).stem}s": file.content for file in files.templates}
+    known = {name: {**entries, **held[name]} if name in held else entries for name, entries in context.known.items()}
+    context = replace(context, known=known)
     for file in files.templates:
         name = Path(file.name).stem
         if name == "story":

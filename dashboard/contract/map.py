@@ -206,7 +206,7 @@ class ScaleBar(TypedDict):
     x: float
     y: float
     length: float
-    km: int
+    km: float
     name: str
 
 

@@ -137,7 +137,7 @@ def _sizes(rows: Rows) -> Iterator[tuple[str, tuple[tuple[float, float], tuple[f
 
 def _bar(bar: ScaleBar, data: StillData, t: Translator) -> Bar:
     x, y = bar["x"] * data["scale"] + data["dx"], bar["y"] * data["scale"] + data["dy"]
-    return Bar(x, y, bar["length"] * data["scale"], t("map.ui.km", n=bar["km"]))
+    return Bar(x, y, bar["length"] * data["scale"], t("map.ui.km", n=t.number(bar["km"])))
 
 
 def _draw(spec: StillSpec) -> StillData:

@@ -10,9 +10,10 @@ from pyproj import Geod
 from dashboard.loading import CONFIG
 from geodata import DETAILS
 from geodata.arrange import ASPECTS
-from geodata.layers import open_layers
+from geodata.build import written
+from geodata.layers import Layers, open_layers
 from geodata.layout import LAYOUTS, Layout, facing, geographic
-from geodata.scale_bars import HEIGHT, ScaleBar
+from geodata.scale_bars import HEIGHT, ScaleBar, longest
 
 EARTH = Geod(ellps="WGS84")
 LAYERS = open_layers(CONFIG / "geodata")
@@ -52,7 +53,7 @@ def test_sheet_holds_everything_and_is_well_filled(name: str) -> None:
     layout = LAYOUTS[name](LAYERS)
     x0, y0, x1, y1 = layout.bounds
     assert (x0, y0, x1) == (0, 0, 1000)
-    assert y1 == {"facing": 666.67, "geographic": 480}[name]
+    assert y1 == pytest.approx({"facing": 666.67, "geographic": 635.48}[name], abs=0.01)
     whole = shapely.union_all(list(layout.units.values()))
     assert shapely.box(*layout.bounds).buffer(0.01).covers(whole)
     left, top, right, bottom = whole.bounds
@@ -160,3 +161,79 @@ def test_land_surrounds_the_units_and_fills_the_sheet(detail: str) -> None:
 def test_no_unit_hides_another() -> None:
     for a, b in combinations(facing(LAYERS).units.values(), 2):
         assert a.intersection(b).area < 1e-6
+
+
+def _layers(units: dict[str, shapely.Geometry]) -> Layers:
+    """Layers of two countries, XA and XB, without other land."""
+    rows = [({"code": code, "country": code[:2]}, shape) for code, shape in units.items()]
+    far = shapely.box(0, -80, 1, -79)
+    texts = {f"units-{detail}.geojson": written(rows) for detail in DETAILS}
+    texts |= {f"land-{detail}.geojson": written([({}, far)]) for detail in DETAILS}
+    return Layers(str(units), {name: text.encode() for name, text in texts.items()})
+
+
+ACROSS = shapely.MultiPolygon([shapely.box(175, 60, 180, 65), shapely.box(-180, 60, -170, 65)])
+PAIRS = {
+    "on both sides of the date line": {
+        "XA-1": ACROSS,
+        "XA-2": shapely.box(165, 60, 175, 65),
+        "XB-1": shapely.box(90, 30, 120, 45),
+    },
+    "of a few kilometres, beside a large one": {
+        "XA-1": shapely.box(7.41, 43.72, 7.44, 43.75),
+        "XB-1": shapely.box(-75, -50, -70, -20),
+    },
+    "on opposite sides of the globe": {"XA-1": shapely.box(-70, -40, -60, -30), "XB-1": shapely.box(110, 30, 120, 40)},
+    "with a shared border": {"XA-1": shapely.box(0, 45, 5, 50), "XB-1": shapely.box(5, 45, 10, 50)},
+    "with ninety units": {
+        **{f"XA-{n}": shapely.box(n % 10, n // 10, n % 10 + 1, n // 10 + 1) for n in range(90)},
+        "XB-1": shapely.box(60, 0, 70, 5),
+    },
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_any_two_countries_can_be_drawn(pair: str) -> None:
+    layers = _layers(PAIRS[pair])
+    for layout in (*(facing(layers, aspect=aspect) for aspect in ASPECTS), geographic(layers)):
+        x0, y0, x1, y1 = layout.bounds
+        assert all(shapely.box(x0, y0, x1, y1).buffer(0.01).covers(shape) for shape in layout.units.values())
+        assert shapely.coverage_is_valid(list(layout.units.values()))
+        if layout.name == "facing":
+            for shape in layout.countries.values():
+                left, top, right, bottom = shape.bounds
+                assert max(right - left, bottom - top) >= 0.25 * min(x1 - x0, y1 - y0)
+
+
+def test_a_unit_on_both_sides_of_the_date_line_is_drawn_in_one_piece() -> None:
+    layers = _layers(PAIRS["on both sides of the date line"])
+    for layout in (facing(layers), geographic(layers)):
+        assert shapely.get_num_geometries(layout.units["XA-1"]) == 1
+
+
+def test_the_map_is_centred_on_the_two_countries_unless_it_is_said_where() -> None:
+    layers = _layers(PAIRS["with a shared border"])
+    assert (geographic(layers).planes["XA"].lon, geographic(layers).planes["XA"].lat) == (5, 47.5)
+    assert geographic(layers, lon=0.0, lat=40.0).planes["XA"].lat == 40
+
+
+def test_what_does_not_fit_into_half_of_the_globe_is_on_a_map_of_the_world() -> None:
+    layout = geographic(_layers(PAIRS["on opposite sides of the globe"]))
+    assert layout.planes["XA"].world
+    assert layout.place(-65, -35, "XA")[0] != layout.place(115, 35, "XB")[0]
+
+
+@pytest.mark.parametrize(
+    ("metres", "km", "length"), [(150_000, 100, 53.3), (5_000, 5, 80), (3_000, 2, 53.3), (700, 0.5, 57.1)]
+)
+def test_a_scale_bar_is_as_long_as_a_round_number(metres: float, km: float, length: float) -> None:
+    assert longest(80 / metres, 80) == (km, pytest.approx(length, abs=0.05))
+
+
+def test_tall_countries_have_a_taller_sheet() -> None:
+    wide, tall = (
+        {"XA-1": shapely.box(0, 50, x, 50 + y), "XB-1": shapely.box(x, 50, 2 * x, 50 + y)}
+        for x, y in ((20, 5), (5, 20))
+    )
+    assert geographic(_layers(wide)).bounds[3] == 480
+    assert geographic(_layers(tall)).bounds[3] == 666

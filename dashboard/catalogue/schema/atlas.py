@@ -24,11 +24,27 @@ class Tolerances(Model):
     closeup: Tolerance
 
 
+class Dissolve(Model):
+    """Rows of Natural Earth that become one unit: those whose value in the column `by` stands under `codes`."""
+
+    by: Name
+    codes: Annotated[dict[Name, Name], Field(min_length=1)]
+
+
+class UnitRule(Model):
+    """The rule by which a country has other units than Natural Earth's rows; geodata/rules.yaml explains it."""
+
+    dissolve: Dissolve | None = None
+    rename: dict[Name, Name] = {}
+    include: list[Name] = []
+    exclude: list[Name] = []
+
+
 class Country(Named):
     """A country of the atlas, under its ISO 3166-1 code. All but the names are settings for geodata/build.py."""
 
     admin0: list[Alpha3]
-    dissolve: dict[Alpha3, Name] = {}
+    units: UnitRule = UnitRule()
     tolerance: Tolerances | None = None
 
 

@@ -20,10 +20,10 @@ class Sector(Named):
 
 
 class Unit(Named):
-    """A first-level unit, under its ISO 3166-2 code; `short` is its name on the map."""
+    """A first-level unit, under its ISO 3166-2 code; `short` is its name on the map, `seat` may be unknown."""
 
     kind: f.UnitKind
-    seat: f.PlaceKey
+    seat: f.PlaceKey | None = None
     short: f.Text | None = None
     aliases: list[Name] = []
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None

@@ -1,5 +1,5 @@
 // The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors and
-// stories.
+// stories; the first steps of an editor if there are no records.
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
 import {wayTo} from '../shared/way.js';
@@ -14,6 +14,9 @@ const DOORS = 4; // sectors with the most projects
  */
 export function welcome(seen) {
   const {table, view, t} = seen, [closest] = table.options.closeness;
+  if (!table.records.type.length) {
+    return begin(seen);
+  }
   const since = (/** @type {string} */ key) => {
     const date = view.bonds.get(key)?.since ?? -1;
     return date < 0 ? Infinity : date;
@@ -33,6 +36,16 @@ export function welcome(seen) {
     read(seen), el('p', {class: 'quiet'}, t('panel.welcome_text')),
   ];
 }
+
+/**
+ * The first steps of an editor, while the table is empty.
+ * @param {Seen} seen
+ */
+const begin = ({t}) => [
+  el('h2', {}, t('stage.empty.title')),
+  el('ol', {class: 'steps'}, ...['source', 'pair', 'check'].map(step => el('li', {}, t(`stage.empty.${step}`)))),
+  el('p', {class: 'quiet'}, t('stage.empty.says')),
+];
 
 /**
  * What each line means, and the way to the page that explains the rest.

@@ -78,6 +78,7 @@ export class Stage {
     this.host.ariaLabel = seen.t('map.ui.map');
     if (seen.page !== MAP_PAGE) return;
     this.#head(seen);
+    this.host.toggleAttribute('data-empty', !seen.table.records.type.length); // there are no years to choose
     if (seen.state.selected) this.side.update(seen);
   }
 
