@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from tests.benchmarks.report import put_between
 from tests.browser.host import ROOT
 from tests.deploy.proxy import copy_of_atlas, proxied
-from tests.serving.visitor import Visitor
+from tests.serving.session import Session
 
 VISITORS, BEFORE, AFTER, PAUSE = 30, 5.0, 15.0, 1.0  # s
 AGAIN = 0.05  # s until a visitor who could not connect tries again
@@ -32,9 +32,9 @@ async def stay(port: int, address: str, waits: list[float]) -> None:
     lost = 0.0
     while True:
         try:
-            async with Visitor(port, address) as visitor:
+            async with Session(port, "about", address=address) as visitor:
                 while True:
-                    await visitor.click()
+                    await visitor.run()
                     if lost:
                         waits.append(perf_counter() - lost)
                     lost = 0.0

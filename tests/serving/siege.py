@@ -20,7 +20,7 @@ from dashboard.serving.limits import raise_files
 from tests.asgi import run_beside
 from tests.benchmarks.load.figures import look
 from tests.browser.host import Server
-from tests.serving.visitor import Visitor
+from tests.serving.session import Session
 
 PER_ADDRESS = 200
 CLICKS, EVERY = 12, 0.5  # s
@@ -52,12 +52,12 @@ class Outcome:
 async def besiege(port: int, pid: int, numbers: Numbers) -> Outcome:
     """Let all of them come, one kind after the other, and time the clicks of the honest visitor."""
     async with AsyncExitStack() as stack:
-        honest = await stack.enter_async_context(Visitor(port))
-        await honest.click()
-        before = median([await honest.click() for _ in range(5)])
+        honest = await stack.enter_async_context(Session(port, "about", compresses=False))
+        await honest.run()
+        before = median([await honest.run() for _ in range(5)])
         tasks: list[asyncio.Task[None]] = []
         for at in range(numbers.idle):
-            idle = Visitor(port, f"127.1.{at // PER_ADDRESS}.1")
+            idle = Session(port, address=f"127.1.{at // PER_ADDRESS}.1", compresses=False)
             await stack.enter_async_context(idle)
         for _ in range(numbers.half):
             _, half = await asyncio.open_connection("127.0.0.1", port)
@@ -66,12 +66,12 @@ async def besiege(port: int, pid: int, numbers: Numbers) -> Outcome:
         for _ in range(numbers.unfinished):
             stack.callback((await unfinished(port)).close)
         for _ in range(numbers.greedy):
-            visitor = await stack.enter_async_context(Visitor(port, "127.2.0.1"))
+            visitor = await stack.enter_async_context(Session(port, "about", address="127.2.0.1", compresses=False))
             tasks += [asyncio.create_task(without_pause(visitor)), asyncio.create_task(visitor.read_on())]
         await asyncio.sleep(6)  # while the first messages of the greedy pass
         clicks = []
         for _ in range(CLICKS):
-            clicks.append(await honest.click())
+            clicks.append(await honest.run())
             await asyncio.sleep(EVERY)
         memory = int(look(pid).memory)
         for task in tasks:
@@ -80,7 +80,7 @@ async def besiege(port: int, pid: int, numbers: Numbers) -> Outcome:
         return Outcome(before, median(clicks), memory)
 
 
-async def without_pause(visitor: Visitor) -> None:
+async def without_pause(visitor: Session) -> None:
     """Ask for runs as fast as the server reads."""
     with suppress(ConnectionClosed):
         while True:

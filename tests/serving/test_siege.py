@@ -10,8 +10,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.asgi import run_beside
 from tests.browser.host import Server
+from tests.serving.session import Session
 from tests.serving.siege import Numbers, siege
-from tests.serving.visitor import Visitor
 
 
 def test_the_greedy_and_the_half_do_not_stop_an_honest_visitor():
@@ -37,17 +37,17 @@ def server() -> Iterator[Server]:
 
 def test_a_session_too_many_is_refused_until_another_ends(server: Server) -> None:
     async def visit() -> None:
-        async with Visitor(server.port):
-            async with Visitor(server.port):
+        async with Session(server.port):
+            async with Session(server.port):
                 with pytest.raises(InvalidStatus) as refused:
-                    async with Visitor(server.port):
+                    async with Session(server.port):
                         pass
                 assert refused.value.response.status_code == 503
                 assert refused.value.response.headers["retry-after"] == "30"
-                async with Visitor(server.port, "127.0.0.2"):
+                async with Session(server.port, address="127.0.0.2"):
                     pass
             await asyncio.sleep(0.3)
-            async with Visitor(server.port):
+            async with Session(server.port):
                 pass
 
     run_beside(visit())
@@ -55,7 +55,7 @@ def test_a_session_too_many_is_refused_until_another_ends(server: Server) -> Non
 
 def test_too_long_a_message_ends_the_connection(server: Server) -> None:
     async def visit() -> None:
-        async with Visitor(server.port, "127.0.0.3") as visitor:
+        async with Session(server.port, address="127.0.0.3") as visitor:
             await visitor.line.send(bytes(1001))
             with suppress(ConnectionClosed):
                 await visitor.read_on()

@@ -11,8 +11,11 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from tests.benchmarks.load.browser import BusyError, Files, Session, linked, trigger
+from websockets import InvalidStatus
+
+from tests.benchmarks.load.browser import BUSY, Files, linked
 from tests.benchmarks.load.figures import Figures
+from tests.serving.session import Session, trigger
 
 IDLE = (8.0, 12.0)  # s between two acts of a visitor
 RETURNS = 0.05  # share of acts instead of which a visitor leaves, to return after a while
@@ -37,12 +40,14 @@ class Visitor:
         html = (await self.files.get(f"/?{self.query}", "page")).decode()
         await asyncio.gather(*map(self.files.get, linked(html)))
         await asyncio.gather(*map(self.files.get, ("/_stcore/health", "/_stcore/host-config")))
-        self.session = Session(self.port, "", self.query)
         while True:
+            self.session = Session(self.port, "", self.query)
             try:
                 await self.session.open()
                 break
-            except BusyError:
+            except InvalidStatus as refused:
+                if refused.response.status_code not in BUSY:
+                    raise
                 self.figures.told_to_wait += 1
                 await asyncio.sleep(1)
         await self.session.run()
