@@ -35,6 +35,9 @@ WIDTH = 690.0
 HEIGHTS = HIGHEST, HIGH, LOW = (560.0, 430.0, 360.0)
 """Heights of the map in px; on less, regions with an agreement would lose their names."""
 
+LOWEST = 345.0
+"""Height of the map where little is said, so that the other partners find room on its only page."""
+
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 """Separators of lines and paragraphs, which no font draws and PDF/UA refuses, as spaces."""
 
@@ -76,10 +79,11 @@ def _fitted(page: _Page) -> _Page:
     forms = [replace(page, height=height, summed=True, roomy=roomy) for roomy in (True, False) for height in heights]
     forms += [page] if records <= MANY else []
     if forms and forms[-1].pages == 1:
-        return next(form for form in (*(replace(form, sided=True) for form in forms), *forms) if form.pages == 1)
+        sided = [replace(form, sided=True) for form in (*forms, replace(page, height=LOWEST, summed=True, roomy=True))]
+        return next(form for form in (*sided, *forms) if form.pages == 1)
     fitted = next((form for form in forms if form.pages <= PAGES), None) or _crowded(replace(page, height=LOW))
-    sided = replace(fitted, sided=True)
-    return sided if sided.pages == fitted.pages else fitted
+    fuller = replace(fitted, sided=True)
+    return fuller if fuller.pages == fitted.pages else fitted
 
 
 def _crowded(page: _Page) -> _Page:

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse
 
 from dashboard.serving import gate
 from dashboard.serving.gate import Gate
-from tests.asgi import ask
+from tests.asgi import ask, run_beside
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_start_makes_the_site_though_nobody_asks(made, monkeypatch):
         await asyncio.sleep(0.2)
 
     gated = Gate(lifespan)
-    asyncio.new_event_loop().run_until_complete(gated({"type": "lifespan"}, None, None))
+    run_beside(gated({"type": "lifespan"}, None, None))
     assert gated._site.result(10)
 
 

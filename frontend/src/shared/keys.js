@@ -5,7 +5,8 @@
  * @param {KeyboardEvent} event
  */
 export function keyOf({key, target}) {
-  const mirrored = getComputedStyle(/** @type {Element} */ (target)).direction === 'rtl';
+  const at = target === globalThis ? document.documentElement : target;
+  const mirrored = getComputedStyle(/** @type {Element} */ (at)).direction === 'rtl';
   return mirrored && /^Arrow(Left|Right)$/.test(key) ? {ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft'}[key] ?? key : key;
 }
 
