@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import chain
 
@@ -43,6 +43,8 @@ def check_dates(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set
     history, today, sources = _history(catalogue), _today(catalogue), catalogue.sources
     problems = []
     for key, source in sources.items():
+        if source.date is None:
+            continue
         future = any(moment.first > today for moment in source.date.moments)
         message = f"'{source.date}' lies in the future" if future else _alone(source.date, history)
         if message:
@@ -63,11 +65,17 @@ def _of_pair(pair: Pair, sources: Mapping[str, Source], history: range) -> list[
 def _wrong(pair: Pair, sources: Mapping[str, Source], history: range) -> Iterator[tuple[Location, str]]:
     for name, fields in AHEAD.items():
         for index, record in enumerate(getattr(pair, name)):
-            newest = max((sources[source].date for source in record.sources), key=_known)
+            newest = _newest([sources[key] for key in record.sources])
             for field, years in fields.items():
                 when: Edtf | None = getattr(record, field)
-                if when and (message := _late(when, newest, years) or _alone(when, history)):
+                if when and (message := (newest and _late(when, newest, years)) or _alone(when, history)):
                     yield (name, index, field), message
+
+
+def _newest(sources: Sequence[Source]) -> Edtf | None:
+    """Date of the newest source; None if there is one without a date, which may be as new as can be."""
+    dates = [source.date or source.accessed for source in sources]
+    return None if None in dates else max(filter(None, dates), key=_known)
 
 
 def _known(source: Edtf) -> date:
@@ -103,7 +111,7 @@ def _years(pair: Pair) -> tuple[int, ...]:
 
 def _history(catalogue: Catalogue) -> range:
     """Years around the median of all dates, up to the first gap of more than ALONE years on either side."""
-    cited = [moment.year for source in catalogue.sources.values() for moment in source.date.moments]
+    cited = [moment.year for source in catalogue.sources.values() if source.date for moment in source.date.moments]
     years = sorted(chain(cited, *map(_years_of, catalogue.pairs.values())))
     if not years:
         return range(0)
@@ -118,6 +126,6 @@ def _history(catalogue: Catalogue) -> range:
 
 def _today(catalogue: Catalogue) -> date:
     """Tomorrow, so that no time zone matters; no limit if the clock must be wrong, being behind half of the sources."""
-    written = sorted(_known(source.date) for source in catalogue.sources.values())
+    written = sorted(_known(source.date) for source in catalogue.sources.values() if source.date)
     tomorrow = date.today() + timedelta(days=1)
     return tomorrow if written and written[len(written) // 2].year <= tomorrow.year else date.max

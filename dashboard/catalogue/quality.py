@@ -80,9 +80,9 @@ def by_source(catalogue: Catalogue) -> dict[str, Tally]:
 
 @kept(on="catalogue")
 def as_of(catalogue: Catalogue) -> Edtf | None:
-    """Date of the newest source cited, and so of the table; None if no source is cited."""
+    """Date of the newest source cited, and so of the table; None if no source that is cited has a date."""
     cited = catalogue.cited(row.record for row in catalogue.rows)
-    return max((source.date for source in cited.values()), default=None)
+    return max((source.date for source in cited.values() if source.date), default=None)
 
 
 def _by(catalogue: Catalogue, groups: Callable[[Row], Iterable[str]]) -> dict[str, Tally]:

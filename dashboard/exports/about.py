@@ -31,7 +31,7 @@ def about_lines(extract: Extract) -> list[str]:
     lines = terms_lines(extract)
     for key, source in extract.cited.items():
         author, publisher = _once(source.author or {}), _once(source.publisher)
-        parts = (author, source.title, source.book, publisher, str(source.date), source.url)
+        parts = (author, source.title, source.book, publisher, str(source.date or ""), source.url)
         lines.append(f"{key}: {', '.join(filter(None, parts))}")
     return lines
 

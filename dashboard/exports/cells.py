@@ -207,7 +207,7 @@ def _cells_of_source(source: schema.Source, words: Phrases) -> Cells:
         **_in_every_language("about", source.about, words),
         "publisher": words.t.text(source.publisher),
         "date": written(source.date),
-        "year": source.date.first.year if source.date.first else None,
+        "year": source.date.first.year if source.date and source.date.first else None,
         "url": source.url,
         "title": work(source) or None,
         "author": words.t.text(source.author) or None,

@@ -17,7 +17,7 @@ def citation_line(key: str, words: Phrases, *, address: bool = True) -> str:
     title = source.title or f"[{t.text(source.about)}]"
     imprint = {
         "publisher": t.text(source.publisher),
-        "date": source.date.text if source.date.text.isdecimal() else t.date(source.date),
+        "date": source.date.text if source.date and source.date.text.isdecimal() else t.date(source.date),
     }
     parts = [
         t("cite.author", author=t.text(source.author)) if source.author else "",

@@ -99,3 +99,12 @@ def test_a_source_of_tomorrow_is_told_and_one_of_today_is_not(
 def test_a_clock_that_was_reset_keeps_nobody_from_starting(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkdates, "date", type("Reset", (date,), {"today": lambda: date(1970, 1, 1)}))
     assert problems(config) == []
+
+
+def test_a_source_without_a_date_may_be_as_new_as_can_be(config: Path, edit: Edit) -> None:
+    edit(TWINNED, "signed: '2017-03'", "signed: '2025-01'")
+    edit("sources.yaml", "  date: '2024'\n", "")
+    assert problems(config) == []
+    edit("sources.yaml", "  url: https://example.org/1\n", "  url: https://example.org/1\n  accessed: '2024-02'\n")
+    edit("sources.yaml", "  date: '2020-05-01'\n", "")
+    assert problems(config) == []

@@ -39,4 +39,6 @@ def test_as_of_is_the_newest_source_that_is_cited(tiny):
     assert str(as_of(tiny)) == "2024"
     newer = tiny.sources["unused-book"].model_copy(update={"date": Edtf.parse("2025")})
     assert str(as_of(replace(tiny, sources={**tiny.sources, "unused-book": newer}))) == "2024"
+    undated = tiny.sources["gazette-2"].model_copy(update={"date": None})
+    assert str(as_of(replace(tiny, sources={**tiny.sources, "gazette-2": undated}))) == "2020-05-01"
     assert as_of(replace(tiny, pairs={})) is None

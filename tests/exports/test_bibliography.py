@@ -139,3 +139,10 @@ def test_each_source_is_published_in_every_form_in_the_order_of_its_number():
     assert published[number]["bibtex"] == ARTICLE_BIBTEX
     assert json.loads(published[number]["csl"]) == [ARTICLE_CSL]
     assert published[number]["text"].startswith("А. Пушнякова. Китайские промышленники")
+
+
+def test_what_states_no_date_has_none() -> None:
+    catalogue = changed(date=None)
+    assert csl("belta-567149", catalogue) == {key: value for key, value in ARTICLE_CSL.items() if key != "issued"}
+    undated = ARTICLE_BIBTEX.replace("  year = {2023},\n  date = {2023},\n", "")
+    assert bibtex("belta-567149", catalogue) == undated

@@ -67,3 +67,8 @@ def test_a_source_without_a_title_is_cited_by_what_it_reports() -> None:
 def test_a_citation_without_its_address_ends_with_a_full_stop():
     words = Phrases(CATALOGUE, LOADED.translators["ru"])
     assert citation_line("belta-567149", words, address=False) == f"А. Пушнякова. {TITLE}. — БЕЛТА, 2023."
+
+
+def test_a_page_that_states_no_date_says_so() -> None:
+    page = {"author": None, "title": "Who?", "date": None, "url": "https://example.org"}
+    assert line("belta-567149", "en", **page) == "Who? BelTA, undated. https://example.org"

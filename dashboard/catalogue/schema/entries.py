@@ -54,7 +54,7 @@ class Organisation(Named, Reasoned):
 
 
 class Source(Reasoned):
-    """A source of facts: an article, book or chapter; `about` sums up what it reports.
+    """A source of facts: an article, book, chapter or page; `about` sums up what it reports.
 
     `title` and `book`, the one that holds a chapter, are as printed, in the `language` of the source;
     `city` is the place of publication.
@@ -66,7 +66,7 @@ class Source(Reasoned):
     author: f.Text | None = None
     title: Name | None = None
     book: Name | None = None
-    date: Edtf
+    date: Edtf | None = None
     url: f.Url | None = None
     accessed: Edtf | None = None
     language: f.LanguageCode

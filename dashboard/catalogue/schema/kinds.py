@@ -78,7 +78,7 @@ class Levelled(Named):
 class SourceKind(Named):
     """A kind of source, and the type as which CSL, the language of reference managers, knows it."""
 
-    csl: Literal["article-newspaper", "book", "broadcast", "chapter"] | None = None
+    csl: Literal["article-newspaper", "book", "broadcast", "chapter", "webpage"] | None = None
 
 
 class Counted(Named):

@@ -54,7 +54,7 @@ export const isStrong = (label, {isSelected, isHovered, isAccented, hovered}) =>
 
 /**
  * How many times its least size a label has: in a row, as large as the row allows.
- * @param {Label} label
+ * @param {Pick<Label, 'row'>} label
  * @param {number} scale px per map unit
  */
 export const sizeOf = ({row}, scale) => (row ? clamp(row.height * scale / ROW, 1, LARGEST) : 1);

@@ -1,12 +1,14 @@
 // The rows of a ranked sheet: those units first that most matching records name; geodata/ranked.py lays them alike.
 import {clamp} from '../shared/numbers.js';
 import {boxOf} from './geometry.js';
+import {sizeOf} from './naming.js';
 /** @import {ArcRow, Routes} from '../contract.js' */
 /** @import {Spread} from './camera.js' */
 /** @import {LabelRow, MapMessage, Point, Rows, Shapes} from './types.js' */
 
 const LONGEST = 100, LEAST = 3; // map units, the longest bar and the shortest
 const TYPE = 12, LETTER = 0.6, BESIDE = 8; // px, least size of a name; width of its letters by that; px up to its bar
+const BUTTONS = 52; // px beside the right column that the buttons of the map take, with a gap
 const MOST = 0.38; // share of the width that the names of a column may take
 const LEGS = 24; // of a line
 
@@ -30,9 +32,10 @@ export function rank({styles: {regions}, language}, {labels = []}, spread = {wid
   const numberOf = (/** @type {LabelRow} */ {id}) => regions[id].number;
   const xs = rows.map(({position: [x]}) => x), west = Math.min(...xs), east = Math.max(...xs), width = west + east;
   const column = (/** @type {'left' | 'right'} */ side) => rows.filter(({row}) => row?.side === side);
-  const inset = (/** @type {LabelRow[]} */ names) =>
-    Math.max(west, Math.min(MOST * width, (longest(names) + BESIDE - spread.spare) / spread.wide * width));
-  const left = inset(column('left')), right = width - inset(column('right'));
+  const size = sizeOf(rows[0], spread.wide / width);
+  const inset = (/** @type {LabelRow[]} */ names, /** @type {number} */ spare) =>
+    Math.max(west, Math.min(MOST * width, (size * longest(names) + BESIDE - spare) / spread.wide * width));
+  const left = inset(column('left'), spread.spare), right = width - inset(column('right'), Math.max(0, spread.spare - BUTTONS));
   const {compare} = new Intl.Collator(language);
   const scale = LONGEST / Math.max(1, ...rows.map(numberOf)) * (right - left) / (east - west);
   return new Map(/** @type {const} */ ([['left', left, 1], ['right', right, -1]]).flatMap(([side, x, inward]) => {
@@ -46,7 +49,7 @@ export function rank({styles: {regions}, language}, {labels = []}, spread = {wid
 }
 
 /**
- * About the width of the longest name, px: an ideograph is as wide as it is high.
+ * About the width of the longest name at its least size, px: an ideograph is as wide as it is high.
  * @param {LabelRow[]} names
  */
 const longest = names => TYPE * Math.max(...names.map(({text}) =>

@@ -5,7 +5,7 @@ import {fit, labelled, nearest, spots, xOf, yearAt} from './scale.js';
 /** @import {Fit, Spot} from './scale.js' */
 
 const PITCH = 7, DOT = 0.8; // the largest distance between two dots, and the part of it that a dot fills
-const APART = 34; // the least distance between two years written below
+const APART = 42; // the least distance between two years written below
 const TICK = 4; // all in px of a window 1440 px wide, like the sizes in tokens.css
 
 export class Strip {

@@ -72,3 +72,12 @@ test('on a narrow window the columns leave their names room, and their bars are 
   assert.deepEqual(none.get('B'), FEW.get('B')); // there is room beside the sheet
   assert.equal(rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10}), rows, {wide: 50, spare: 0}).get('B').x, 380);
 });
+
+test('long names in few rows, which are larger, keep clear of the edge and of the buttons on the right', () => {
+  const long = {...rows, labels: [...rows.labels, label('Z', 'Provence-Alpes-Côte d’Azur', 'right', 800, 70)]};
+  const found = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10, Z: 0}), long, {wide: 1000, spare: 60});
+  // A row is 20 px high, so that a name is larger than in one of 17 px: its 26 letters of 7.2 px are 220.2 px wide, and it is
+  // 8 px up to its bar. Of the 60 px beside the sheet, the buttons leave 8.
+  assert.equal(Math.round(found.get('Z').x * 10) / 10, 779.8);
+  assert.equal(found.get('B').x, 200);
+});
