@@ -144,7 +144,8 @@ def _signing_cells(record: schema.Agreement | schema.Link, words: Phrases) -> Ce
 
 def _titles(column: str, pair: Pair, ids: list[str], words: Phrases) -> Cells:
     """The titles and ids of records of a pair, also of those that the filter leaves out."""
-    titles = {record.id: words.t.text(record.title) for _, record in words.catalogue.pairs[pair.key].records()}
+    every = words.catalogue.pairs[pair.key].records() if ids else ()
+    titles = {record.id: words.t.text(record.title) for _, record in every if record.id in ids}
     return _codes(column, ids, words.t("list.titles").join(titles[key] for key in ids))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.quality import Tally, as_of, by_kind, by_region, by_source, tally
@@ -11,7 +12,7 @@ from dashboard.html.render import quality_html
 from dashboard.text.terms import meaning_of, name_of
 from dashboard.text.translator import Translator
 from dashboard.views.parts.context import Page
-from dashboard.views.parts.grid import show_grid
+from dashboard.views.parts.grid import MOST, show_grid
 from dashboard.views.parts.panel import show_html
 
 HEADS = {"kind": "kind", "region": "unit", "source": "sources"}
@@ -56,8 +57,10 @@ def _tallies(page: Page, part: str, tallies: Mapping[str, Tally]) -> GridTable:
     rows: list[GridRow] = []
     for name in Tally._fields:
         columns.append({"key": name, "name": t(f"quality.{name}"), "says": _meaning(name, t), "kind": "number"})
-    for key, found in tallies.items():
+    for key, found in islice(tallies.items(), MOST):
         counts: list[GridCell] = [{"text": t.number(count), "sort": count} for count in found]
         rows.append({"cells": [named(key), *counts]})
-    hint = "" if part == "kind" else t(f"quality.{part}_hint")
-    return {"key": part, "name": t(f"quality.{part}"), "columns": columns, "rows": rows, "hint": hint}
+    hints = [t(f"quality.{part}_hint")] if part != "kind" else []
+    if len(tallies) > MOST:
+        hints.append(t("quality.first", n=t.number(MOST), all=t.number(len(tallies))))
+    return {"key": part, "name": t(f"quality.{part}"), "columns": columns, "rows": rows, "hint": t("dossier.space").join(hints)}

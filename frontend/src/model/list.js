@@ -20,8 +20,9 @@ export function byPair(table, rows) {
   /** @type {Map<string, number[]>} */
   const groups = new Map();
   for (const record of rows) {
-    const key = table.pairs.key[table.records.pair[record]];
-    groups.set(key, [...groups.get(key) ?? [], record]);
+    const key = table.pairs.key[table.records.pair[record]], group = groups.get(key);
+    if (group) group.push(record);
+    else groups.set(key, [record]);
   }
   return [...groups].map(([key, found]) => ({key, rows: found}));
 }

@@ -5,13 +5,35 @@ import {bondOf, toneOf} from '../side/names.js';
 
 const SLOT = /<i data-(record|source)="(\d+)"><\/i>/g;
 
+const LIST = /(?:<i data-record="\d+"><\/i>)+/g;
+const CITED = /href="#s(\d+)"/g;
+const LONG = 500, FIRST = 20; // records from which on only the first of each list are drawn; dashboard/html/context.py does the same
+
 /**
- * The HTML of a panel, with its records and sources.
+ * The HTML of a panel, with its records and sources. A long one has the first records of each list, those that are
+ * wanted, and what they cite; the others stay slots, which count but have nothing to draw.
  * @param {import('../contract.js').Panels} panels
  * @param {string} key
+ * @param {ReadonlySet<number>} passed the records that pass the filter
+ * @param {ReadonlySet<string>} [whole] numbers of the lists that are drawn whole
+ * @param {string} [wanted] number of a record that is drawn in any case
  */
-export const filled = (panels, key) => (panels.subjects[key] ?? '').replace(SLOT, (_, kind, number) =>
-  panels[kind === 'record' ? 'records' : 'sources'][number]);
+export function filled({subjects, records, sources: cites}, key, passed, whole = new Set(), wanted = '') {
+  const html = subjects[key] ?? '', lists = html.match(LIST) ?? [];
+  const long = lists.join('').split('<i ').length > LONG + 1;
+  let list = 0;
+  const drawn = html.replace(LIST, run => {
+    const name = String(list++);
+    let left = long && !whole.has(name) ? FIRST : Infinity;
+    const found = run.replace(SLOT, (slot, _, number) =>
+      (!long || number === wanted || (passed.has(Number(number)) && left-- > 0) ? records[number] : slot));
+    return left < 0 ? `${found}<p class="cut" data-list="${name}" data-n="${FIRST - left}"></p>` : found;
+  });
+  const cited = long && new Set(Array.from(drawn.matchAll(CITED), ([, number]) => number));
+  const source = (/** @type {string} */ slot, /** @type {string} */ kind, /** @type {string} */ number) =>
+    (kind === 'record' ? slot : !cited || cited.has(number) ? cites[number] : '');
+  return (cited ? drawn.replace('<ol class="sources">', '<p class="cut"></p>$&') : drawn).replace(SLOT, source);
+}
 
 /**
  * The published file that has a panel.
@@ -26,15 +48,17 @@ export function fileOf({files, table: {pairs, units, places, parts}}, language, 
 /**
  * @param {Element} root with the HTML of a panel
  * @param {Seen} seen
+ * @param {(list: string) => void} drawWhole
  */
-export function refine(root, seen) {
+export function refine(root, seen, drawWhole) {
   const {view, t, state: {filter}} = seen, passed = new Set(view.rows);
-  const articles = all(root, 'article[data-record]'), numbers = articles.map(article => Number(article.dataset.record));
+  const articles = all(root, '[data-record]'), numbers = articles.map(article => Number(article.dataset.record));
   articles.forEach((article, at) => (article.hidden = !passed.has(numbers[at])));
   const shown = numbers.filter(record => passed.has(record));
   head(all(root, '[data-from]'), filter.years?.[1] ?? 0, filter.undated.size > 0, t);
   for (const group of all(root, 'details.group')) count(group, group.querySelector('.n'));
   for (const row of all(root, '.partners .row')) partner(row, shown, seen);
+  for (const cut of all(root, '.cut')) cutShort(cut, t, drawWhole);
   sources(root);
   for (const part of all(root, '[role=tabpanel]')) count(part, root.querySelector(`[aria-controls="${part.id}"] .n`), root.querySelector(`[aria-controls="${part.id}"]`));
   const bar = root.querySelector('.stages'), hidden = root.querySelector('[data-hidden]'), left = numbers.length - shown.length;
@@ -65,7 +89,7 @@ export function head(heads, year, dated, t) {
  * @param {HTMLElement | null} [tab]
  */
 function count(part, number, tab) {
-  const own = part.id === 'part-partners' ? '.row' : part.id === 'part-sources' ? '.sources > li' : 'article[data-record]';
+  const own = part.id === 'part-partners' ? '.row' : part.id === 'part-sources' ? '.sources > li' : '[data-record]';
   const n = all(part, own).filter(each => !each.hidden).length;
   if (number) number.textContent = String(n);
   (tab ?? part).hidden = !n;
@@ -87,6 +111,18 @@ function partner(row, shown, seen) {
   write(/** @type {Element} */ (row.querySelector('em')), bondOf(seen, key));
   line?.style.setProperty('--tone', tone);
   line?.classList.toggle('dashed', dashed);
+}
+
+/**
+ * Offer the rest of a list; say of the sources that they are those of what is drawn.
+ * @param {HTMLElement} cut
+ * @param {Seen['t']} t
+ * @param {(list: string) => void} drawWhole
+ */
+function cutShort(cut, t, drawWhole) {
+  const {list, n} = cut.dataset;
+  if (list === undefined) write(cut, t('panel.cut_sources'));
+  else cut.replaceChildren(el('button', {type: 'button', onclick: () => drawWhole(list)}, t('panel.whole', {n: Number(n)})));
 }
 
 /** @param {Element} root */

@@ -5,12 +5,13 @@ import {wayTo} from '../shared/way.js';
 import {bondOf, lineOf, nameOf, optionOf} from './names.js';
 /** @import {Seen} from '../stage/store.js' */
 
-const MOST = 200; // rows that are drawn; a longer list says how many follow
+const MOST = 200; // rows that are drawn at first, and again with each click on how many follow
 
 /**
  * @typedef {object} Choice
  * @property {'pair' | 'stage'} group
  * @property {'table' | 'date'} order
+ * @property {number} [most] rows that are drawn
  */
 
 /**
@@ -24,8 +25,8 @@ export function matches(seen, choice, choose, open) {
   const {view, t, table, state: {filter: {sectors: [sector, ...others]}}} = seen;
   const rows = choice.order === 'date' ? byDate(table, view.rows) : view.rows;
   const groups = choice.group === 'pair' ? byPair(table, rows) : byStage(table, rows);
-  const more = rows.length - MOST;
-  let left = MOST;
+  const most = choice.most ?? MOST, more = rows.length - most;
+  let left = most;
   const drawn = groups.map(({key, rows: found}) => {
     const shown = found.slice(0, left);
     left -= shown.length;
@@ -39,7 +40,9 @@ export function matches(seen, choice, choose, open) {
       radio(t('stage.group'), {pair: t('stage.by_pair'), stage: t('stage.by_stage')}, choice.group, group => choose({...choice, group})),
       radio(t('stage.order'), {table: t('stage.as_listed'), date: t('stage.by_date')}, choice.order, order => choose({...choice, order}))) : el('p', {}, t('status.empty')),
     ...drawn.filter(section => section !== null),
-    ...(more > 0 ? [el('p', {class: 'quiet'}, t('panel.more', {n: more}))] : []),
+    ...(more > 0 ? [el('button', {
+      type: 'button', class: 'more', 'data-key': 'more', onclick: () => choose({...choice, most: most + MOST}),
+    }, t('panel.more', {n: more}))] : []),
   ];
 }
 

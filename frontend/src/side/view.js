@@ -19,6 +19,9 @@ export class Side {
   /** @type {import('./list.js').Choice} */
   #choice = {group: 'pair', order: 'table'};
   #part = '';
+  #shown = ''; // key of the panel
+  /** @type {Set<string>} its lists that are drawn whole though they are long */
+  #whole = new Set();
   #round = 0;
 
   /** @param {ShadowRoot} root */
@@ -32,15 +35,21 @@ export class Side {
     this.#host.hidden = !selected;
     this.#page.hidden = Boolean(selected);
     if (!selected) {
-      this.#part = '';
+      this.#part = this.#shown = '';
+      this.#choice = {...this.#choice, most: undefined};
       return this.#draw(seen, chips(seen).length > 0);
     }
+    if (selected !== this.#shown) this.#whole.clear();
+    this.#shown = selected;
     void fetchPatiently(fileOf(seen, language, selected)).then(panels => {
       if (mine !== this.#round) return;
       this.#panel.update({
-        html: filled(panels, selected), part: this.#part,
+        html: filled(panels, selected, new Set(seen.view.rows), this.#whole, this.#part), part: this.#part,
         refine: root => {
-          refine(root, seen);
+          refine(root, seen, list => {
+            this.#whole.add(list);
+            this.update(seen);
+          });
           stayHere(root);
         },
         citations: files.citations[language], cite: seen.words.ui.cite.ui,

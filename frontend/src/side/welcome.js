@@ -92,9 +92,10 @@ function row(seen, key) {
 /** @param {Seen} seen */
 function doors(seen) {
   const {table, view, t} = seen;
-  const counts = table.options.sectors.map((key, sector) => {
-    const found = view.rows.filter(record => table.records.sectors[record].includes(sector));
-    const between = new Set(found.map(record => table.records.pair[record]).filter(pair => table.pairs.regional[pair]));
+  const {sectors} = table.options, ofSector = sectors.map(() => /** @type {number[]} */ ([]));
+  for (const record of view.rows) for (const sector of table.records.sectors[record]) ofSector[sector].push(record);
+  const counts = sectors.map((key, sector) => {
+    const found = ofSector[sector], between = new Set(found.map(record => table.records.pair[record]).filter(pair => table.pairs.regional[pair]));
     return {key, projects: found.filter(record => table.records.stage[record] >= 0).length, pairs: between.size};
   });
   return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => el('a', {

@@ -1,10 +1,11 @@
 // What the timeline shows: every dated record, those strong that pass the filter and concern the selection. The years do not
 // count, which it sets.
+import {memo} from '../map/memo.js';
 import {select, yearsOf} from '../model/filter.js';
 import {countYears} from '../model/metrics.js';
 import {nameOf} from '../side/names.js';
 /** @import {Data, Description, Mark} from '../timeline/types.js' */
-/** @import {Seen} from './store.js' */
+/** @import {Seen, Table} from './store.js' */
 
 const MOST_UNDATED = 30; // undated records that are listed
 
@@ -14,7 +15,7 @@ const MOST_UNDATED = 30; // undated records that are listed
  */
 export function timelineOf(seen) {
   const {t, table, state: {filter, language, selected}} = seen, by = filter.years_by;
-  const view = select(table, {...filter, years: null}, seen.holding);
+  const view = filter.years ? select(table, {...filter, years: null}, seen.holding) : seen.view;
   const rows = view.rows.filter(record => kindOf(table, record) >= 0 && (!selected || isAbout(table, record, selected)));
   const counts = countYears(table, {...view, rows}, by), undated = rows.filter(record => !yearsOf(table, record, by));
   const name = selected && nameOf(seen, selected), sentence = inWords(seen, rows, counts);
@@ -49,23 +50,25 @@ export const isAbout = ({pairs, places, records}, record, key) =>
 
 /**
  * The marks of each year. They are the same under every filter, so that none moves.
- * @param {Seen['table']} table
+ * @param {Table} table
  * @param {ReadonlySet<number>} strong
  * @param {string} by
+ * @returns {Mark[][]}
  */
-function marks(table, strong, by) {
+const marks = (table, strong, by) =>
+  lasting(table, by).map(ofYear => ofYear.map(({record, kind}) => ({record, kind, strong: strong.has(record)})));
+
+const lasting = memo((/** @type {Table} */ table, /** @type {string} */ by) => {
   const [first, last] = table.years;
-  /** @type {Mark[][]} */
-  const found = Array.from({length: last - first + 1}, () => []);
+  const found = Array.from({length: last - first + 1}, () => /** @type {Omit<Mark, 'strong'>[]} */ ([]));
   for (const record of table.records.type.keys()) {
     const kind = kindOf(table, record), years = kind < 0 ? null : yearsOf(table, record, by);
     for (let year = Math.max(first, years?.[0] ?? Infinity); year <= Math.min(last, years?.[1] ?? 0); year++) {
-      found[year - first].push({record, kind, strong: strong.has(record)});
+      found[year - first].push({record, kind});
     }
   }
-  const day = (/** @type {Mark} */ {record}) => table.first[record];
-  return found.map(ofYear => ofYear.sort((a, b) => a.kind - b.kind || day(a) - day(b)));
-}
+  return found.map(ofYear => ofYear.sort((a, b) => a.kind - b.kind || table.first[a.record] - table.first[b.record]));
+});
 
 /**
  * The strong marks in a sentence; of a selection, each agreement with its date too.

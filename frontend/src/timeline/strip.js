@@ -61,10 +61,9 @@ export class Strip {
    * @param {Data} data
    */
   #paths({kinds}) {
-    return [false, true].flatMap(strong => kinds.map(({key}, kind) => el('path', {
-      class: strong ? key : `${key} weak`,
-      d: this.spots.filter(({mark}) => mark.kind === kind && mark.strong === strong).map(point).join(''),
-    })));
+    const drawn = [kinds.map(() => ''), kinds.map(() => '')];
+    for (const spot of this.spots) drawn[Number(spot.mark.strong)][spot.mark.kind] += point(spot);
+    return drawn.flatMap((ofKinds, strong) => ofKinds.map((d, kind) => el('path', {class: strong ? kinds[kind].key : `${kinds[kind].key} weak`, d})));
   }
 
   /** @param {Spot | null} spot to mark with a ring */

@@ -8,8 +8,25 @@ test('each slot takes its record or source by its number; a subject without a pa
     subjects: {a: '<p><i data-record="1"></i><i data-record="0"></i><i data-source="2"></i></p>'},
     records: {0: '<b>zero</b>', 1: '<b>$& one</b>'}, sources: {2: '<li>II</li>'},
   };
-  assert.equal(filled(panels, 'a'), '<p><b>$& one</b><b>zero</b><li>II</li></p>');
-  assert.equal(filled(panels, 'gone'), '');
+  assert.equal(filled(panels, 'a', new Set()), '<p><b>$& one</b><b>zero</b><li>II</li></p>');
+  assert.equal(filled(panels, 'gone', new Set()), '');
+});
+
+test('a long panel draws the first twenty that pass of each list, the wanted one, and what these cite', () => {
+  const numbers = Array.from({length: 600}, (_, at) => at), slot = at => `<i data-record="${at}"></i>`;
+  const panels = {
+    subjects: {a: `${numbers.slice(0, 590).map(slot).join('')}<hr>${numbers.slice(590).map(slot).join('')}<ol class="sources"><i data-source="1"></i><i data-source="2"></i></ol>`},
+    records: Object.fromEntries(numbers.map(at => [at, `<a href="#s${at < 590 ? 1 : 2}">${at}.</a>`])), sources: {1: '<li>I</li>', 2: '<li>II</li>'},
+  };
+  const odd = new Set(numbers.filter(at => at % 2 && at < 590));
+  const drawn = (...more) => filled(panels, 'a', odd, ...more), texts = html => Array.from(html.matchAll(/>(\d+)\./g), ([, at]) => Number(at));
+  assert.deepEqual(texts(drawn()), Array.from({length: 20}, (_, at) => 2 * at + 1));
+  assert.match(drawn(), /<p class="cut" data-list="0" data-n="295"><\/p><hr>/);
+  assert.match(drawn(), /<p class="cut"><\/p><ol class="sources"><li>I<\/li><\/ol>/);
+  assert.equal(drawn().match(/<i data-record/g).length, 580);
+  assert.equal(texts(drawn(new Set(['0']))).length, 295);
+  assert.deepEqual(texts(drawn(new Set(), '595')).slice(-2), [39, 595]);
+  assert.match(drawn(new Set(), '595'), /<li>I<\/li><li>II<\/li>/);
 });
 
 test('a panel is in the part that the table names; what has no panel is looked for in the first', () => {

@@ -66,9 +66,12 @@ test('an empty answer says so, and offers nothing to sort', () => {
   assert.deepEqual([all('button', ...nodes), nodes.at(-1).textContent], [[], 'status.empty']);
 });
 
-test('a long list shows two hundred records and says how many follow', () => {
+test('a long list shows two hundred records, says how many follow, and shows them when asked', () => {
   const {view} = seenOf({}), rows = Array.from({length: 250}, (_, at) => (at < 150 ? MEMORANDUM : MEETING));
   const nodes = listed({}, {}, {view: {...view, rows}});
   assert.deepEqual(all('section', ...nodes).map(section => [...textsOf('h3', section), records([section]).length]), [['A1–B1150', 150], ['A1–B2100', 50]]);
   assert.equal(nodes.at(-1).textContent, 'panel.more 50');
+  nodes.at(-1).onclick();
+  const whole = listed({}, chosen.at(-1), {view: {...view, rows}});
+  assert.equal(records(whole).length, 250);
 });

@@ -1,7 +1,7 @@
 // What the timeline shows of a tiny table, by hand.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {NO_FILTER} from '../../src/model/filter.js';
+import {NO_FILTER, select} from '../../src/model/filter.js';
 import {timelineOf} from '../../src/stage/timeline.js';
 import {CLINIC, COUNTRY, MEETING, MEMORANDUM, table, TOWNS, TWINNING, UNDATED} from '../model/tiny.js';
 
@@ -17,10 +17,13 @@ const words = {
 };
 /** A translator that tells only what was asked for. */
 const t = (key, values = {}) => [key, ...Object.values(values)].join(' ');
-const of = (selected, filter = {}) => timelineOf({
-  t, words, table: {...table, records: {...table.records, named}}, holding: null,
-  state: {language: 'en', selected, filter: {...NO_FILTER, years_by: 'begun', ...filter}},
-});
+const of = (selected, filter = {}) => {
+  const asked = {...NO_FILTER, years_by: 'begun', ...filter};
+  return timelineOf({
+    t, words, table: {...table, records: {...table.records, named}}, holding: null, view: select(table, asked),
+    state: {language: 'en', selected, filter: asked},
+  });
+};
 const told = ({marks}, strong) => marks.flatMap((ofYear, at) => ofYear.filter(mark => mark.strong === strong).map(({record}) => [2001 + at, record]));
 const ALL = [[2001, MEETING], [2002, MEMORANDUM], [2012, COUNTRY], [2012, CLINIC], [2017, TWINNING]];
 
