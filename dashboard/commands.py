@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalogue.load import load
-from dashboard.catalogue.problems import BrokenTable
+from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
 from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
@@ -66,8 +66,11 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Check the table, the map, the texts and their fonts, and print what was checked; raises BrokenTable."""
-    problems = check_glyphs(asked.config)
+    """Check the table, the map, the texts and their fonts, and print what was checked; raises BrokenTable.
+
+    Browsers draw a rare Chinese character in a font of their own, so that it is only noted.
+    """
+    problems, notes = check_glyphs(asked.config)
     try:
         catalogue = load_all(asked.config).catalogue
     except BrokenTable as broken:
@@ -82,6 +85,8 @@ def check(asked: argparse.Namespace) -> int:
         "sources": catalogue.sources,
         "languages": catalogue.atlas.languages,
     }
+    for line in report(notes):
+        print(f"note: {line}")
     print(f"{asked.config}: no problems in", ", ".join(f"{len(found)} {name}" for name, found in counts.items()))
     if asked.language:
         languages = list(catalogue.atlas.languages)
@@ -145,18 +150,25 @@ def geodata(asked: argparse.Namespace) -> int:
 
 def init(asked: argparse.Namespace) -> int:
     """Found an atlas of two countries in a new folder, and print what its editor has to know."""
-    from dashboard.founding import Plan, Refused, found_atlas  # late: only this command needs them
+    from dashboard.founding import Plan, Refused, found_atlas, refuse  # late: only this command needs them
     from geodata.fetch import Unreachable, source_bytes
     from geodata.units import read_rows
 
-    plan = Plan((asked.countries[0], asked.countries[1]), tuple(asked.languages.split(",")))
+    first, second = (country.upper() for country in asked.countries)
+    plan = Plan((first, second), tuple(language.strip() for language in asked.languages.split(",")))
     try:
+        refuse(asked.folder, plan)  # before anything is fetched
         print(*found_atlas(asked.folder, plan, read_rows(source_bytes(asked.source))), sep="\n")
     except (Refused, Unreachable, ValueError, OSError) as refused:
         print(refused)
         return 1
-    schema_json.write_schemas(load_all(asked.folder).catalogue, asked.folder / "schema")
-    print(f"Next: `twinned --config {asked.folder} serve`, then a source in sources.yaml and a pair in relations/.")
+    catalogue = load_all(asked.folder).catalogue
+    schema_json.write_schemas(catalogue, asked.folder / "schema")
+    pair = "_".join(next(code for code in catalogue.units if code.startswith(country)) for country in plan.countries)
+    print(
+        f"Next: `twinned --config {asked.folder} serve`. While it runs, copy templates/source.yaml into sources.yaml,"
+    )
+    print(f"and templates/agreement.yaml into a file named after its pair, such as relations/{pair}.yaml.")
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from dashboard.catalogue.placeholders import COUNTS, FORMS
 from dashboard.catalogue.problems import nearest
@@ -20,8 +21,7 @@ from dashboard.text.check import EXACT
 from geodata.build import build
 from geodata.units import Found, Row, find_units, rule_of, shipped_rules, told
 
-TEMPLATES = ("agreement", "event", "indicator", "link", "organisation", "place", "project", "source")
-"""Templates that a new atlas gets: all but that of a story, which needs records to tell of."""
+TEMPLATES = ("agreement", "event", "indicator", "link", "organisation", "place", "project", "source", "story")
 
 EMPTY = {
     "places": "# Cities, towns, districts and zones, by key; templates/place.yaml explains each field.\n",
@@ -55,13 +55,24 @@ class Plan:
         return {language: lender for language in self.languages if language not in (*shipped, lender)}
 
 
-def found_atlas(folder: Path, plan: Plan, rows: Sequence[Row]) -> list[str]:
-    """Write the folder of a new atlas; return what was merged, dropped, doubled or guessed. Raises Refused."""
+def refuse(folder: Path, plan: Plan) -> None:
+    """Raise Refused if an atlas cannot be founded as asked, whatever the source holds."""
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} is a file; name a new folder")
     if folder.exists() and any(folder.iterdir()):
         raise Refused(f"{folder} is not empty; name a new folder")
-    rules = {country: _rule(country, rows) for country in plan.countries}
+    if len(set(plan.countries)) == 1:
+        raise Refused(f"an atlas is of two countries, and {plan.countries[0]} is named twice")
+    if twice := [language for language, n in Counter(plan.languages).items() if n > 1]:
+        raise Refused(f"the language '{twice[0]}' is named twice")
     for language in plan.languages:
         _locale(language)
+
+
+def found_atlas(folder: Path, plan: Plan, rows: Sequence[Row]) -> list[str]:
+    """Write the folder of a new atlas; return what was merged, dropped, doubled or guessed. Raises Refused."""
+    refuse(folder, plan)
+    rules = {country: _rule(country, rows) for country in plan.countries}
     shipped = yaml.safe_load((CONFIG / "atlas.yaml").read_text("utf-8"))
     units = {
         country: find_units(rows, country, rule["admin0"], rule_of(rule["units"])) for country, rule in rules.items()
@@ -70,12 +81,15 @@ def found_atlas(folder: Path, plan: Plan, rows: Sequence[Row]) -> list[str]:
     for name, text in _files(plan, shipped, rules, units, words).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
+    for name in ("relations", "stories"):  # for what its editor adds
+        (folder / name).mkdir()
     build(folder, rows)
     lines = [line for country in units for line in (*told(country, units[country]), *_notes(country, rules[country]))]
     lines += [f"  guessed: {what}" for what in _unnamed(units, plan.languages, rules)]
     lent = defaultdict(lambda: words.shipped[0], plan.drafts(words.shipped))
     lines += [
-        f"{language}: the interface is in the words of '{lent[language]}' until i18n/{language}.yaml is translated"
+        f"{language}: the interface is in the words of '{lent[language]}' until i18n/{language}.yaml is translated; "
+        f"`twinned --config {folder} check --language {language}` lists what is missing"
         for language in plan.languages
         if language not in words.shipped
     ]
@@ -88,7 +102,9 @@ def _rule(country: str, rows: Iterable[Row]) -> dict[str, Any]:
     for row in rows:
         codes.setdefault(row.facts["iso_a2"], set()).add(row.admin0)
     if country not in codes:
-        raise Refused(f"Natural Earth draws no country '{country}'{nearest(country, codes)}; write it as in ISO 3166-1")
+        meant = get_global("territory_aliases").get(country)  # such as UK and GBR
+        hint = f"; did you mean '{meant[0]}'?" if meant else nearest(country, codes)
+        raise Refused(f"Natural Earth draws no country with the ISO 3166-1 code '{country}'{hint}")
     rule = shipped_rules().get(country, {})
     fields = ("dissolve", "rename", "include", "exclude")
     return {
@@ -103,7 +119,9 @@ def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language)
     except (ValueError, UnknownLocaleError):
-        raise Refused(f"there is no language '{language}'; write codes such as en, fr or zh") from None
+        raise Refused(
+            f"there is no language '{language}'; write codes with commas between them, such as en,fr"
+        ) from None
 
 
 def _files(
@@ -263,15 +281,21 @@ def _lent(language: str, lender: str) -> str:
 def _of_the_new_sides(text: str, shipped: Mapping[str, Any], units: Mapping[str, Found]) -> str:
     """Put the new countries and their first units, and the examples of the templates, in place of the shipped ones."""
     for old, (new, found) in zip(shipped["countries"], units.items(), strict=True):
-        text = re.sub(rf"\b{old}-[A-Z]{{2}}\b", next(iter(found.shapes)), text)
+        text = re.sub(rf"(?<![A-Z]){old}-[A-Z]{{2}}(?![A-Z])", next(iter(found.shapes)), text)
         text = re.sub(rf"\b{old}\b", new, text)
     examples = {}
     for name in ("place", "organisation", "source"):
         keys = yaml.safe_load((CONFIG / f"{name}s.yaml").read_text("utf-8"))
-        examples[name] = example = next(iter(yaml.safe_load((CONFIG / f"templates/{name}.yaml").read_text("utf-8"))))
+        examples[name] = example = next(iter(_of_template(name)))
         named = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
         text = re.sub(rf"(?<=[\[ ])({named})(?=[\],]| +#|$)", example, text, flags=re.MULTILINE)
+    text = re.sub(r"(?<=/)in-depth-plan-2024", _of_template("agreement")["agreements"][0]["id"], text)
     return re.sub(r"(?m)^( +b: )[\w-]+", rf"\1{examples['organisation']}", text)  # another end than `a`
+
+
+def _of_template(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load((CONFIG / f"templates/{name}.yaml").read_text("utf-8"))
+    return content
 
 
 def _dumped(content: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 RULES = Path(__file__).parent / "rules.yaml"
 LOOSE = "~"  # at the end of a code that is not ISO's
+LOOSE_CODE = "no code of ISO"
 REACH = 0.5  # land farther from the main land than this share of its diagonal is far, and left out unless included
 NEAR = 0.1  # degrees that are never far
 SECOND = 2  # Natural Earth's level of what is below the first
@@ -97,7 +98,7 @@ def find_units(rows: Iterable[Row], country: str, admin0: Collection[str], rule:
             merged[code].add(row.code)
         elif row.code.endswith(LOOSE):
             if usable and row.code not in rule.include:
-                losses.append(Loss("dropped", row.code, f"{name}: no code of ISO; include it in `units.include`"))
+                losses.append(Loss("dropped", row.code, f"{name}: {LOOSE_CODE}"))
                 continue
             number = row.code.rpartition("-")[2].rstrip(LOOSE)
             code = f"{country}-{number}"
@@ -134,7 +135,13 @@ def told(country: str, found: Found) -> list[str]:
         alike[loss.what, reason].append(f"{loss.code} ({name})" if name else loss.code)
     rows = sum(map(len, found.rows.values()))
     lines = [f"{country}: {len(found.shapes)} units of {rows} rows"]
-    return lines + [f"  {what}: {', '.join(codes)}: {reason}" for (what, reason), codes in alike.items()]
+    lines += [f"  {what}: {', '.join(codes)}: {reason}" for (what, reason), codes in alike.items()]
+    if any(what == "far" or reason == LOOSE_CODE for what, reason in alike):
+        lines.append(
+            f"  to keep any of these: add its code to `units.include` of {country} in atlas.yaml, "
+            f"run `twinned --config DIR geodata`, and name new units in units/{country}.yaml"
+        )
+    return lines
 
 
 def _without_far(
@@ -150,11 +157,11 @@ def _without_far(
     for code, shape in shapes.items():
         mine = np.array(codes) == code
         if not near[mine].any():
-            losses.append(Loss("far", code, "lies far from the rest and is left out; include it in `units.include`"))
+            losses.append(Loss("far", code, "far from the rest, left out"))
             continue
         if not near[mine].all():
             share = 1 - shapely.area(parts[mine & near]).sum() / shape.area
-            losses.append(Loss("far", code, f"its far islands, {share:.1%} of it, are left out"))
+            losses.append(Loss("far", code, f"its far islands, {share:.1%} of it, left out"))
         kept[code] = shapely.multipolygons(parts[mine & near])
     return kept, losses
 

@@ -8,12 +8,12 @@ import shapely
 import yaml
 
 from dashboard import cli
-from dashboard.founding import Plan, Refused, found_atlas
+from dashboard.founding import Plan, Refused, found_atlas, refuse
 from dashboard.loading import load_all
 from dashboard.map.layouts import layouts
 from dashboard.state import LAYOUTS
 from geodata.build import build
-from geodata.units import Row, shipped_rules
+from geodata.units import Row, Rule, find_units, shipped_rules, told
 
 
 def row(code: str, admin0: str, x: float, y: float, **facts: Any) -> Row:
@@ -35,7 +35,7 @@ def rows() -> list[Row]:
 
 
 def test_the_folder_is_a_valid_atlas_with_every_unit_named(rows: list[Row], tmp_path: Path) -> None:
-    told = found_atlas(tmp_path / "new", Plan(("CH", "BE"), ("fr", "ru", "en")), rows)
+    said = found_atlas(tmp_path / "new", Plan(("CH", "BE"), ("fr", "ru", "en")), rows)
     snapshot = load_all(tmp_path / "new")
     catalogue = snapshot.catalogue
     assert list(snapshot.translators) == ["fr", "ru", "en"]
@@ -47,9 +47,9 @@ def test_the_folder_is_a_valid_atlas_with_every_unit_named(rows: list[Row], tmp_
     assert catalogue.atlas.title["ru"] == "Швейцария — Бельгия"
     assert all(unit.seat is None for unit in catalogue.units.values())
     assert (tmp_path / "new/units/CH.yaml").read_text("utf-8").count("# seat: not in the source") == 2
-    assert "  merged: BE-VLG: of 2 rows, by `units.dissolve`" in told
-    assert "  guessed: CH-BE: no name in 'ru' in the source, which has one of another language" in told
-    assert "fr: the interface is in the words of 'en' until i18n/fr.yaml is translated" in told
+    assert "  merged: BE-VLG: of 2 rows, by `units.dissolve`" in said
+    assert "  guessed: CH-BE: no name in 'ru' in the source, which has one of another language" in said
+    assert any(line.startswith("fr: the interface is in the words of 'en' until i18n/fr.yaml is") for line in said)
     assert not catalogue.rows
     for name in LAYOUTS:
         assert set(layouts(catalogue, name)[0].units) == set(catalogue.units)
@@ -72,8 +72,13 @@ def test_a_rule_in_atlas_yaml_makes_other_units(rows: list[Row], tmp_path: Path,
 @pytest.mark.parametrize(
     ("countries", "languages", "message"),
     [
-        (("CH", "BEL"), ("en",), "draws no country 'BEL'; did you mean 'BE'"),
+        (("CH", "BEL"), ("en",), "the ISO 3166-1 code 'BEL'; did you mean 'BE'"),
+        (("CH", "FX"), ("en",), "the ISO 3166-1 code 'FX'; did you mean 'FR'"),
+        (("CH", "ZZ"), ("en",), "the ISO 3166-1 code 'ZZ'$"),
+        (("CH", "CH"), ("en",), "CH is named twice"),
         (("CH", "BE"), ("en", "xx"), "there is no language 'xx'"),
+        (("CH", "BE"), ("en", ""), "there is no language ''"),
+        (("CH", "BE"), ("en", "fr", "en"), "the language 'en' is named twice"),
     ],
 )
 def test_what_cannot_be_founded_is_refused_in_a_sentence(
@@ -88,6 +93,68 @@ def test_a_folder_that_holds_something_is_left_alone(rows: list[Row], tmp_path: 
     (tmp_path / "mine.txt").touch()
     with pytest.raises(Refused, match="is not empty"):
         found_atlas(tmp_path, Plan(("CH", "BE"), ("en",)), rows)
+    with pytest.raises(Refused, match="is a file"):
+        refuse(tmp_path / "mine.txt", Plan(("CH", "BE"), ("en",)))
+
+
+@pytest.fixture
+def source(rows: list[Row], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geodata.fetch.source_bytes", lambda _: b"")
+    monkeypatch.setattr("geodata.units.read_rows", lambda _: rows)
+
+
+@pytest.mark.usefixtures("source")
+def test_codes_in_small_letters_and_spaces_after_commas_are_understood(tmp_path: Path, capsys: Any) -> None:
+    folder = tmp_path / "new"
+    assert cli.main(["init", str(folder), "--countries", "ch", "Be", "--languages", "en, fr"]) == 0
+    assert list(load_all(folder).catalogue.atlas.countries) == ["CH", "BE"]
+    assert "relations/CH-BE_BE-BRU.yaml" in capsys.readouterr().out
+
+
+def test_without_source_and_network_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert cli.main(["init", str(tmp_path / "new"), "--countries", "CH", "BE"]) == 1
+    assert "name the file with --source" in capsys.readouterr().out
+    assert cli.main(["init", str(tmp_path / "new"), "--countries", "CH", "BE", "--source", str(tmp_path / "no")]) == 1
+    assert capsys.readouterr().out == f"{tmp_path / 'no'} does not exist\n"
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_editor_s_first_mistake_is_named_alone(rows: list[Row], tmp_path: Path, capsys: Any) -> None:
+    found_atlas(tmp_path / "new", Plan(("CH", "BE"), ("en",)), rows)
+    folder = tmp_path / "new"
+    with (folder / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write((folder / "templates/source.yaml").read_text("utf-8"))
+    agreement = (folder / "templates/agreement.yaml").read_text("utf-8").replace("kind: roadmap", "kind: raodmap")
+    pair = folder / "relations/CH-BE_BE-BRU.yaml"
+    pair.write_text(agreement.replace("signed_in: example-district", "# signed_in: none"), "utf-8")
+    assert cli.main(["--config", str(folder), "check"]) == 1
+    assert capsys.readouterr().out == (
+        "relations/CH-BE_BE-BRU.yaml:5: agreements.roadmap-2024.kind: "
+        "unknown kind of agreement 'raodmap'; did you mean 'roadmap'?\n1 problem\n"
+    )
+    pair.write_text(pair.read_text("utf-8").replace("raodmap", "roadmap"), "utf-8")
+    assert cli.main(["--config", str(folder), "check"]) == 1
+    assert "uncited: records cite this source; remove 'uncited'" in capsys.readouterr().out
+    sources = yaml.safe_load((folder / "sources.yaml").read_text("utf-8"))
+    del sources["example-20240521"]["uncited"]
+    (folder / "sources.yaml").write_text(yaml.safe_dump(sources), "utf-8")
+    assert cli.main(["--config", str(folder), "check"]) == 0
+    assert [row.key for row in load_all(folder).catalogue.rows] == ["CH-BE_BE-BRU/roadmap-2024"]
+
+
+@pytest.mark.parametrize("code", ["BE-X02", "BE-FAR"])
+def test_what_was_left_out_can_be_included(rows: list[Row], code: str) -> None:
+    rows += [row("BE-X02~", "BEL", 4, 51, name="Isle"), row("BE-FAR", "BEL", 60, 0, name="Far Isle")]
+    lost = find_units(rows, "BE", ["BEL"], Rule())
+    assert code not in lost.shapes
+    assert any("add its code to `units.include` of BE" in line for line in told("BE", lost))
+    kept = find_units(rows, "BE", ["BEL"], Rule(include=["BE-X02~", "BE-FAR"]))
+    assert code in kept.shapes
+    assert not any("units.include" in line for line in told("BE", kept))
 
 
 def test_rules_are_not_read_as_anything_but_text() -> None:

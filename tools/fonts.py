@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.catalogue.folder import config_folder
 from dashboard.catalogue.yamlfile import read
 from dashboard.text.glyphs import COVERAGE, is_chinese
 
@@ -52,7 +53,7 @@ def common() -> set[str]:
 def build(folder: Path = FONTS) -> None:
     """Fetch both font packages from npm, cut them down and write the files to serve; raises CalledProcessError."""
     folder.mkdir(parents=True, exist_ok=True)
-    characters = needed() | common() | set(MARKS)
+    characters = needed() | needed(config_folder()) | common() | set(MARKS)
     with tempfile.TemporaryDirectory() as scratch:
         inter, noto = _unpack(INTER, Path(scratch)), _unpack(NOTO, Path(scratch))
         for name in INTER_SUBSETS:

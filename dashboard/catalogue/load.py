@@ -83,7 +83,7 @@ def examine(config: Path) -> tuple[Catalogue | None, list[Problem]]:
         )
         problems += _templates(files, context)
     problems += stray
-    return catalogue, [*problems, *_empty(files)] if problems or not catalogue else []
+    return catalogue, [*problems, *_empty(files, problems)] if problems or not catalogue else []
 
 
 def contents(config: Path) -> dict[str, Any]:
@@ -131,10 +131,20 @@ def _stray(found: Listing, context: Context) -> list[Problem]:
     return never_read(found.names, {"": TOP_FILES} | {folder: stems for folder, stems in groups.items() if stems})
 
 
-def _empty(files: Files) -> list[Problem]:
-    """Empty files. Without this hint, the editor would only see that other files refer to missing entries."""
+def _empty(files: Files, problems: list[Problem]) -> list[Problem]:
+    """Empty files. Without this hint, the editor would only see that other files refer to missing entries.
+
+    A table of which nobody misses an entry may be empty, as it is in a new atlas.
+    """
+    unmissed = [
+        files.entries[f"{noun}s"].name
+        for noun in ("place", "organisation", "source")
+        if not any(f"unknown {noun}" in problem.message for problem in problems)
+    ]
     return [
-        Problem(file.name, 1, "", "this file is empty") for file in files.every if not (file.content or file.problems)
+        Problem(file.name, 1, "", "this file is empty")
+        for file in files.every
+        if not (file.content or file.problems or file.name in unmissed)
     ]
 
 
@@ -250,6 +260,9 @@ def _templates(files: Files, context: Context) -> list[Problem]:
     problems = []
     held = {f"{Path(file.name).stem}s": file.content for file in files.templates}
     known = {name: {**entries, **held[name]} if name in held else entries for name, entries in context.known.items()}
+    pair = "_".join(next(iter(file.content), "") for file in files.units)  # the example of a new atlas
+    records = {f"{pair}/{id_}": None for content in held.values() for id_ in _ids(content)}
+    known |= {"pairs": {**known["pairs"], pair: None}, "records": {**known["records"], **records}}
     context = replace(context, known=known)
     for file in files.templates:
         name = Path(file.name).stem

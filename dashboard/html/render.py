@@ -232,6 +232,11 @@ def problems_html(problems: Sequence[Problem], t: Translator) -> Markup:
     return _render("problems.html", t=t, count=len(problems), lines=report(problems))
 
 
+def begin_html(t: Translator) -> Markup:
+    """Render the first steps of an editor, while the table is empty."""
+    return _render("begin.html", t=t)
+
+
 def failed_html(t: Translator, text: str = "status.failed") -> Markup:
     """Render the sentence for what could not be drawn: a page, or what a text says."""
     return _render("failed.html", t=t, text=text)

@@ -14,9 +14,9 @@ def finding(view: View, words: Phrases) -> tuple[str, str]:
     twins = [pair for pair in close if pair.closeness == catalogue.kinds.agreed[0]]
     stages = [row.stage for row in view.rows if row.record_type == "projects"]
     done = stages.count(catalogue.kinds.done)
-    lead = [t("stage.projects", n=len(stages), done=done)]
+    lead = [t("stage.projects", n=len(stages), done=done)] if view.rows else []
     if more := len(close) - len(twins):
-        lead.insert(0, t("stage.more", n=more))
+        lead.insert(0, t("stage.more" if twins else "stage.linked", n=more))
     said = catalogue.atlas.finding.get(t.language)
     title = t.text(catalogue.atlas.title)
     if said and twins:

@@ -29,12 +29,13 @@ def has_fonts(language: str) -> bool:
     return script_of(language) in SCRIPTS
 
 
-def check_glyphs(config: Path) -> list[Problem]:
-    """Return a problem for each character of a file that no font has, where it first occurs.
+def check_glyphs(config: Path) -> tuple[list[Problem], list[Problem]]:
+    """Return a problem for each character of a file that no font has, where it first occurs; the Chinese ones apart.
 
     Skips templates/, and what is written in languages without fonts.
     """
-    problems = []
+    problems: list[Problem] = []
+    chinese: list[Problem] = []
     languages = read(config / "atlas.yaml", "atlas.yaml").content.get("languages")
     foreign = {code for code in languages if not has_fonts(code)} if isinstance(languages, dict) else set()
     for name in listing(config).names:
@@ -48,8 +49,10 @@ def check_glyphs(config: Path) -> list[Problem]:
             for character in set(unicodedata.normalize("NFC", text)) - _drawn():
                 if unicodedata.category(character) not in NOT_DRAWN:
                     found.setdefault(character, location)
-        problems += [file.problem(location, _message(character)) for character, location in found.items()]
-    return problems
+        for character, location in found.items():
+            kept = chinese if is_chinese(character) else problems
+            kept.append(file.problem(location, _message(character)))
+    return problems, chinese
 
 
 @cache
@@ -69,7 +72,7 @@ def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
 def _message(character: str) -> str:
     name = f"'{character}' (U+{ord(character):04X})"
     if is_chinese(character):
-        return f"the fonts lack the character {name}; run `make fonts`"
+        return f"the fonts lack the character {name}; write another, or run `TWINNED_CONFIG=<this folder> make fonts`"
     return f"the fonts have no character {name}; write it with Latin, Cyrillic or Chinese characters"
 
 

@@ -14,6 +14,7 @@ from dashboard.exports.extract import conditions
 from dashboard.exports.readable import Table
 from dashboard.exports.tables import csv_text
 from dashboard.html.figures import insights_html
+from dashboard.html.render import begin_html
 from dashboard.state import link
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.panel import show_html
@@ -38,6 +39,8 @@ def show_insights_page(page: Page) -> None:
                 download=partial(csv_address, terms=terms_line(page)),
             )
             show_html(html, key="charts", part=current_visit(page.catalogue).part)
+        elif not page.catalogue.rows:
+            show_html(begin_html(page.t), key="begin")
 
 
 def terms_line(page: Page) -> str:

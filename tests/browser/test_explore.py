@@ -393,7 +393,7 @@ class TestTable:
         file = "relations/BY-MI_CN-CQ.yaml"
         whole = (config / file).read_text(encoding="utf-8")
         edit(file, "kind: twinning", "kind: twining")
-        banner = atlas.page.get_by_text("The table in config/ has 1 problem")
+        banner = atlas.page.get_by_text("The table has 1 problem")
         expect(banner).to_be_visible()
         expect(atlas.page.get_by_text("did you mean 'twinning'?")).to_be_visible()
         expect(atlas.panel).to_contain_text("Twinned since March 2017")

@@ -187,9 +187,9 @@ def test_links_to_the_page_name_it_and_keep_their_part() -> None:
 @pytest.mark.parametrize(
     ("language", "heading"),
     [
-        ("en", "The table in config/ has 2 problems. Visitors see its last valid version."),
-        ("ru", "В таблице config/\N{NO-BREAK SPACE}— 2 ошибки. Посетители видят её последнее исправное состояние."),
-        ("zh", "config/ 中的数据表有2处错误。访客看到的是最近一次正确的内容。"),
+        ("en", "The table has 2 problems. Visitors see its last valid version."),
+        ("ru", "В таблице\N{NO-BREAK SPACE}— 2 ошибки. Посетители видят её последнее исправное состояние."),
+        ("zh", "数据表有2处错误。访客看到的是最近一次正确的内容。"),
     ],
 )
 def test_problems_are_listed_by_file_and_line_under_a_heading_in_the_language_of_the_page(

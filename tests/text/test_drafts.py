@@ -148,4 +148,4 @@ def test_check_tells_how_far_a_language_is(drafts: Path, capsys: pytest.CaptureF
 
 
 def test_a_language_without_fonts_is_drawn_in_those_of_the_visitor(drafts: Path) -> None:
-    assert check_glyphs(drafts) == []
+    assert check_glyphs(drafts) == ([], [])

@@ -58,7 +58,7 @@ def agrees_to_twin(text: str) -> bool:
 def test_without_a_twinning_the_headline_is_the_title():
     title, lead = said("en", closeness=frozenset({"agreement"}))
     assert title == LOADED.catalogue.atlas.title["en"]
-    assert lead.startswith("Agreements link 10 more pairs. ")
+    assert lead.startswith("Agreements link 10 pairs. ")
 
 
 def test_without_an_agreement_none_is_mentioned():

@@ -38,7 +38,10 @@ def quality(page: Page) -> None:
         )
         for name in Tally._fields
     ]
-    show_html(quality_html([*figures, (t("quality.newest"), t.date(as_of(catalogue)), "", "")], t), key="quality")
+    newest = as_of(catalogue)
+    show_html(
+        quality_html([*figures, (t("quality.newest"), t.date(newest) if newest else "–", "", "")], t), key="quality"
+    )
     show_grid(page, [_tallies(page, part, count(catalogue)) for part, count in PARTS.items()], key="tallies")
 
 

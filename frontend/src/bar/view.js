@@ -106,7 +106,7 @@ export class Bar {
 function found({t, table, page, view, state: {selected}}) {
   const [rows, undated] = [view.rows, view.undated].map(records =>
     records.filter(record => page !== 'dossier' || !selected || isAbout(table, record, selected)).length);
-  if (!view.rows.length) return t('status.empty');
+  if (!view.rows.length) return t(table.records.type.length ? 'status.empty' : 'stage.empty.title');
   const n = t('stage.found', {n: rows});
   return undated ? `${n} · ${t('terms.years.undated', {n: undated})}` : n;
 }

@@ -28,7 +28,7 @@ export function welcome(seen) {
   return [
     el('dl', {class: 'numbers'},
       number(twins.length, t('stage.twins', {n: twins.length})),
-      number(others.length, t('stage.agreements', {n: others.length})),
+      number(others.length, t(twins.length ? 'stage.agreements' : 'stage.with_agreements', {n: others.length})),
       number(done, t('stage.done', {n: done}), t('terms.projects.says'))),
     ...pairs(t('stage.twinned'), twins, seen), ...pairs(t('stage.agreed'), others, seen),
     el('h2', {}, t('stage.sectors')), el('div', {class: 'doors'}, ...doors(seen)), el('a', {class: 'more', ...wayTo({page: 'sectors', sector: ''})}, t('stage.all_sectors')),
@@ -44,7 +44,6 @@ export function welcome(seen) {
 const begin = ({t}) => [
   el('h2', {}, t('stage.empty.title')),
   el('ol', {class: 'steps'}, ...['source', 'pair', 'check'].map(step => el('li', {}, t(`stage.empty.${step}`)))),
-  el('p', {class: 'quiet'}, t('stage.empty.says')),
 ];
 
 /**
@@ -98,7 +97,7 @@ function doors(seen) {
     const found = ofSector[sector], between = new Set(found.map(record => table.records.pair[record]).filter(pair => table.pairs.regional[pair]));
     return {key, projects: found.filter(record => table.records.stage[record] >= 0).length, pairs: between.size};
   });
-  return counts.sort((a, b) => b.projects - a.projects).slice(0, DOORS).map(({key, projects, pairs: n}) => el('a', {
+  return counts.sort((a, b) => b.projects - a.projects || b.pairs - a.pairs).slice(0, DOORS).map(({key, projects, pairs: n}) => el('a', {
     class: 'door', 'data-key': key, ...wayTo({page: 'sectors', selected: '', sector: key}),
   }, el('strong', {}, optionOf(seen, 'sectors', key)),
     el('span', {}, `${t('count.projects', {n: projects})} · ${t('count.pairs', {n})}`)));

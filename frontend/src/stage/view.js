@@ -91,7 +91,7 @@ export class Stage {
     const paper = this.host.classList.contains('paper');
     write(this.#title, paper ? caption : title);
     write(this.#lead, paper ? text : lead);
-    write(this.#hint, seen.t('stage.choose'));
+    write(this.#hint, seen.t(seen.table.records.type.length ? 'stage.choose' : 'stage.empty.says'));
   }
 
   /**

@@ -418,7 +418,7 @@ i:is(.side-1, .side-2) { display: inline-block; width: .8em; height: .8em; margi
 .root:has(> .stories) { padding: 0; }
 .stories { max-width: calc(78 * var(--rem)); margin: 0 auto; font-size: var(--size-14); line-height: 1.45; }
 .stories > header p { max-width: calc(60 * var(--rem)); color: var(--quiet); }
-.stories h1 { margin: 0; font-size: var(--size-28); line-height: 1.2; letter-spacing: -.01em; }
+.stories h1, .begin h1 { margin: 0; font-size: var(--size-28); line-height: 1.2; letter-spacing: -.01em; }
 .stories article { display: grid; grid-template-columns: calc(22 * var(--rem)) minmax(0, 1fr); gap: 0 var(--gap-48); padding: var(--gap-32) 0; break-inside: auto; }
 .stories article:last-child { border-bottom: 0; }
 .stories .what { position: sticky; top: calc(var(--head) + var(--gap-16)); align-self: start; }
@@ -467,4 +467,6 @@ i:is(.side-1, .side-2) { display: inline-block; width: .8em; height: .8em; margi
   .stories select { min-height: 0; padding: 0; border: 0; background: none; appearance: none; font-weight: 600; }
   .stories .what { break-inside: avoid; break-after: avoid; }
 }
+.begin { max-width: 40em; margin: 0 auto; }
+.begin .steps { margin: var(--gap-16) 0; padding-inline-start: 1.4em; display: grid; gap: var(--gap-8); }
 `;var De=oe({css:E+H+I+M,create:i=>new h(i),update:(i,a)=>i.update(a)});export{De as default};
