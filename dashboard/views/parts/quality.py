@@ -66,4 +66,10 @@ def _tallies(page: Page, part: str, tallies: Mapping[str, Tally]) -> GridTable:
     hints = [t(f"quality.{part}_hint")] if part != "kind" else []
     if len(tallies) > MOST:
         hints.append(t("quality.first", n=t.number(MOST), all=t.number(len(tallies))))
-    return {"key": part, "name": t(f"quality.{part}"), "columns": columns, "rows": rows, "hint": t("dossier.space").join(hints)}
+    return {
+        "key": part,
+        "name": t(f"quality.{part}"),
+        "columns": columns,
+        "rows": rows,
+        "hint": t("dossier.space").join(hints),
+    }
