@@ -145,9 +145,10 @@ def geographic(
     if not layers.lies_around(centre.lon, centre.lat):
         centre = Plane(middle.lon, 0.0, world=True)
     x0, y0, x1, y1 = centre.shape(lands).bounds
-    wanted = (WIDTH - 2 * margin) * (y1 - y0) / (x1 - x0) + 2 * margin
+    above, below = 2 * margin, 2 / 3 * margin  # the choice of layouts lies over the head of the sheet
+    wanted = (WIDTH - 2 * margin) * (y1 - y0) / (x1 - x0) + above + below
     height = min(max(wanted, HEIGHTS[0]), HEIGHTS[1]) if height is None else height
-    plane = centre.fitted(lands, (margin, margin, WIDTH - margin, height - margin))
+    plane = centre.fitted(lands, (margin, above, WIDTH - margin, height - below))
     km, length = scale_bars.longest(plane.scale, BAR[1])
     bar = ScaleBar(None, margin / 2, height - scale_bars.HEIGHT, length, km)
     return _layout("geographic", layers, detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
