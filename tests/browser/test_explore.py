@@ -30,7 +30,7 @@ def test_the_language_reaches_interface_panel_and_map_with_real_glyphs(atlas: At
     expect(atlas.link("explore")).to_have_text("探索")
     expect(atlas.pill("sectors:medicine")).to_contain_text("医疗")
     expect(atlas.page.get_by_role("radio", name="中文")).to_be_focused()
-    assert atlas.page.evaluate("document.documentElement.lang") == "zh"
+    expect(atlas.page.locator("html")).to_have_attribute("lang", "zh")
     atlas.page.evaluate(
         """async () => {
             const ready = () => document.fonts.check('14px "Noto Sans SC"', '重庆市与明斯克州');
