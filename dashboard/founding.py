@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def found_atlas(folder: Path, plan: Plan, rows: Sequence[Row]) -> list[str]:
     """Write the folder of a new atlas; return what was merged, dropped, doubled or guessed. Raises Refused."""
     refuse(folder, plan)
     rules = {country: _rule(country, rows) for country in plan.countries}
-    shipped = yaml.safe_load((CONFIG / "atlas.yaml").read_text("utf-8"))
+    shipped = _shipped("atlas")
     units = {
         country: find_units(rows, country, rule["admin0"], rule_of(rule["units"])) for country, rule in rules.items()
     }
@@ -285,16 +286,18 @@ def _of_the_new_sides(text: str, shipped: Mapping[str, Any], units: Mapping[str,
         text = re.sub(rf"\b{old}\b", new, text)
     examples = {}
     for name in ("place", "organisation", "source"):
-        keys = yaml.safe_load((CONFIG / f"{name}s.yaml").read_text("utf-8"))
-        examples[name] = example = next(iter(_of_template(name)))
+        keys = _shipped(f"{name}s")
+        examples[name] = example = next(iter(_shipped(f"templates/{name}")))
         named = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
         text = re.sub(rf"(?<=[\[ ])({named})(?=[\],]| +#|$)", example, text, flags=re.MULTILINE)
-    text = re.sub(r"(?<=/)in-depth-plan-2024", _of_template("agreement")["agreements"][0]["id"], text)
+    text = re.sub(r"(?<=/)in-depth-plan-2024", _shipped("templates/agreement")["agreements"][0]["id"], text)
     return re.sub(r"(?m)^( +b: )[\w-]+", rf"\1{examples['organisation']}", text)  # another end than `a`
 
 
-def _of_template(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((CONFIG / f"templates/{name}.yaml").read_text("utf-8"))
+@cache
+def _shipped(name: str) -> dict[str, Any]:
+    """Return the content of a file of the shipped atlas; read once, since the large ones take a second each."""
+    content: dict[str, Any] = yaml.safe_load((CONFIG / f"{name}.yaml").read_text("utf-8"))
     return content
 
 
@@ -329,6 +332,6 @@ class _Words:
 
     def kind(self, name: str) -> dict[str, str]:
         """Return a kind of units in every language; in English where the shipped kinds have none of this name."""
-        kinds = yaml.safe_load((CONFIG / "kinds.yaml").read_text("utf-8"))["unit_kinds"]
+        kinds = _shipped("kinds")["unit_kinds"]
         like = [kind["names"] for kind in kinds.values() if name in kind["names"].values()]
         return {language: like[0].get(language, name) if like else name for language in self.asked}

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import RECORD_TYPES
+from dashboard.exports.geojson import line_of
 from dashboard.loading import load_all
-from geodata import arcs
 
 CRS = "EPSG:4326"
 
@@ -60,12 +59,7 @@ def _pairs(catalogue: Catalogue, language: str) -> gpd.GeoDataFrame:
         }
         for key, pair in found.items()
     ]
-    lines = [
-        shapely.LineString(arcs.great_circle(*(arcs.label_point(shapes[side]) for side in pair.sides)))
-        if pair.regional
-        else None
-        for pair in found.values()
-    ]
+    lines = [line_of(pair, shapes) if pair.regional else None for pair in found.values()]
     frame = gpd.GeoDataFrame(rows, index=pd.Index(found, name="pair"), geometry=lines, crs=CRS)
     types = [(row.pair.key, row.record_type) for row in catalogue.rows]
     counts = pd.Series(types).value_counts()

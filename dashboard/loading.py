@@ -24,7 +24,7 @@ from dashboard.catalogue.load import contents, examine, read_table, restore
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.schema import Place
-from dashboard.catalogue.yamlfile import YamlFile, read, read_in
+from dashboard.catalogue.yamlfile import YamlFile, read_in
 from dashboard.stories.check import check_stories
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
@@ -69,13 +69,13 @@ def load_all(config: Path) -> Snapshot:
 def _load_all(config: Path) -> Snapshot:
     version = fingerprint(config)  # before the files are read, so that an edit made meanwhile counts as another version
     catalogue, problems = examine(config)
-    words = {code: read(config / f"i18n/{code}.yaml", f"i18n/{code}.yaml") for code in _languages(config)}
-    drafts = drafts_in(read(config / "atlas.yaml", "atlas.yaml").content)
+    words = {code: read_in(config, f"i18n/{code}.yaml") for code in _languages(config)}
+    drafts = drafts_in(read_in(config, "atlas.yaml").content)
     problems += check_words(words, drafts)
     if catalogue:
         broken = {problem.file for problem in problems}
         problems += check_geo(catalogue, config, broken)
-        stories = {key: read(config / f"stories/{key}.yaml", f"stories/{key}.yaml") for key in catalogue.stories}
+        stories = {key: read_in(config, f"stories/{key}.yaml") for key in catalogue.stories}
         whole = all(file.startswith("stories/") for file in broken)
         problems += check_stories(catalogue, stories, whole=whole)
     if problems or not catalogue:
@@ -103,7 +103,7 @@ def keep(config: Path, snapshot: Snapshot) -> None:
 
 def _languages(config: Path) -> list[str]:
     """Languages named in atlas.yaml, even if the rest of it is invalid."""
-    named = read(config / "atlas.yaml", "atlas.yaml").content.get("languages")
+    named = read_in(config, "atlas.yaml").content.get("languages")
     return [code for code in named if re.fullmatch("[a-z]{2,3}", code)] if isinstance(named, dict) else []
 
 

@@ -18,7 +18,7 @@ from dashboard.catalogue import schema
 from dashboard.catalogue.borrowed import unborrowed
 from dashboard.catalogue.dates import written
 from dashboard.catalogue.model import Catalogue
-from dashboard.catalogue.pair import RECORD_TYPES
+from dashboard.catalogue.pair import RECORD_TYPES, Pair
 from dashboard.exports.about import about
 from dashboard.exports.extract import Extract
 from dashboard.exports.readable import named
@@ -56,12 +56,17 @@ def _pairs(extract: Extract, shapes: Mapping[str, BaseGeometry]) -> Iterator[Fea
     counts, catalogue = _counts(extract), extract.catalogue
     for key, pair in extract.view.pairs.items():
         if pair.regional:
-            ends = (arcs.label_point(shapes[side]) for side in pair.sides)
-            line = shapely.LineString(arcs.great_circle(*ends))
             names = catalogue.joined(*map(catalogue.names, pair.sides))
             facts: dict[str, str | None] = dict(zip(("side_a", "side_b"), pair.sides, strict=True))
             facts |= {"closeness": pair.closeness, "since": written(pair.bond.since)}
-            yield _feature("pair", key, line, names, **facts, **{name: counts[key][name] for name in RECORD_TYPES})
+            yield _feature(
+                "pair", key, line_of(pair, shapes), names, **facts, **{name: counts[key][name] for name in RECORD_TYPES}
+            )
+
+
+def line_of(pair: Pair, shapes: Mapping[str, BaseGeometry]) -> shapely.LineString:
+    """Great circle between both units of a pair (EPSG:4326)."""
+    return shapely.LineString(arcs.great_circle(*(arcs.label_point(shapes[side]) for side in pair.sides)))
 
 
 def _counts(extract: Extract) -> Mapping[str, Counter[str]]:
