@@ -94,9 +94,10 @@ def _read(path: Path) -> bytes:
         return b""
 
 
-def _write(folder: Path, name: str, content: bytes) -> None:
+def write_whole(folder: Path, name: str, content: bytes) -> None:
+    """Write a file for all to read, so that nobody finds a part of it; raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
         part = Path(file.name)
         try:
             file.write(content)
@@ -106,5 +107,9 @@ def _write(folder: Path, name: str, content: bytes) -> None:
         except OSError:
             part.unlink(missing_ok=True)
             raise
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    write_whole(folder, name, content)
     for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST]:
         old.unlink()

@@ -13,6 +13,8 @@ from pathlib import Path
 from time import time
 from typing import Any
 
+from dashboard.prepared import write_whole
+
 SHIPPED = Path(__file__).parents[1] / "static" / "layers"
 CACHE = Path(os.environ.get("HOME") or tempfile.gettempdir()) / ".cache" / "twinned"
 FOLDERS = [SHIPPED, CACHE]
@@ -74,24 +76,10 @@ def _write(name: str, content: bytes) -> bool:
     """Write a file atomically in the first folder that takes it; return False if none does."""
     for folder in FOLDERS:
         with suppress(OSError):
-            _write_in(folder, name, content)
+            write_whole(folder, name, content)
             _written.add(name)
             return True
     return False
-
-
-def _write_in(folder: Path, name: str, content: bytes) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            part.chmod(0o644)  # the server may run as another user
-            part.replace(folder / name)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
 
 
 def remove_leftovers(keep: Collection[str]) -> None:
