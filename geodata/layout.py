@@ -145,10 +145,11 @@ def geographic(
     if not layers.lies_around(centre.lon, centre.lat):
         centre = Plane(middle.lon, 0.0, world=True)
     x0, y0, x1, y1 = centre.shape(lands).bounds
-    above, below = 2 * margin, 2 / 3 * margin  # the choice of layouts lies over the head of the sheet
-    wanted = (WIDTH - 2 * margin) * (y1 - y0) / (x1 - x0) + above + below
+    # Names stand beside, and the choice of layouts lies above.
+    beside, above, below = 3 * margin, 2 * margin, 2 / 3 * margin
+    wanted = (WIDTH - 2 * beside) * (y1 - y0) / (x1 - x0) + above + below
     height = min(max(wanted, HEIGHTS[0]), HEIGHTS[1]) if height is None else height
-    plane = centre.fitted(lands, (margin, above, WIDTH - margin, height - below))
+    plane = centre.fitted(lands, (beside, above, WIDTH - beside, height - below))
     km, length = scale_bars.longest(plane.scale, BAR[1])
     bar = ScaleBar(None, margin / 2, height - scale_bars.HEIGHT, length, km)
     return _layout("geographic", layers, detail, dict.fromkeys(whole, plane), (0.0, 0.0, WIDTH, height), (bar,))
@@ -250,15 +251,17 @@ def _projection(lon: float, lat: float, world: bool) -> "Transformer":
 
 
 def geojson(layout: Layout) -> dict[str, dict[str, Any]]:
-    """Return units, borders and any land (x, y of the sheet, y down) as a GeoJSON FeatureCollection each."""
+    """Return units, borders and any land (x, y of the sheet, y down) as a GeoJSON FeatureCollection each.
+
+    Areas are MultiPolygons and lines a MultiLineString, of a single part too: the browser knows no others.
+    """
+    areas = {code: shapely.multipolygons(shapely.get_parts(shape)) for code, shape in layout.units.items()}
     parts = {
-        "units": [
-            _feature(code, shape, code=code, country=layout.country_of[code]) for code, shape in layout.units.items()
-        ],
-        "borders": [_feature("borders", layout.borders)],
+        "units": [_feature(code, shape, code=code, country=layout.country_of[code]) for code, shape in areas.items()],
+        "borders": [_feature("borders", shapely.multilinestrings(shapely.get_parts(layout.borders)))],
     }
     if layout.land is not None:
-        parts["land"] = [_feature("land", layout.land)]
+        parts["land"] = [_feature("land", shapely.multipolygons(shapely.get_parts(layout.land)))]
     return {part: {"type": "FeatureCollection", "features": features} for part, features in parts.items()}
 
 

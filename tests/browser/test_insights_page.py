@@ -68,7 +68,7 @@ def test_on_a_narrow_window_the_matrix_scrolls_in_its_frame_and_says_so(page: Pa
     before = first.bounding_box()["x"]
     frame.locator(".scroll").evaluate("scroll => scroll.scrollLeft = scroll.scrollWidth")
     assert first.bounding_box()["x"] == before
-    expect(frame).not_to_have_class(re.compile("cut"))
+    expect(frame).not_to_have_class(re.compile("fading"))
     page.set_viewport_size({"width": 1440, "height": 900})
     expect(frame.locator(".sideways")).to_be_hidden()
 

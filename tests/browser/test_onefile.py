@@ -226,8 +226,9 @@ def test_the_tiny_atlas_is_shown_whatever_its_texts(opened: Open, tiny_copy: Pat
         "A depot",
         "A ferry",
     }
+    expect(atlas.head.get_by_role("radio", name="Français")).to_be_in_viewport(ratio=1)
     atlas.speak("fr")
-    expect(atlas.panel.locator("h2")).to_contain_text("Nord")
+    expect(atlas.head.get_by_role("radio", name="Français", checked=True)).to_be_visible()
     for layout in ("geographic", "ranked"):
         atlas.toolbar.locator(f".layouts [data-name={layout}]").click()
         atlas.settle()

@@ -20,6 +20,6 @@ const inside = frame => /** @type {HTMLElement} */ (frame.querySelector('.scroll
 function mark(frame) {
   const scroll = inside(frame), hidden = scroll.scrollWidth - scroll.clientWidth;
   frame.classList.toggle('overflowing', hidden > 1);
-  frame.classList.toggle('cut', hidden - Math.abs(scroll.scrollLeft) > 1);
+  frame.classList.toggle('fading', hidden - Math.abs(scroll.scrollLeft) > 1);
   scroll.tabIndex = hidden > 1 ? 0 : -1;
 }
