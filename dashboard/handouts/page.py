@@ -7,7 +7,7 @@ import json
 import lzma
 import re
 from base64 import b64encode
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from pathlib import Path
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -31,9 +31,13 @@ from dashboard.text.translator import Translator
 LIST, SCRIPT = "list", "script"
 """Names of the list of all files in the page, and of the script that draws it, which is packed with them."""
 
-PACKING = {"id": lzma.FILTER_LZMA1, "preset": 9, "dict_size": 1 << 23, "lc": 3, "lp": 0, "pb": 0}
+PACKING = {"id": lzma.FILTER_LZMA1, "preset": 9, "dict_size": 1 << 23, "nice_len": 273, "lc": 3, "lp": 0, "pb": 0}
 """Format in which all files are packed: as one, so that what they have in common is there once. The last three are what
 `frontend/src/unpack` expects."""
+
+REFUSED, TAIL, FIRST = b"\0\r<", 9, 0xA0
+"""Characters that HTML changes or that may end a script. In place of one of them and of so many bits after it stands a
+letter, from a block of letters for each; the first of these letters. `frontend/src/unpack/letters.js` reads them."""
 
 PRINTED = Path(__file__).parent / "fonts"
 CUT = {
@@ -43,12 +47,14 @@ CUT = {
 }
 """Large fonts of the page, of which the file has only the characters in use: cut from their twins for paper."""
 
-FACE = re.compile(r"url\(\.\./fonts/([^)]+)\)(?=;unicode-range:([^}]+)\})")
-"""Font of a face in the built style, before its ranges of characters."""
+FACE = re.compile(
+    r"@font-face\{font-family:([^;]+);(?:font-weight:([^;]+);)?src:url\(\.\./fonts/([^)]+)\);unicode-range:([^}]+)\}"
+)
+"""A face in the built style: its family, weights, font and ranges of characters."""
 
 POLICY = (
     "default-src 'none'; script-src '{unpack}' '{script}'; style-src-elem '{style}'; "
-    "font-src data:; base-uri 'none'; form-action 'none'"
+    "base-uri 'none'; form-action 'none'"
 )
 """Policy of the page, with the hashes of its scripts and its style: nothing from outside, and no other script."""
 
@@ -93,35 +99,47 @@ def _parts(catalogue: Catalogue, every: tuple[Translator, ...]) -> dict[str, obj
     listed = json.dumps(published(catalogue, translators)["files"], ensure_ascii=False)
     files = {LIST: listed.encode(), **contents(catalogue, translators)}
     texts = [json.dumps(t.words, ensure_ascii=False) for t in every]
-    style = _style(set("".join([*texts, *(content.decode() for content in files.values())])))
+    style = (BUILD / built("page", "css")).read_text(encoding="utf-8")
+    fonts = _fonts(style, set("".join([*texts, *(content.decode() for content in files.values())])))
+    style = FACE.sub("", style)
     script, unpack = ((BUILD / built(name, "js")).read_text(encoding="utf-8") for name in ("onefile", "unpack"))
-    packed = b"\0".join(
-        part for name, content in {**files, SCRIPT: script.encode()}.items() for part in (name.encode(), content)
-    )
+    named = [({"id": name}, content) for name, content in {**files, SCRIPT: script.encode()}.items()]
+    parts = [*fonts, *named]
+    head = json.dumps([{"size": len(content), **about} for about, content in parts])
+    packed = b"\0".join([head.encode(), b"".join(content for _, content in parts)])
     return {
         "policy": POLICY.format(unpack=_digest(unpack), script=_digest(script), style=_digest(style)),
         "style": Markup(style),  # noqa: S704 - our own
         "unpack": Markup(unpack),  # noqa: S704 - our own
-        "packed": b64encode(lzma.compress(packed, lzma.FORMAT_RAW, filters=[PACKING])).decode(),
+        "packed": Markup(letters(lzma.compress(packed, lzma.FORMAT_RAW, filters=[PACKING]))),  # noqa: S704 - has no "<"
         "size": len(packed),
     }
 
 
-def _style(characters: Set[str]) -> str:
-    """Style of the page with its fonts inside, as far as these characters need them."""
-    style = (BUILD / built("page", "css")).read_text(encoding="utf-8")
-    return FACE.sub(lambda face: f"url({_font(face[1], _within(face[2], characters))})", style)
+def letters(content: bytes) -> str:
+    """Bytes as text of a script: seven bits make a character of ASCII, and with UTF-8 a seventh less than as base64."""
+    found, bits, count = [], 0, 0
+    for byte in content + bytes(2):
+        bits, count = bits << 8 | byte, count + 8
+        while count >= 7 + TAIL:
+            count -= 7
+            letter, bits = bits >> count, bits & (1 << count) - 1
+            if letter in REFUSED:
+                count -= TAIL
+                letter, bits = FIRST + (REFUSED.index(letter) << TAIL) + (bits >> count), bits & (1 << count) - 1
+            found.append(chr(letter))
+    return "".join(found)
 
 
-def _font(name: str, characters: Set[str]) -> str:
-    """A font as data: URI."""
-    if name in CUT:
-        return _uri("font/woff", webfont((PRINTED / CUT[name]).read_bytes(), characters))
-    return _uri("font/woff2", (STATIC / "fonts" / name).read_bytes())
-
-
-def _uri(kind: str, content: bytes) -> str:
-    return f"data:{kind};base64,{b64encode(content).decode()}"
+def _fonts(style: str, characters: Set[str]) -> Iterator[tuple[dict[str, str], bytes]]:
+    """Each face of a style, as `FontFace` of a browser takes it, with its font as far as these characters need it."""
+    for family, weight, name, ranges in FACE.findall(style):
+        used = _within(ranges, characters)
+        if not used:
+            continue
+        whole = (STATIC / "fonts" / name).read_bytes()
+        font = webfont((PRINTED / CUT[name]).read_bytes(), used) if name in CUT else whole
+        yield {"family": family, "weight": weight or "normal", "unicodeRange": ranges}, font
 
 
 def _within(ranges: str, characters: Set[str]) -> set[str]:

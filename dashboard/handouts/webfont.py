@@ -1,23 +1,22 @@
-"""Cut a TrueType font down to some characters, as WOFF for a page: a server has no fontTools, which could.
+"""Cut a TrueType font down to some characters for a page: a server has no fontTools, which could.
 
-Glyphs keep their numbers, and those not needed become empty, so that few tables of the font change. Kerning and other
-features are left out. See https://learn.microsoft.com/typography/opentype/spec/otff and https://www.w3.org/TR/WOFF/.
+Kerning and other features are left out. See https://learn.microsoft.com/typography/opentype/spec/otff.
 """
 
 from __future__ import annotations
 
 import struct
-import zlib
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 
 Tables = dict[str, bytes]
 """Content of each table of a font, by its tag."""
 
-TAKEN = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "vhea", "vmtx"}
+TAKEN = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"}
 
-WHOLE_SUM, LONG_OFFSETS = 8, 50
-"""Places in `head`: of the checksum of a whole file, and of whether `loca` holds longs, or shorts of half the size."""
+WHOLE_SUM, LONG_OFFSETS, WIDTHS, GLYPHS = 8, 50, 34, 4
+"""Places in `head`: of the checksum of a whole file, and of whether `loca` holds longs, or shorts of half the size; in
+`hhea`, of the number of widths; in `maxp`, of the number of glyphs."""
 
 NAMELESS = 0x30000
 """Version of `post` without names of glyphs."""
@@ -27,24 +26,24 @@ MORE_PARTS, WORDS, SCALE, TWO_SCALES, MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80
 
 
 def webfont(font: bytes, characters: Set[str]) -> bytes:
-    """Return a TrueType font as WOFF with some of its characters."""
+    """Return a TrueType font with some of its characters."""
     tables = _tables(font)
     wanted = {code: glyph for code, glyph in _glyphs_by_code(tables["cmap"]) if chr(code) in characters}
     glyphs = [tables["glyf"][start:end] for start, end in pairwise(_offsets(tables))]
-    kept = _with_parts({0, *wanted.values()}, glyphs)
-    cut = [glyph if number in kept else b"" for number, glyph in enumerate(glyphs)]
+    kept = {old: new for new, old in enumerate(sorted(_with_parts({0, *wanted.values()}, glyphs)))}
+    cut = [_renumbered(glyphs[old], kept) for old in kept]
     ends = list(accumulate(map(len, cut), initial=0))
-    head = bytearray(tables["head"])
-    struct.pack_into(">I", head, WHOLE_SUM, 0)
-    struct.pack_into(">h", head, LONG_OFFSETS, 1)
     changed = {
         "glyf": b"".join(cut),
         "loca": struct.pack(f">{len(ends)}I", *ends),
-        "head": bytes(head),
-        "cmap": _cmap(wanted),
+        "head": _with_fields(tables["head"], (">I", WHOLE_SUM, 0), (">h", LONG_OFFSETS, 1)),
+        "hhea": _with_fields(tables["hhea"], (">H", WIDTHS, len(kept))),
+        "maxp": _with_fields(tables["maxp"], (">H", GLYPHS, len(kept))),
+        "hmtx": _widths(tables, kept),
+        "cmap": _cmap({code: kept[glyph] for code, glyph in wanted.items()}),
         "post": struct.pack(">I", NAMELESS) + tables["post"][4:32],
     }
-    return _woff(tables | changed)
+    return _file(tables | changed)
 
 
 def _tables(font: bytes) -> Tables:
@@ -82,19 +81,33 @@ def _with_parts(wanted: set[int], glyphs: Sequence[bytes]) -> set[int]:
     found: set[int] = set()
     while wanted:
         found |= wanted
-        wanted = {part for number in wanted for part in _parts(glyphs[number])} - found
+        wanted = {part for number in wanted for _, part in _parts(glyphs[number])} - found
     return found
 
 
-def _parts(glyph: bytes) -> Iterator[int]:
+def _renumbered(glyph: bytes, kept: Mapping[int, int]) -> bytes:
+    """A glyph with the new numbers of those that it is composed of."""
+    return _with_fields(glyph, *((">H", at, kept[part]) for at, part in _parts(glyph)))
+
+
+def _parts(glyph: bytes) -> Iterator[tuple[int, int]]:
+    """Number of each glyph of which one is composed, after the place where it stands."""
     if len(glyph) < 10 or struct.unpack_from(">h", glyph)[0] >= 0:
         return
     at, flags = 10, MORE_PARTS
     while flags & MORE_PARTS:
         flags, part = struct.unpack_from(">HH", glyph, at)
-        yield part
+        yield at + 2, part
         at += 8 if flags & WORDS else 6
         at += 8 if flags & MATRIX else 4 if flags & TWO_SCALES else 2 if flags & SCALE else 0
+
+
+def _widths(tables: Tables, kept: Iterable[int]) -> bytes:
+    """Width and left bearing of some glyphs; the last ones of a font may share a width."""
+    count, table = struct.unpack_from(">H", tables["hhea"], WIDTHS)[0], tables["hmtx"]
+    bearings = (4 * each + 2 if each < count else 4 * count + 2 * (each - count) for each in kept)
+    widths = (4 * min(each, count - 1) for each in kept)
+    return b"".join(table[width : width + 2] + table[at : at + 2] for width, at in zip(widths, bearings, strict=True))
 
 
 def _cmap(glyph_of: dict[int, int]) -> bytes:
@@ -104,15 +117,22 @@ def _cmap(glyph_of: dict[int, int]) -> bytes:
     return head + struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(glyph_of)) + groups
 
 
-def _woff(tables: Tables) -> bytes:
-    entries, body, at, size = [], b"", 44 + 20 * len(tables), 12 + 16 * len(tables)
+def _with_fields(table: bytes, *fields: tuple[str, int, int]) -> bytes:
+    """A table with other values in some fields, each given by its format and place."""
+    changed = bytearray(table)
+    for form, at, value in fields:
+        struct.pack_into(form, changed, at, value)
+    return bytes(changed)
+
+
+def _file(tables: Tables) -> bytes:
+    power = len(tables).bit_length() - 1
+    head = struct.pack(">IHHHH", 0x10000, len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
+    entries, body, start = b"", b"", 12 + 16 * len(tables)
     for tag, table in sorted(tables.items()):
-        packed = min(zlib.compress(table, 9), table, key=len)
-        entries.append(struct.pack(">4sIIII", tag.encode(), at + len(body), len(packed), len(table), _checksum(table)))
-        body += _padded(packed)
-        size += len(_padded(table))
-    head = struct.pack(">4sIIHHIHHIIIII", b"wOFF", 0x10000, at + len(body), len(tables), 0, size, 1, 0, 0, 0, 0, 0, 0)
-    return head + b"".join(entries) + body
+        entries += struct.pack(">4sIII", tag.ljust(4).encode(), _checksum(table), start + len(body), len(table))
+        body += _padded(table)
+    return head + entries + body
 
 
 def _padded(table: bytes) -> bytes:

@@ -1,16 +1,27 @@
-// Starts a page without a server: unpacks the files that it holds, and then runs its script, which is one of them.
+// Starts a page without a server: unpacks its fonts and files, and then runs its script, which is the last of them.
+import {bytesOf} from './letters.js';
 import {unpack} from './lzma.js';
 
 const SCRIPT = 'script'; // its name among the files
 
+/** @typedef {{size: number} & ({id: string} | {family: string, weight: string, unicodeRange: string})} Part */
+
 const packed = /** @type {HTMLElement} */ (document.getElementById('packed'));
-const bytes = Uint8Array.from(atob(packed.textContent), letter => letter.charCodeAt(0));
-const parts = new TextDecoder().decode(unpack(bytes, Number(packed.dataset.size))).split('\0');
+const bytes = unpack(bytesOf(packed.textContent), Number(packed.dataset.size)), end = bytes.indexOf(0);
+const text = new TextDecoder();
 packed.remove();
-for (let i = 0; i < parts.length; i += 2) {
-  const [name, text] = parts.slice(i, i + 2), element = document.createElement('script');
-  if (name !== SCRIPT) element.type = 'application/json';
-  element.id = name;
-  element.textContent = text;
+let at = end + 1;
+for (const part of /** @type {Part[]} */ (JSON.parse(text.decode(bytes.subarray(0, end))))) {
+  const content = bytes.subarray(at, at += part.size);
+  if ('id' in part) append(part.id, text.decode(content));
+  else document.fonts.add(new FontFace(part.family, content, {weight: part.weight, unicodeRange: part.unicodeRange}));
+}
+
+/** @param {string} id @param {string} content */
+function append(id, content) {
+  const element = document.createElement('script');
+  if (id !== SCRIPT) element.type = 'application/json';
+  element.id = id;
+  element.textContent = content;
   document.body.append(element);
 }
