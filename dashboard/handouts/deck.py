@@ -114,6 +114,9 @@ class Deck:
             into = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             if fit.has_chinese(text_of(paragraph)):
                 into.line_spacing = CHINESE_SPACING
+            if size and not text_of(paragraph):  # an empty line is as high as the mark of its end, and has no run
+                into._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
+                continue
             for run in paragraph:
                 self._run(into, run, size)
 

@@ -10,11 +10,14 @@ import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.catalogue.dates import Edtf
 from dashboard.handouts import slides as module
 from dashboard.handouts.content import Request, content_of
+from dashboard.handouts.deck import plain
+from dashboard.handouts.frames import Column, add_table
 from dashboard.handouts.master import BOTTOM, MARGIN, WIDTH
 from dashboard.handouts.measure import text_width
 from dashboard.handouts.slides import slides
@@ -29,6 +32,7 @@ from tests.handouts.decks import (
     A,
     P,
     asked,
+    empty,
     made,
     needed,
     parts,
@@ -276,3 +280,12 @@ def test_a_region_without_records_has_no_slide_of_sources():
     _, summary = Presentation(io.BytesIO(slides(request))).slides
     texts = "\n".join(shape.text_frame.text for shape in summary.shapes if shape.has_text_frame)
     assert "CC BY 4.0" in texts
+
+
+def test_an_empty_cell_is_no_higher_than_the_others_of_its_row() -> None:
+    deck = empty()
+    slide = deck.slide("data", "Ties", (), ())
+    add_table(deck, slide, (40, 100), [Column("A", 200), Column("B", 200)], [((plain("a"),), (plain(""),))], 12, "Ties")
+    [frame] = [shape for shape in slide.shapes if shape.has_table]
+    [paragraph] = frame.table.cell(1, 1).text_frame.paragraphs
+    assert paragraph._p.find(qn("a:endParaRPr")).get("sz") == "1200"
