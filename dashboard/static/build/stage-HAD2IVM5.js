@@ -259,7 +259,6 @@ a:focus-visible, button:focus-visible, select:focus-visible { outline: 2px solid
 .dm-line { width: 22px; height: 0; border-top: 3px solid; flex: none; }
 .dm-ring { width: 11px; height: 11px; border: 1.5px solid; border-radius: 50%; flex: none; }
 @media (forced-colors: active) { .dm-swatch, .dm-line, .dm-ring { forced-color-adjust: none; } .dm-legend [aria-pressed=true] { outline: 2px solid Highlight; } }
-.dm-caption { padding: 0 2px; }
 
 .dm-target { display: block; width: 14px; height: 14px; margin: auto; border: 1.5px solid; border-radius: 50%; background: radial-gradient(currentColor 2px, transparent 2.5px); }
 .dm-button:disabled { opacity: .4; cursor: default; }
@@ -293,7 +292,7 @@ a:focus-visible, button:focus-visible, select:focus-visible { outline: 2px solid
 @media (max-width: 699px), (max-width: 899px) and (max-aspect-ratio: 3/4) { .dm-corner, .dm-controls, .dm-label small { display: none; } }
 /* Presented: nothing to operate, and a key that can be read from afar. */
 .dm-alone :is(.dm-controls, slot[name=key]) { display: none; }
-.dm-alone .dm-corner { left: var(--gap-32); bottom: 0; }
+.dm-alone .dm-corner { left: calc(var(--gap-32) - 6px); bottom: 0; }
 .dm-alone .dm-foot { font-size: var(--size-14); }
 .dm-enlarged { --unit: 1px; --size-12: 12px; --size-14: 14px; --gap-12: 12px; --gap-16: 16px; --gap-32: 32px;
   width: calc(100% / var(--enlarged)); height: calc(100% / var(--enlarged)); transform: scale(var(--enlarged)); transform-origin: 0 0; }
