@@ -171,8 +171,8 @@ def figure_series(rows: Sequence[Row]) -> tuple[tuple[tuple[Bar, ...], ...], tup
 def _partners(view: View, key: str, rows: Sequence[Row]) -> tuple[Partner, ...]:
     catalogue = view.catalogue
     own = catalogue.country_of(catalogue.side_of(key))
-    pairs = {row.pair.key: view.pairs[row.pair.key] for row in rows}
-    counts = {name: sum(row.pair.key == name for row in rows) for name in pairs}
+    counts = Counter(row.pair.key for row in rows)
+    pairs = {name: view.pairs[name] for name in counts}
     partners = [
         Partner(pair.b if catalogue.country_of(pair.a) == own else pair.a, pair, counts[pair.key])
         for pair in pairs.values()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.catalogue.filtering import View
+from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair
 
@@ -82,9 +83,12 @@ def units_of(catalogue: Catalogue, country: str) -> tuple[str, ...]:
     return tuple(code for code in catalogue.units if catalogue.country_of(code) == country)
 
 
+@kept(on="catalogue")
 def rank_units(catalogue: Catalogue) -> tuple[tuple[tuple[str, int], ...], ...]:
     """Units of each country with their number of records, those with the most first and equal ones by code."""
-    numbers = Counter(side for row in catalogue.rows for side in row.pair.sides)
+    numbers = Counter[str]()
+    for key, counts in catalogue.counts.items():
+        numbers.update(dict.fromkeys(catalogue.pairs[key].sides, counts.total()))
     return tuple(
         tuple(sorted(((unit, numbers[unit]) for unit in units_of(catalogue, country)), key=lambda of: (-of[1], of[0])))
         for country in catalogue.atlas.countries

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from dashboard.catalogue.dates import Edtf
-from dashboard.catalogue.dossier import Dossier
+from dashboard.catalogue.dossier import Dossier, figure_series
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.outcomes import expired, stages_under
 from dashboard.catalogue.pair import RECORD_TYPES, Bond, Pair
@@ -22,8 +22,8 @@ from dashboard.text.translator import Translator
 LONG, FIRST = 500, 20
 """Records from which on a page shows only the first entries of each list, and how many these are."""
 
-GROUPED = ("projects", "links", "indicators")
-"""Parts of a dossier in groups."""
+GROUPED = ("projects", "links")
+"""Parts of a dossier in groups, but for the figures, which are in series too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,15 +133,17 @@ class DossierContext(TemplateContext):
         """Keys of the sources listed: of a long dossier, those of the records shown."""
         if not self.cut("sources"):
             return self.dossier.sources
-        groups = {part: getattr(self.dossier, part) for part in RECORD_TYPES}
+        groups = {part: getattr(self.dossier, part) for part in RECORD_TYPES if part != "indicators"}
         lists = {part: [rows for _, rows in found] if part in GROUPED else [found] for part, found in groups.items()}
-        shown = [
-            row
-            for part, found in lists.items()
-            for rows in found
-            for row in (rows if part == "indicators" else self.first(part, rows))  # each series shows its first figures
-        ]
+        shown = [row for part, found in lists.items() for rows in found for row in self.first(part, rows)]
+        shown += [row for _, rows in self.dossier.indicators for row in self._figures(rows)]
         return [*self.catalogue.cited(row.record for row in shown)]
+
+    def _figures(self, rows: Sequence[Row]) -> list[Row]:
+        """The figures of one measure that are shown: the first of the first series, and of those in none."""
+        first = partial(self.first, "indicators")
+        series, single = figure_series(rows)
+        return [*(bar.row for bars in first(series) for bar in first(bars)), *first(single)]
 
     def count(self, part: str) -> int:
         """Number of records in a list of the dossier, or of its partners, sources, pairs …."""

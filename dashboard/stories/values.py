@@ -14,7 +14,7 @@ from dashboard.catalogue.filtering import DIMENSIONS, Filter, View, select
 from dashboard.catalogue.metrics import TIES, units_of
 from dashboard.catalogue.model import Catalogue, Row
 from dashboard.catalogue.outcomes import stages_under
-from dashboard.catalogue.pair import dates_of
+from dashboard.catalogue.pair import Bond, dates_of
 from dashboard.text.narrative import narrative
 from dashboard.text.phrases import Phrases
 from dashboard.text.terms import bond_title
@@ -76,18 +76,17 @@ def _of_selection(seen: Shown) -> dict[str, Fact | None]:
     key, catalogue = seen.selected, seen.view.catalogue
     if key is None:
         return {}
-    dossier = dossier_of(seen.view, key)
     found: dict[str, Fact | None] = {
         "subject": lambda words: words.title(key),
-        "summary": lambda words: narrative(dossier, words)[0],
+        "summary": lambda words: narrative(dossier_of(seen.view, key), words)[0],
     }
     if key in catalogue.pairs:
         a, b = catalogue.pairs[key].sides
-        bond = dossier.bond
+        bond, year = seen.view.bonds.get(key, Bond()), seen.view.filter.until
         found |= {
             "a": lambda words: words.name(a),
             "b": lambda words: words.name(b),
-            "bond": (lambda words: bond_title(bond, words, dossier.year)) if catalogue.pairs[key].regional else None,
+            "bond": (lambda words: bond_title(bond, words, year)) if catalogue.pairs[key].regional else None,
             "since": bond.since,
         }
     return found
@@ -145,12 +144,11 @@ def _status(record: schema.Record) -> Fact | None:
 
 def _count(what: str, seen: Shown, country: str | None) -> int:
     catalogue, rows = seen.view.catalogue, seen.rows
-    pairs = {row.pair.key: row.pair for row in rows if row.pair.regional}
     match what:
         case "records":
             return len(rows)
         case "pairs":
-            return len(pairs)
+            return len(_pairs(rows))
         case "units":
             return len(_units(catalogue, rows, country))
         case "tied" | "untied":
@@ -172,14 +170,20 @@ def _count(what: str, seen: Shown, country: str | None) -> int:
                 for row in agreements
             )
         case "on_paper":
-            agreed = {row.pair.key for row in rows if row.record_type == "agreements"} & pairs.keys()
+            agreed = _pairs(row for row in rows if row.record_type == "agreements")
             return sum(catalogue.counts[key].keys() <= {"agreements", "contacts"} for key in agreed)
     return sum(row.record_type == what for row in rows)
 
 
+def _pairs(rows: Iterable[Row]) -> set[str]:
+    """Pairs of units that some records belong to."""
+    return {pair.key for pair in {row.pair.key: row.pair for row in rows}.values() if pair.regional}
+
+
 def _units(catalogue: Catalogue, rows: Iterable[Row], country: str | None) -> set[str]:
     """Units that take part in some records; with a country, only its own."""
-    sides = {side for row in rows for side in row.pair.sides if side in catalogue.units}
+    pairs = {row.pair.key: row.pair for row in rows}.values()
+    sides = {side for pair in pairs for side in pair.sides if side in catalogue.units}
     return {side for side in sides if country in (None, catalogue.country_of(side))}
 
 
