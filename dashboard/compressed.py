@@ -20,7 +20,7 @@ from streamlit import file_util
 from dashboard.components.built import BUILD
 from dashboard.loading import live
 from dashboard.published import store
-from dashboard.published.files import late_file
+from dashboard.published.files import late_file, published
 
 COMPRESSED = frozenset({".css", ".js", ".json", ".svg", ".wasm"})
 HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -58,7 +58,7 @@ class CompressedFiles(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file at a path; the exceptions are those of `StaticFiles`."""
-        packs = Path(path).suffix in COMPRESSED and b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
+        packs = _packs(path, scope)
         if packs and path in self.full:  # its content never changes, so that the disk need not be asked again
             return await _packed(self.full[path])
         response = await super().get_response(path, scope)
@@ -70,25 +70,52 @@ class CompressedFiles(StaticFiles):
 
 
 class LateFiles(CompressedFiles):
-    """Published files, of which some are made when they are asked for."""
+    """Published files: late ones are made when they are asked for, and what a disk has spoilt is made anew."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return the file at a path, from memory if no folder takes it."""
-        made = None if path in self.full or store.found(path) else await run_in_threadpool(_made, path)
-        if made and not store.found(path):
-            return Response(made, media_type="application/json", headers=HEADERS)
+        """Return the file at a path, from memory if it is a late one."""
+        if path not in self.full and not await run_in_threadpool(store.is_as_named, path):
+            try:
+                return _answer(await run_in_threadpool(_late, path), path, packs=_packs(path, scope))
+            except LookupError:
+                await run_in_threadpool(_mend, path)
         return await super().get_response(path, scope)
 
 
-def _made(name: str) -> bytes | None:
+@lru_cache(maxsize=1024)
+def _late(name: str) -> bytes:
+    """Compress a late file of the table, or of one before it that is still there; LookupError if there is none."""
     snapshot = live().get()
-    return late_file(snapshot.catalogue, snapshot.translators, name)
+    content = store.sealed(name) or late_file(snapshot.catalogue, snapshot.translators, name)
+    if content is None:
+        raise LookupError(name)
+    return gzip.compress(content, 9)
+
+
+def _mend(name: str) -> None:
+    """Have a file of the first page made anew, which is not what its name says."""
+    table = live().get()
+    if name in published(table.catalogue, table.translators)["sizes"]:
+        store.remove(name)
+        published(table.catalogue, table.translators)
+
+
+def _packs(path: str, scope: Scope) -> bool:
+    """Tell whether a file is sent compressed to a browser."""
+    return Path(path).suffix in COMPRESSED and b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
 
 
 async def _packed(path: str) -> Response:
-    headers = HEADERS | {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    content = await run_in_threadpool(_compressed, path)
-    return Response(content, media_type=mimetypes.guess_type(path)[0], headers=headers)
+    return _answer(await run_in_threadpool(_compressed, path), path, packs=True)
+
+
+def _answer(compressed: bytes, path: str, *, packs: bool) -> Response:
+    kind = mimetypes.guess_type(path)[0]
+    if not packs:
+        return Response(gzip.decompress(compressed), media_type=kind, headers=HEADERS)
+    return Response(
+        compressed, media_type=kind, headers={**HEADERS, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -2,15 +2,24 @@
 
 import asyncio
 import gzip
+import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from starlette.exceptions import HTTPException
 from streamlit import file_util
 
+from dashboard import compressed
 from dashboard.components.built import BUILD, built
 from dashboard.compressed import HashedFiles
+from dashboard.loading import load_all
 from dashboard.published import store
+from dashboard.published.files import published
+from tests.conftest import TINY
+from tests.hostile import complete
 
 STATIC = Path(file_util.get_static_dir()) / "static"
 SCRIPT = next(STATIC.glob("js/index.*.js"))
@@ -62,8 +71,47 @@ def test_everything_else_is_passed_on(path):
 
 
 def test_published_files_are_found_in_any_of_their_folders(tmp_path, monkeypatch):
-    (tmp_path / "rows-1.json").write_text("[1]" * 99)
     monkeypatch.setattr(store, "FOLDERS", [tmp_path / "missing", tmp_path])
-    status, headers, body = got("/app/static/layers/rows-1.json")
+    file = store.hashed("rows", [1] * 99)
+    (tmp_path / file.name).write_bytes(file.content)
+    status, headers, body = got(f"/app/static/layers/{file.name}")
     assert (status, headers[b"content-encoding"]) == (200, b"gzip")
-    assert gzip.decompress(body) == b"[1]" * 99
+    assert gzip.decompress(body) == file.content
+
+
+@pytest.fixture
+def shown(tmp_path, monkeypatch):
+    """The tiny atlas as it is on show, published in a folder of its own."""
+    complete(Path(shutil.copytree(TINY, tmp_path / "config")))
+    monkeypatch.setattr(store, "FOLDERS", [tmp_path / "layers"])
+    loaded = load_all(tmp_path / "config")
+    monkeypatch.setattr(compressed, "live", lambda: SimpleNamespace(get=lambda: loaded))
+    compressed._late.cache_clear()
+    return loaded
+
+
+HARMS = {"cut": lambda content: content[:-9], "changed": lambda content: content[:-9] + b"#" + content[-8:]}
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+@pytest.mark.parametrize("name", ["index", "table"])
+def test_a_published_file_that_is_cut_or_changed_on_the_disk_is_made_anew(shown, harm, name):
+    url = published(shown.catalogue, shown.translators)["files"][name]
+    good = gzip.decompress(got(f"/{url}")[2])
+    assert set(json.loads(good)) >= {"index": {"stems", "chinese"}, "table": {"records", "units"}}[name]
+    [path] = store.FOLDERS[0].glob(Path(url).name)
+    path.write_bytes(harm(path.read_bytes()))
+    compressed._late.cache_clear()  # as in a server that was started since
+    compressed._compressed.cache_clear()
+    for accepted in (b"gzip", b"br"):
+        status, headers, body = got(f"/{url}", accepted)
+        assert (status, gzip.decompress(body) if b"content-encoding" in headers else body) == (200, good)
+
+
+def test_a_name_that_leads_out_of_the_folder_is_not_looked_at(shown, tmp_path):  # noqa: ARG001
+    file = store.hashed("rows", [1])
+    (tmp_path / file.name).write_bytes(file.content)
+    with pytest.raises(HTTPException):
+        got(f"/app/static/layers/../{file.name}")
+    assert not store.is_as_named(f"../{file.name}")
+    assert (tmp_path / file.name).exists()

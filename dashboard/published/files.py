@@ -32,7 +32,7 @@ from dashboard.published.columns import columns
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import panels, parts
 from dashboard.published.searchparts import BLOCK, MOST, SHARDS, entry_files, split, word_files
-from dashboard.published.store import URL, PublishedFile, found, hashed, packed
+from dashboard.published.store import URL, PublishedFile, found, hashed, packed, seal, sealed
 from dashboard.published.stories import stories
 from dashboard.published.textindex import text_index
 from dashboard.published.words import words
@@ -104,11 +104,10 @@ def late_file(catalogue: Catalogue, translators: Mapping[str, Translator], name:
     if not make:
         return None
     with _locks(catalogue)[name]:
-        if path := found(name):
-            return path.read_bytes()
-        file = PublishedFile(name, packed(make()), None)
-        file.source()
-        return file.content
+        content = sealed(name)
+        if content is None:
+            seal(name, content := packed(make()))
+        return content
 
 
 @kept(on="catalogue")
@@ -163,11 +162,8 @@ def published(catalogue: Catalogue, translators: Mapping[str, Translator]) -> Pu
 
 
 def _recorded(record: str) -> Published | None:
-    path = found(record)
-    try:
-        known: Published | None = json.loads(path.read_bytes()) if path else None
-    except (OSError, ValueError):  # removed just now, or cut
-        return None
+    written = sealed(record)
+    known: Published | None = json.loads(written) if written else None
     return known if known and all(found(name, size) for name, size in known["sizes"].items()) else None
 
 
@@ -182,7 +178,7 @@ def _publish(catalogue: Catalogue, every: Collection[Translator], record: str) -
     }
     made: Published = {"files": files, "list": listed, "sizes": sizes, "sheets": sheets, "sketch": _sketch(catalogue)}
     if all(isinstance(source, str) for source in sources):
-        PublishedFile(record, json.dumps(made).encode(), made).source()  # last, when all that it names is there
+        seal(record, packed(made))  # last, when all that it names is there
     return made
 
 

@@ -50,7 +50,7 @@ class PublishedFile:
 def hashed(stem: str, value: Any) -> PublishedFile:
     """Return the file of a value, without writing it."""
     content = packed(value)
-    return PublishedFile(f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.json", content, value)
+    return PublishedFile(f"{stem}-{_digest(content)[:12].decode()}.json", content, value)
 
 
 def packed(value: Any) -> bytes:
@@ -60,7 +60,7 @@ def packed(value: Any) -> bytes:
 
 def found(name: str, size: int | None = None) -> Path | None:
     """Path of a file, which is in use from now on; None if no folder has it whole: a disk that failed may cut it."""
-    for path in (folder / name for folder in FOLDERS):
+    for path in (folder / name for folder in FOLDERS if "/" not in name):  # an address may ask for any name
         with suppress(OSError):
             state = path.stat()
             if size not in (None, state.st_size):
@@ -70,6 +70,39 @@ def found(name: str, size: int | None = None) -> Path | None:
                     os.utime(path)
             return path
     return None
+
+
+def seal(name: str, content: bytes) -> None:
+    """Write a file whose name does not follow from its content, after a line with the digest of that."""
+    _write(name, _digest(content) + b"\n" + content)
+
+
+def sealed(name: str) -> bytes | None:
+    """Content of a file that `seal` has written; None if it is not there, or cut or changed since."""
+    with suppress(OSError):
+        if path := found(name):
+            head, _, content = path.read_bytes().partition(b"\n")
+            return content if head == _digest(content) else None
+    return None
+
+
+def is_as_named(name: str) -> bool:
+    """Tell whether a file that `hashed` has named has the content of which its name has the digest."""
+    with suppress(OSError):
+        if path := found(name):
+            return _digest(path.read_bytes())[:12].decode() == path.stem.rpartition("-")[2]
+    return False
+
+
+def remove(name: str) -> None:
+    """Remove a file, where that is possible."""
+    for folder in FOLDERS:
+        with suppress(OSError):
+            (folder / name).unlink()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 def _write(name: str, content: bytes) -> bool:
