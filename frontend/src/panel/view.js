@@ -40,11 +40,14 @@ export class Panel {
   /** @param {Data} data */
   update(data) {
     const {html, part = '', refine} = data, first = !this.#html;
+    const cut = focusedIn(this.#root)?.closest('.cut'), list = cut?.closest('[id]')?.id, known = new Set(cut && this.#entries());
     if (this.#html !== html) this.#show(data);
     if (refine) {
       refine(this.#root);
       this.#openTab(this.#tabs.get(this.#kind));
     }
+    // The rest of a list was asked for, and the button is gone: go on at the first that it has brought.
+    if (cut && list && !this.#root.contains(focusedIn(this.#root))) this.#goTo(this.#entries().find(name => !known.has(name)) ?? list);
     const wanted = part !== this.#part ? part : first ? location.hash.slice(1) : '';
     this.#part = part;
     if (wanted) requestAnimationFrame(() => this.#goTo(wanted)); // once the page is laid out
@@ -173,7 +176,7 @@ export class Panel {
     const part = item.closest('[role=tabpanel]')?.id, group = item.closest('details');
     if (group) group.open = true;
     if (part) this.#openTab(part.replace('part-', ''));
-    const title = /** @type {HTMLElement | null} */ (item.querySelector('h2, h3')), target = title ?? item;
+    const title = /** @type {HTMLElement | null} */ (item.querySelector(':scope:not(article) :is(h2, h3)')), target = title ?? item;
     if (!title) item.tabIndex = -1;
     item.scrollIntoView({block: title ? 'start' : 'center'});
     target.focus({preventScroll: true});
@@ -181,6 +184,10 @@ export class Panel {
     item.classList.add('flash');
     setTimeout(() => item.classList.remove('flash'), FLASH);
   }
+
+  /** The names of the records and sources on show. */
+  #entries = () => this.#all(':is(article, li)[id], article[data-record]').filter(({hidden}) => !hidden)
+    .map(({id, dataset}) => id || (dataset.record ?? ''));
 
   /** @param {string} id or number of a record */
   #find = id => /** @type {HTMLElement | null} */ (
