@@ -142,6 +142,8 @@ def select(catalogue: Catalogue, wanted: Filter) -> View:
     passed: list[Row] = []
     undated: list[Row] = []
     bonds = bonds_at_end_of(catalogue, wanted.until, dated=wanted.dated)
+    if not wanted.active:
+        return View(catalogue, wanted, catalogue.rows, (), bonds)
     for row, timely, failed in _looked_at(catalogue, wanted, bonds, _fewest(catalogue, wanted)):
         if not failed:
             (undated if timely is None else passed).append(row)

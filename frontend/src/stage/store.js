@@ -102,7 +102,7 @@ function draw(loaded, chosen) {
   const holding = search?.find(filter.text) ?? null;
   if (seen && chosen.page !== seen.page) scrollTo(0, 0);
   seen = {
-    ...loaded, ...chosen, holding, theme: theme(), t: speaker(words), view: select(table, filter, holding),
+    ...loaded, ...chosen, holding, theme: theme(), t: seen?.words === words ? seen.t : speaker(words), view: select(table, filter, holding),
   };
   Object.assign(document.documentElement, {lang: language, dir: words.direction});
   for (const each of followers) each(seen);
