@@ -1,8 +1,12 @@
 """Edits of config/ while the atlas runs: a broken one keeps the last good state, a corrected one appears."""
 
 import gc
+import os
+import shutil
+import tempfile
 import threading
 import weakref
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +15,10 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.problems import BrokenTable
 from dashboard.catalogue.quality import as_of
 from dashboard.exports.readable import named
-from dashboard.loading import LOOK, Live, load_all
+from dashboard.loading import LOOK, Live, keep, load_all
 from dashboard.published import store
 from dashboard.published.files import late_file, late_url
+from tests.conftest import TINY
 
 TWINNED = "relations/XA-N_XB-E.yaml"
 
@@ -186,6 +191,64 @@ def test_old_catalogues_are_freed(config, edit, later, tmp_path, monkeypatch):
     gc.collect()
     assert len(catalogues) <= 1
     assert len(translators) <= 1
+
+
+def test_a_file_that_is_rewritten_without_end_never_breaks_the_page(config, clock, monkeypatch):
+    """As some editors and a checkout do: emptied, half written, whole, gone and there again, while looks go on."""
+    live, file = Live(config), config / TWINNED
+    whole = file.read_text(encoding="utf-8")
+    states, ended, crashed = ["", whole[: len(whole) // 2], None, whole], threading.Event(), []
+    monkeypatch.setattr(threading, "excepthook", crashed.append)
+
+    def rewrite():
+        while not ended.is_set():
+            for text in states:
+                file.unlink() if text is None else file.write_text(text, encoding="utf-8")
+
+    editor = threading.Thread(target=rewrite)
+    editor.start()
+    try:
+        for _ in range(60):
+            clock[0] += 2
+            assert title(live.get()) == "A clinic"
+            assert all(problem.message for problem in live.get().problems)
+    finally:
+        ended.set()
+        editor.join()
+    join_looks()
+    assert crashed == []
+    clock[0] += 2
+    live.get()
+    join_looks()
+    assert live.get().problems == ()
+
+
+@pytest.fixture
+def of_another():
+    """A copy of the tiny atlas that this process may read and not write, as on a read-only mount of another owner."""
+    folder = Path(tempfile.mkdtemp())
+    config = Path(shutil.copytree(TINY, folder / "config"))
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path == folder else 0o555 if path.is_dir() else 0o444)
+    mine = os.geteuid()
+    if not mine:
+        os.seteuid(65534)
+    yield config
+    os.seteuid(mine)
+    for path in (config, *config.rglob("*")):
+        path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_folder_that_may_only_be_read_is_served_and_nothing_written_in_it(of_another, later):
+    with pytest.raises(PermissionError):
+        (of_another / "new.yaml").touch()
+    before = {path: path.stat().st_mtime_ns for path in of_another.rglob("*")}
+    live = Live(of_another)
+    assert title(live.get()) == "A clinic"
+    keep(of_another, live.get())
+    assert later(live).problems == ()
+    assert {path: path.stat().st_mtime_ns for path in of_another.rglob("*")} == before
 
 
 def test_a_broken_table_does_not_start(config, edit):

@@ -15,6 +15,10 @@ TWINNED = "relations/XA-N_XB-E.yaml"
 
 NEVER_READ = {
     "places.yml": "this file is never read; did you mean 'places.yaml'?",
+    "relations/XA-S_XB-E.yml": "this file is never read; did you mean 'XA-S_XB-E.yaml'?",
+    "i18n/fr.yml": "this file is never read; did you mean 'fr.yaml'?",
+    "sources/more.yml": "this file is never read; did you mean 'more.yaml'?",
+    "stories/first.yml": "this file is never read; did you mean 'first.yaml'?",
     "relations/XA-S_XB-E.YAML": "this file is never read; did you mean 'XA-S_XB-E.yaml'?",
     "XA-S_XB-E.yaml": "this file is never read; the files of pairs belong in relations/",
     "units/XA-S_XB-E.yaml": "this file is never read; the files of pairs belong in relations/",
