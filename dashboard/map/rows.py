@@ -79,7 +79,7 @@ def _place_row(key: str, pairs: list[str], catalogue: Catalogue, layout: Layout,
     row: PlaceRow = {
         "id": key,
         "kind": "place",
-        "position": _point(_at(catalogue, key, layout)),
+        "position": _places_at(catalogue, layout)[key],
         "radius": PLACE_RADIUS,
         "name": t.name(place),
         "ends": (place.unit,),
@@ -91,21 +91,28 @@ def _place_row(key: str, pairs: list[str], catalogue: Catalogue, layout: Layout,
 
 
 def _unit_labels(catalogue: Catalogue, layout: Layout, t: Translator) -> list[LabelRow]:
-    ties, order = _ties(catalogue.rows), [*catalogue.kinds.closeness, None]
-    closest = {
-        side: min(order.index(pair.closeness) for pair in catalogue.pairs.values() if side in pair.sides)
-        for side in ties
-    }
+    priorities = _priorities(catalogue)
     return [
         {
             "id": code,
             "kind": "unit",
             "text": t.name(catalogue.units[code]),
             "position": _point(label_point(shape)),
-            "priority": UNITS_FIRST * (len(order) - closest.get(code, len(order) - 1)) + ties[code],
+            "priority": priorities.get(code, UNITS_FIRST),
         }
         for code, shape in layout.units.items()
     ]
+
+
+@kept(on="catalogue")
+def _priorities(catalogue: Catalogue) -> Mapping[str, int]:
+    """Priorities of the labels of units that have ties: the closer to any other and the more of them, the higher."""
+    ties, order = _ties(catalogue.rows), [*catalogue.kinds.closeness, None]
+    closest = {
+        side: min(order.index(pair.closeness) for pair in catalogue.pairs.values() if side in pair.sides)
+        for side in ties
+    }
+    return {side: UNITS_FIRST * (len(order) - closest[side]) + n for side, n in ties.items()}
 
 
 def _row_labels(catalogue: Catalogue, layout: Layout, t: Translator) -> list[LabelRow]:
@@ -132,7 +139,7 @@ def _place_labels(linked: Counter[str], catalogue: Catalogue, layout: Layout, t:
             "id": key,
             "kind": "place",
             "text": t.name(catalogue.places[key]),
-            "position": _point(_at(catalogue, key, layout)),
+            "position": _places_at(catalogue, layout)[key],
             "priority": count,
         }
         for key, count in linked.items()
@@ -287,11 +294,18 @@ def _linked(catalogue: Catalogue) -> tuple[Counter[str], Mapping[str, list[str]]
     return linked, pairs
 
 
-def _at(catalogue: Catalogue, place: str, layout: Layout) -> Point:
-    entry = catalogue.places[place]
-    if entry.unit in layout.rows:
-        return layout.rows[entry.unit].end
-    return layout.place(entry.lon, entry.lat, catalogue.country_of(entry.unit))
+@kept(on="catalogue")
+def _places_at(catalogue: Catalogue, layout: Layout) -> Mapping[str, Point]:
+    """Where the places at which ties end lie on a sheet, whatever the language."""
+    linked = {key: catalogue.places[key] for key in _linked(catalogue)[0]}
+    return {
+        key: _point(
+            layout.rows[place.unit].end
+            if place.unit in layout.rows
+            else layout.place(place.lon, place.lat, catalogue.country_of(place.unit))
+        )
+        for key, place in linked.items()
+    }
 
 
 def _point(point: Point) -> Point:

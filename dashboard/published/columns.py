@@ -93,7 +93,7 @@ def texts(catalogue: Catalogue, t: Translator) -> Texts:
 
 
 def _records(catalogue: Catalogue) -> RecordColumns:
-    rows = catalogue.rows
+    rows, degrees = catalogue.rows, list(catalogue.kinds.closeness)
     options = {name: _finder(entries) for name, entries in vocabularies(catalogue).items()}
     pair, place, when = _finder(catalogue.pairs), _finder(catalogue.places), _finder(dates_in(catalogue))
     spans = [dates_of(row.record) for row in rows]
@@ -104,7 +104,7 @@ def _records(catalogue: Catalogue) -> RecordColumns:
         "stage": [options["stages"](row.stage) for row in rows],
         "kind": [options["kinds"](row.instrument) for row in rows],
         "level": [options["levels"](row.level) for row in rows],
-        "claim": [_claim(row, catalogue) for row in rows],
+        "claim": [_claim(row, catalogue, degrees) for row in rows],
         "begun": [when(begun) for begun, _ in spans],
         "ends": [when(ended) for _, ended in spans],
         "places": [[place(catalogue.place_of(end)) for end in _ends(row)] for row in rows],
@@ -112,9 +112,8 @@ def _records(catalogue: Catalogue) -> RecordColumns:
     }
 
 
-def _claim(row: Row, catalogue: Catalogue) -> int:
+def _claim(row: Row, catalogue: Catalogue, degrees: list[str]) -> int:
     """Number of the claim that a record makes about its pair; NONE if it makes none, or a side is a whole country."""
-    degrees = list(catalogue.kinds.closeness)
     if not row.pair.regional:
         return NONE
     match row.record:
