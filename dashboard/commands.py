@@ -1,4 +1,4 @@
-"""The commands that end: `check`, `stats`, `export`, `handout`, `geodata`, `init`, `schema` and `synth`."""
+"""The commands that end: `check`, `stats`, `changes`, `export`, `handout`, `geodata`, `init`, `schema` and `synth`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalogue.changes import changes_between, records_of, untold
 from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
@@ -14,6 +15,7 @@ from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
 from dashboard.handouts.forms import FORMS
 from dashboard.loading import load_all
+from dashboard.text.changes import titles_as_written, told
 from dashboard.text.drafts import progress, progress_text
 from dashboard.text.glyphs import check_glyphs
 from geodata import FOLDER
@@ -27,6 +29,13 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
 
     counting = commands.add_parser("stats", parents=[common], help="count the records, by kind, region and source")
     counting.set_defaults(command=stats)
+
+    telling = commands.add_parser("changes", parents=[common], help="tell what was added, changed and taken out")
+    telling.add_argument("old", metavar="OLD", help="folder of an atlas, or a revision of its repository")
+    telling.add_argument("new", metavar="NEW", help="the same, later")
+    telling.add_argument("--language", metavar="CODE", help="default: the first of the atlas")
+    telling.add_argument("--write", action="store_true", help="write it into changes.yaml, for the page “What is new”")
+    telling.set_defaults(command=changes)
 
     exporting = commands.add_parser("export", parents=[common], help="write the table as files")
     exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
@@ -85,7 +94,7 @@ def check(asked: argparse.Namespace) -> int:
         "sources": catalogue.sources,
         "languages": catalogue.atlas.languages,
     }
-    for line in report(notes):
+    for line in report([*notes, *untold(catalogue, asked.config)]):
         print(f"note: {line}")
     print(f"{asked.config}: no problems in", ", ".join(f"{len(found)} {name}" for name, found in counts.items()))
     if asked.language:
@@ -99,6 +108,30 @@ def check(asked: argparse.Namespace) -> int:
 
 def _no_language(asked: str, languages: Iterable[str]) -> str:
     return f"the atlas has no language '{asked}', only {', '.join(languages)}"
+
+
+def changes(asked: argparse.Namespace) -> int:
+    """Print the changes between two folders or revisions; with --write, add them to changes.yaml."""
+    from dashboard.revisions import Unknown, opened, write_changes  # late: only this command needs it
+
+    loaded = load_all(asked.config)
+    languages = list(loaded.translators)
+    language = asked.language or languages[0]
+    if language not in languages:
+        print(_no_language(language, languages))
+        return 1
+    try:
+        with opened(asked.old, asked.config) as (old, _), opened(asked.new, asked.config) as (new, day):
+            records = records_of(new)
+            found = changes_between(records_of(old), records, languages)
+    except Unknown as unknown:
+        print(unknown)
+        return 1
+    t = loaded.translators[language].for_files
+    print(*told(found, titles_as_written(records, language), t) if found else [t("changes.nothing")], sep="\n")
+    if found and asked.write:
+        write_changes(asked.config, loaded.catalogue, day, found)
+    return 0
 
 
 def export(asked: argparse.Namespace) -> int:

@@ -143,3 +143,11 @@ def _sentence(text: str) -> str:
     return (
         f"'{text}' is not an EDTF date; write '2017', '2017-03', '2017-03-21', '2024-22' (summer 2024) or '2023/2025'"
     )
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar, such as "2026-11-22"."""
+    try:
+        return bool(re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", text, re.ASCII) and date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
+from dashboard.catalogue.dates import is_day
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.folder import PAIRS, SPLIT, STORIES, Listing, listing, never_read
 from dashboard.catalogue.kept import as_before
@@ -32,7 +33,10 @@ ENTRY_FILES: Mapping[str, type[schema.Model]] = {
 }
 
 
-TOP_FILES = ("atlas", "kinds", *ENTRY_FILES)
+CHANGES = "changes"
+"""A file that an atlas may lack."""
+
+TOP_FILES = ("atlas", "kinds", *ENTRY_FILES, CHANGES)
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Files:
     units: tuple[YamlFile, ...]
     relations: tuple[YamlFile, ...]
     stories: tuple[YamlFile, ...]
+    changes: tuple[YamlFile, ...]
     templates: tuple[YamlFile, ...]
     layers: Layers
 
@@ -56,7 +61,7 @@ class Files:
     @property
     def every(self) -> tuple[YamlFile, ...]:
         """All files."""
-        return (*self.needed, *self.relations, *self.stories, *self.templates)
+        return (*self.needed, *self.relations, *self.stories, *self.changes, *self.templates)
 
 
 def load(config: Path) -> Catalogue:
@@ -90,7 +95,7 @@ def contents(config: Path) -> dict[str, Any]:
     """Content of the files of a valid config folder by name, as `restore` takes it."""
     files = _read(partial(read_in, config), listing(config), open_layers(config / FOLDER))
     entries = [part for file in files.entries.values() for part in file.parts]
-    every = (files.atlas, files.kinds, *entries, *files.units, *files.relations, *files.stories)
+    every = (files.atlas, files.kinds, *entries, *files.units, *files.relations, *files.stories, *files.changes)
     return {file.name: file.content for file in every}
 
 
@@ -113,6 +118,7 @@ def _read(one: Callable[[str], YamlFile], found: Listing, layers: Layers) -> Fil
         units=tuple(one(f"units/{code}.yaml") for code in _keys(atlas.content.get("countries"))),
         relations=tuple(map(one, found.within(PAIRS))),
         stories=tuple(map(one, found.within(STORIES))),
+        changes=tuple(one(name) for name in found.names if name == f"{CHANGES}.yaml"),
         templates=tuple(map(one, found.within("templates"))),
         layers=layers,
     )
@@ -199,12 +205,17 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
         problems += found
         if story:
             stories[Path(file.name).stem] = story
+    changes: dict[str, schema.Changes] = {}
+    for file in files.changes:
+        changes, found = _once(file, None, partial(_changes, file, context))
+        problems += found
     if atlas is None or kinds is None:
         return None, problems
     if not gc.get_freeze_count():
         gc.freeze()  # what was read stays, all but what an edit replaces: nobody need look through it for cycles
     stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
-    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, stories=stories, layers=files.layers, **tables), problems
+    more = {"stories": stories, "changes": changes, "layers": files.layers}
+    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **more, **tables), problems
 
 
 def _merged(*parts: Mapping[str, Any]) -> dict[str, Any]:
@@ -253,6 +264,13 @@ def _story(file: YamlFile, context: Context) -> tuple[schema.Story | None, list[
         return None, problems
     story, found = validate.model(file, (), schema.Story, file.content, context)
     return story, [*problems, *found]
+
+
+def _changes(file: YamlFile, context: Context) -> tuple[dict[str, schema.Changes], list[Problem]]:
+    """Validate changes.yaml, whose keys are days."""
+    changes, problems = validate.entries(file, schema.Changes, context)
+    wrong = [day for day in changes if not is_day(day)]
+    return changes, problems + [file.problem((day,), f"'{day}' is not a day, such as '2026-11-22'") for day in wrong]
 
 
 def _templates(files: Files, context: Context) -> list[Problem]:

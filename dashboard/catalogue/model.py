@@ -69,6 +69,7 @@ class Catalogue:
     sources: Mapping[str, schema.Source]
     pairs: Mapping[str, Pair]
     stories: Mapping[str, schema.Story]
+    changes: Mapping[str, schema.Changes]
     layers: Layers
 
     @cached_property

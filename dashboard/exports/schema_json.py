@@ -23,6 +23,7 @@ FILES: dict[str, Any] = {
     "sources": dict[str, schema.Source],
     "relation": schema.Relation,
     "story": schema.Story,
+    "changes": dict[str, schema.Changes],
 }
 
 

@@ -2,6 +2,7 @@
 
 from dashboard.catalogue.schema.atlas import Atlas, Country, Licence, Map
 from dashboard.catalogue.schema.base import Model, Named, Reasoned, Shades, as_written, required, writable
+from dashboard.catalogue.schema.changes import Changes
 from dashboard.catalogue.schema.entries import Organisation, Place, Sector, Source, Unit
 from dashboard.catalogue.schema.kinds import Closeness, Instrument, Level, Levelled, Line, Measure, Status, Vocabulary
 from dashboard.catalogue.schema.records import (
@@ -34,6 +35,7 @@ __all__ = [
     "Agreement",
     "Amount",
     "Atlas",
+    "Changes",
     "Chart",
     "Closeness",
     "Colouring",

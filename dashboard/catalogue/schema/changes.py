@@ -1,0 +1,28 @@
+"""changes.yaml: what was added, changed and taken out of the table, by day."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from dashboard.catalogue import fields as f
+from dashboard.catalogue.schema.base import Model
+
+Fact = Literal["kind", "status", "dates", "parties", "places", "figures", "sectors", "sources", "related"]
+"""What of a record can change; a text that is merely worded anew is no change."""
+
+RecordName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*/[a-z0-9-]+$")]
+"""Key of a record, which may be gone since: the key of its pair, a slash and its id."""
+
+
+class Changes(Model):
+    """The changes of a day. On the day when the table was `opened`, only the number of its records is told.
+
+    A record that is `removed` is known by its title alone.
+    """
+
+    opened: Annotated[int, Field(ge=1)] | None = None
+    added: list[RecordName] = []
+    changed: dict[RecordName, Annotated[list[Fact], Field(min_length=1)]] = {}
+    removed: dict[RecordName, f.Text] = {}
