@@ -13,6 +13,7 @@ from dashboard.html.render import MAP_PAGE
 from dashboard.loading import live
 from dashboard.serving.metrics import RUNS
 from dashboard.views.about import show_about_page
+from dashboard.views.changes import show_changes_page
 from dashboard.views.compare import show_compare_page
 from dashboard.views.data import show_data_page
 from dashboard.views.dossier import show_dossier_page
@@ -37,6 +38,7 @@ PAGES = {
     "sectors": show_sectors_page,
     "stories": show_stories_page,
     "data": show_data_page,
+    "changes": show_changes_page,
     "about": show_about_page,
 }
 

@@ -24,7 +24,7 @@ HEAD = """\
 """
 
 
-class Unknown(Exception):
+class Unknown(Exception):  # noqa: N818 - reads well in "raises Unknown"
     """Neither a folder nor a revision; the message says so."""
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.catalogue.comparison import candidates
+from dashboard.catalogue.dates import is_day
 from dashboard.catalogue.dossier import DOSSIER_PARTS
 from dashboard.catalogue.filtering import DIMENSIONS, HIDE, YEARS_BY, Filter, vocabularies
 from dashboard.catalogue.metrics import year_range
@@ -32,7 +33,7 @@ LONGEST_ADDRESS = 4000
 STRAY = re.compile(r"^[^A-Za-z0-9]+|[^\w-]+$", re.ASCII)
 """Signs around a value that belong to no key, code or number."""
 
-FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "whole", "story", "step", "kiosk")
+FIELDS = ("layout", "colouring", "selected", "side", "table", "extent", "whole", "since", "story", "step", "kiosk")
 """Fields of the state that hold one word and have the same name in the address."""
 
 LEFT = ("whole", "story", "step", "kiosk")
@@ -49,6 +50,7 @@ class State:
     table     table of the Data page
     extent    that table under the filter, or all of it
     whole     part of a long dossier of which all entries are shown, "" for none
+    since     day after which what is new is marked
     story     id of the guided story that is told
     step      number of its step, from 1; None without a story
     kiosk     seconds after which the story goes on by itself, on a screen that nobody operates
@@ -63,6 +65,7 @@ class State:
     table: str = TABLES[0]
     extent: str = FILTERED
     whole: str = ""
+    since: str | None = None
     story: str | None = None
     step: str | None = None
     kiosk: str | None = None
@@ -116,6 +119,7 @@ def from_query(query: Query, language: str, catalogue: Catalogue) -> State:
         table=one("table", TABLES, DEFAULT.table),
         extent=one("extent", EXTENTS, DEFAULT.extent),
         whole=one("whole", PARTS, DEFAULT.whole),
+        since=_since(query),
         story=story,
         step=_step(query) if story else None,
         kiosk=_kiosk(query) if story else None,
@@ -218,6 +222,12 @@ def _years(query: Query, catalogue: Catalogue) -> tuple[int, int] | None:
     found = re.fullmatch(r"([1-9]\d{3})-([1-9]\d{3})", next(iter(query.get("years", ())), ""), re.ASCII)
     years = (int(found[1]), int(found[2])) if found else None
     return years if years and years[0] <= years[1] and years != year_range(catalogue) else None
+
+
+def _since(query: Query) -> str | None:
+    """Day after which what is new is marked; None if it is no day."""
+    found = next(iter(query.get("since", ())), "")
+    return found if is_day(found) else None
 
 
 def _step(query: Query) -> str:

@@ -120,7 +120,7 @@ def both(first: Changes, later: Changes) -> Changes | None:
 
 @kept(on="catalogue")
 def days(catalogue: Catalogue) -> Mapping[str, Mapping[Newness, str]]:
-    """By the key of each record of the table, the last day on which it was added and changed, as far as that is told."""
+    """The last day on which each record of the table was added and changed, by its key, as far as that is told."""
     found: dict[str, dict[Newness, str]] = {row.key: {} for row in catalogue.rows}
     for day, changes in sorted(catalogue.changes.items()):
         told: Mapping[Newness, Any] = {
@@ -150,5 +150,6 @@ def untold(catalogue: Catalogue, config: Path) -> list[Problem]:
             for at, key in enumerate(getattr(changes, name)):
                 if key not in catalogue.numbers and key not in removed:
                     where = (day, name, at if name == "added" else key)
-                    problems.append(file.problem(where, f"'{key}' has left the table since; `twinned changes` tells it"))
+                    message = f"'{key}' has left the table since; `twinned changes` tells it"
+                    problems.append(file.problem(where, message))
     return problems

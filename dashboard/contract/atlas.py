@@ -64,6 +64,7 @@ class UiTexts(TypedDict):
     terms: dict[str, Any]
     count: dict[str, Any]
     stage: dict[str, Any]
+    since: dict[str, Any]
     present: dict[str, Any]
     cite: CiteTexts
 

@@ -31,6 +31,7 @@ class Set(TypedDict):
         "table",
         "extent",
         "whole",
+        "since",
         "selected",
         "text",
         "years",

@@ -57,6 +57,7 @@ class RegionStyle(TypedDict):
     name: str
     hint: str  # lines are separated by \n
     number: int  # records that name it: a ranked sheet sorts by it
+    fresh: NotRequired[bool]  # something of it is newer than the visitor asked: its name has a mark
 
 
 class Routes(TypedDict):
@@ -84,6 +85,7 @@ class ArcStyle(TypedDict):
     dash: NotRequired[bool]  # dashed line
     asked: NotRequired[bool]  # a ring on both units, drawn only while it or one of its ends is pointed at or selected
     dim: NotRequired[bool]  # excluded by the filter: drawn faintly, picked only if nothing else is there
+    fresh: NotRequired[bool]  # something of it is newer than the visitor asked: it has a mark
 
 
 class TieRow(TypedDict):
@@ -113,9 +115,10 @@ class PlaceRow(TypedDict):
 
 
 class PlaceStyle(TypedDict):
-    """Tooltip of a place, below its name."""
+    """Tooltip of a place, below its name; `fresh` as in `RegionStyle`."""
 
     hint: str
+    fresh: NotRequired[bool]
 
 
 class TableRow(TypedDict):

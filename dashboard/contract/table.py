@@ -43,6 +43,7 @@ class RecordColumns(TypedDict):
     claim                     what the record alone says of how close the two units are: a claim of `Columns`
     begun, ends               dates whose first and last day are those of the record
     places                    for a link the places of its two ends, else empty
+    added, changed            last day on which it was, as a number such as 20261126; 0 for none on record
     named                     places that it names, or where an organisation that it names has its seat
     """
 
@@ -57,6 +58,8 @@ class RecordColumns(TypedDict):
     ends: list[int]
     places: list[list[int]]
     named: list[list[int]]
+    added: list[int]
+    changed: list[int]
 
 
 class ColourColumns(TypedDict):

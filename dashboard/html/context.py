@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from dashboard.catalogue.changes import Newness, newness
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.dossier import Dossier, figure_series
 from dashboard.catalogue.model import Catalogue, Row
@@ -103,7 +104,7 @@ class DossierContext(TemplateContext):
     `dossier` holds every record, also where a template shows only the first ones. `full` is true on the dossier's
     own page and false in the panel beside the map. `levels` gives the heading level of record titles by list.
     `sector` has who takes part, in the dossier of a sector. `whole` is the part of a long dossier that is shown whole,
-    and `wanted` the key of a record that is shown in any case.
+    and `wanted` the key of a record that is shown in any case. What is newer than the day `since` is marked.
     """
 
     dossier: Dossier
@@ -112,6 +113,7 @@ class DossierContext(TemplateContext):
     levels: Mapping[str, int]
     whole: str = ""
     wanted: str = ""
+    since: str | None = None
 
     def cut(self, part: str) -> bool:
         """True if only the first entries of each list in a part are shown: the dossier is long, and they are more."""
@@ -163,6 +165,10 @@ class DossierContext(TemplateContext):
         """Number of projects of the dossier by stage, in the order of the stages."""
         sizes = [(self.kinds.statuses[status].stage, len(rows)) for status, rows in self.dossier.projects]
         return [(stage, n) for stage in self.kinds.stages if (n := sum(size for of, size in sizes if of == stage))]
+
+    def newness(self, row: Row) -> Newness | None:
+        """Tell whether a record is to be marked as added, or as changed."""
+        return newness(self.catalogue, row.key, self.since)
 
     def number(self, row: Row) -> int:
         """Number of a record in the table, under which the browser has its HTML."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
+from typing_extensions import TypedDict, Unpack
 
 from dashboard.catalogue.borrowed import in_html
 from dashboard.catalogue.dossier import (
@@ -49,6 +50,14 @@ PAGE_LEVELS = dict.fromkeys(RECORD_TYPES, 5) | dict.fromkeys(("agreements", "con
 
 Link = Callable[[str], str]
 """Returns the address of a dossier or of the page of a sector, by its key."""
+
+
+class Shown(TypedDict, total=False):
+    """What of a dossier is shown whole, in any case, and marked: see `DossierContext`."""
+
+    whole: str
+    wanted: str
+    since: str | None
 
 
 def _bound(value: object) -> object:
@@ -130,19 +139,19 @@ def _heads(found: Dossier, words: Phrases) -> Iterator[tuple[int, bool, DossierC
 
 
 def dossier_page_html(
-    view: View, found: Dossier, words: Phrases, link: Link, sector_link: Link, whole: str = "", wanted: str = ""
+    view: View, found: Dossier, words: Phrases, link: Link, sector_link: Link, **shown: Unpack[Shown]
 ) -> Markup:
-    """Render the full dossier with its story; of a long one see `DossierContext`."""
-    ctx = _on_page(found, words, link=link, sector_link=sector_link, whole=whole, wanted=wanted)
+    """Render the full dossier with its story."""
+    ctx = _on_page(found, words, link=link, sector_link=sector_link, **shown)
     return _dossier_page(ctx, neighbours(view, found.key), narrative(found, words))
 
 
 def sector_page_html(
-    found: SectorDossier, words: Phrases, link: Link, sector_link: Link, whole: str = "", wanted: str = ""
+    found: SectorDossier, words: Phrases, link: Link, sector_link: Link, **shown: Unpack[Shown]
 ) -> Markup:
-    """Render the full dossier of a sector with its story; of a long one see `DossierContext`."""
+    """Render the full dossier of a sector with its story."""
     key, links = found.dossier.key, {"link": link, "opens": DOSSIER_PAGE, "sector_link": sector_link}
-    ctx = _on_page(found.dossier, words, **links, sector=found, whole=whole, wanted=wanted)
+    ctx = _on_page(found.dossier, words, **links, sector=found, **shown)
     return _dossier_page(ctx, around(key, words.catalogue.sectors), sector_narrative(found, words))
 
 

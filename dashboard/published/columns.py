@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from dashboard.catalogue.changes import days
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import YEARS_BY, vocabularies
 from dashboard.catalogue.kept import kept
@@ -96,7 +97,7 @@ def _records(catalogue: Catalogue) -> RecordColumns:
     rows, degrees = catalogue.rows, list(catalogue.kinds.closeness)
     options = {name: _finder(entries) for name, entries in vocabularies(catalogue).items()}
     pair, place, when = _finder(catalogue.pairs), _finder(catalogue.places), _finder(dates_in(catalogue))
-    spans = [dates_of(row.record) for row in rows]
+    spans, told = [dates_of(row.record) for row in rows], days(catalogue)
     return {
         "pair": [pair(row.pair.key) for row in rows],
         "type": [RECORD_TYPES.index(row.record_type) for row in rows],
@@ -109,6 +110,8 @@ def _records(catalogue: Catalogue) -> RecordColumns:
         "ends": [when(ended) for _, ended in spans],
         "places": [[place(catalogue.place_of(end)) for end in _ends(row)] for row in rows],
         "named": [sorted(map(place, row.places)) for row in rows],
+        "added": [_number(told[row.key].get("added")) for row in rows],
+        "changed": [_number(told[row.key].get("changed")) for row in rows],
     }
 
 
@@ -140,7 +143,11 @@ def _finder(keys: Iterable[object]) -> Callable[[object], int]:
 
 def _day(day: date | None) -> int:
     """A day as a number: 20170321; 0 for none."""
-    return day.year * 10_000 + day.month * 100 + day.day if day else 0
+    return _number(day.isoformat() if day else None)
+
+
+def _number(day: str | None) -> int:
+    return int((day or "0").replace("-", ""))
 
 
 def _colours(shades: Iterable[Shades]) -> ColourColumns:

@@ -15,7 +15,7 @@ GROUPS = ("added", "changed", "removed")
 
 @dataclass(frozen=True)
 class Line:
-    """A record that was added, changed or taken out: its key and title, and which of its facts have changed, in words."""
+    """A record that was added, changed or taken out: key, title and, in words, which of its facts have changed."""
 
     key: str
     title: str

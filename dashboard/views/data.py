@@ -26,7 +26,7 @@ def show_data_page(page: Page) -> None:
     view = page.view if page.state.extent == FILTERED else select(page.catalogue, Filter())
     with st.container(key="data", gap="small"):
         _choice(page, view)
-        table = grid_table(view, page.state.table, page.words)
+        table = grid_table(view, page.state.table, page.words, page.state.since)
         with st.container(key="long_table" if len(table["rows"]) > LONG else "short_table"):
             if table["rows"]:
                 show_grid(page, [table], key="grid")

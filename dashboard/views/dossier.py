@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.catalogue.borrowed import bare
 from dashboard.catalogue.dossier import dossier_of
-from dashboard.html.render import choose_html, dossier_page_html
+from dashboard.html.render import Shown, choose_html, dossier_page_html
 from dashboard.state import dossier_link, sector_link
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.panel import show_dossier
@@ -26,5 +26,6 @@ def show_dossier_page(page: Page) -> None:
             title = page.t.for_files.text(page.catalogue.atlas.title)
             st.set_page_config(page_title=f"{bare(words.title(key))} · {title}")
             found = dossier_of(page.view, key)
-            html = dossier_page_html(page.view, found, words, to_dossier, to_sector, page.state.whole, part)
+            shown = Shown(whole=page.state.whole, wanted=part, since=page.state.since)
+            html = dossier_page_html(page.view, found, words, to_dossier, to_sector, **shown)
         show_dossier(page, html, key="full_dossier", part=part)

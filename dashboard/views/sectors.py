@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.catalogue.borrowed import bare
 from dashboard.catalogue.filtering import select
 from dashboard.catalogue.sector import sector_of
-from dashboard.html.render import sector_page_html, sectors_html
+from dashboard.html.render import Shown, sector_page_html, sectors_html
 from dashboard.state import dossier_link, sector_link
 from dashboard.views.parts.context import Page
 from dashboard.views.parts.panel import show_dossier
@@ -27,7 +27,8 @@ def show_sectors_page(page: Page) -> None:
             (key,) = chosen
             name = page.t.name(page.catalogue.sectors[key])
             st.set_page_config(page_title=f"{bare(name)} · {page.t.for_files.text(page.catalogue.atlas.title)}")
-            html = sector_page_html(sector_of(page.view, key), words, to_dossier, to_sector, state.whole, part)
+            shown = Shown(whole=state.whole, wanted=part, since=state.since)
+            html = sector_page_html(sector_of(page.view, key), words, to_dossier, to_sector, **shown)
         else:
             every = select(page.catalogue, replace(state.filter, sectors=frozenset()))
             html = sectors_html(every, words, to_sector)

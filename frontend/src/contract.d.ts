@@ -179,6 +179,9 @@ export interface UiTexts {
   stage: {
     [k: string]: unknown;
   };
+  since: {
+    [k: string]: unknown;
+  };
   present: {
     [k: string]: unknown;
   };
@@ -233,6 +236,7 @@ export interface Set {
     | 'table'
     | 'extent'
     | 'whole'
+    | 'since'
     | 'selected'
     | 'text'
     | 'years'
@@ -373,6 +377,7 @@ export interface ArcStyle {
   dash?: boolean;
   asked?: boolean;
   dim?: boolean;
+  fresh?: boolean;
 }
 /**
  * An entry of the legend for a colour of units.
@@ -667,12 +672,14 @@ export interface RegionStyle {
   name: string;
   hint: string;
   number: number;
+  fresh?: boolean;
 }
 /**
- * Tooltip of a place, below its name.
+ * Tooltip of a place, below its name; `fresh` as in `RegionStyle`.
  */
 export interface PlaceStyle {
   hint: string;
+  fresh?: boolean;
 }
 /**
  * The selection, even if the map does not show it.
@@ -1029,6 +1036,7 @@ export interface PairColumns {
  * claim                     what the record alone says of how close the two units are: a claim of `Columns`
  * begun, ends               dates whose first and last day are those of the record
  * places                    for a link the places of its two ends, else empty
+ * added, changed            last day on which it was, as a number such as 20261126; 0 for none on record
  * named                     places that it names, or where an organisation that it names has its seat
  */
 export interface RecordColumns {
@@ -1043,6 +1051,8 @@ export interface RecordColumns {
   ends: number[];
   places: number[][];
   named: number[][];
+  added: number[];
+  changed: number[];
 }
 /**
  * The distinct dates of the records, in order.

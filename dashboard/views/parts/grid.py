@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
+from dashboard.catalogue.changes import newness
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.filtering import View
 from dashboard.catalogue.pair import RECORD_TYPES
@@ -38,8 +39,11 @@ def show_grid(page: Page, tables: Sequence[GridTable], *, key: str) -> None:
     mount("grid", data, key=key)
 
 
-def grid_table(view: View, name: str, words: Phrases) -> GridTable:
-    """A table of the first MOST records that pass a filter, without the columns in which nothing stands."""
+def grid_table(view: View, name: str, words: Phrases, since: str | None = None) -> GridTable:
+    """A table of the first MOST records that pass a filter, without the columns in which nothing stands.
+
+    What is newer than the day `since` is marked.
+    """
     found, targets = row_cells(view, name, words, MOST), dossier_links(view, name)[:MOST]
     columns = [column for column in COLUMNS[name] if column != "url" and any(cells.get(column) for cells in found)]
     return {
@@ -47,8 +51,9 @@ def grid_table(view: View, name: str, words: Phrases) -> GridTable:
         "name": name_of(name, "data.tables", words.t),
         "columns": [_column(column, words) for column in columns],
         "rows": [
-            _row([_cell(column, cells, words) for column in columns], *target)
+            _row([_marked(_cell(column, cells, words), column, mark) for column in columns], *target)
             for cells, target in zip(found, targets, strict=True)
+            for mark in [_mark(view, target[1], words, since)]
         ],
     }
 
@@ -82,6 +87,16 @@ def _cell(column: str, cells: Cells, words: Phrases) -> str | GridCell:
         keys = str(cells[f"{column}{CODE}"]).split(BETWEEN)
         return {"text": str(value), "links": [_link(words.cite(key), words.catalogue.sources[key].url) for key in keys]}
     return str(value)
+
+
+def _mark(view: View, record: str, words: Phrases, since: str | None) -> str:
+    """Word for a record that is newer than a day; "" for any other row."""
+    found = newness(view.catalogue, record, since)
+    return words.t(f"since.{found}") if found else ""
+
+
+def _marked(cell: str | GridCell, column: str, mark: str) -> str | GridCell:
+    return {"text": cell, "code": mark} if mark and column == "title" and isinstance(cell, str) else cell
 
 
 def _link(text: str, href: object) -> GridLink:

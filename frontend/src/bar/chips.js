@@ -1,5 +1,6 @@
 // What is filtered, as a list of texts, each with the event that removes it.
 import {DIMENSIONS} from '../model/table.js';
+import {numerals} from '../shared/numbers.js';
 import {optionOf} from '../side/names.js';
 
 /**
@@ -21,4 +22,15 @@ export function chips({state: {filter}, table, words, t}) {
   if (years) found.push({text: years[0] === years[1] ? String(years[0]) : years.join('–'), event: {do: 'set', name: 'years', value: null}});
   if (text) found.push({text: t('stage.quoted', {text}), event: {do: 'set', name: 'text', value: null}});
   return found;
+}
+
+/**
+ * From which day on what is new is marked, as a text with the event that ends it; it filters nothing.
+ * @param {Pick<Seen, 'state' | 'words' | 't'>} seen
+ * @returns {Chip[]}
+ */
+export function newerThan({state: {since}, words, t}) {
+  if (!since) return [];
+  const date = new Date(`${since}T00:00`).toLocaleDateString(numerals(words.locale), {dateStyle: 'long'});
+  return [{text: t('since.chip', {date}), event: {do: 'set', name: 'since', value: null}}];
 }

@@ -11,7 +11,7 @@ import {tell} from '../shared/tell.js';
 import {MAP_PAGE} from '../stage/store.js';
 import {isAbout} from '../stage/timeline.js';
 import css from './bar.css';
-import {chips} from './chips.js';
+import {chips, newerThan} from './chips.js';
 import {filtersOf} from './filters.js';
 /** @import {Seen} from '../stage/store.js' */
 
@@ -58,7 +58,7 @@ export class Bar {
 
   /** @param {Seen} seen */
   update(seen) {
-    const {t, page, view, words, state: {language}} = seen, set = chips(seen);
+    const {t, page, view, words, state: {language}} = seen, set = chips(seen), marks = newerThan(seen);
     this.host.lang = language;
     this.host.ariaLabel = this.#chips.ariaLabel = t('stage.filters');
     this.#locale = words.locale;
@@ -69,12 +69,12 @@ export class Bar {
     this.#found.classList.toggle('none', !view.rows.length);
     write(this.#found, page === MAP_PAGE ? '' : found(seen));
     this.#chips.replaceChildren(
-      ...set.map(({text, event}) => el('button', {
+      ...[...set, ...marks].map(({text, event}) => el('button', {
         type: 'button', class: 'chip', 'aria-label': t('stage.remove', {name: text}), onclick: () => tell(event),
       }, text, el('span', {'aria-hidden': 'true'}, '×'))),
       set.length > 1 ? el('button', {type: 'button', class: 'reset', onclick: () => tell({do: 'reset'})}, t('status.reset')) : '');
     const asked = set.map(({text}) => text).join(' · ');
-    this.#asked.textContent = [asked && t('stage.asked', {asked}), this.#found.textContent].filter(Boolean).join(' — ');
+    this.#asked.textContent = [asked && t('stage.asked', {asked}), ...marks.map(({text}) => text), this.#found.textContent].filter(Boolean).join(' — ');
     this.#fill = () => this.#filters.update(filtersOf(seen, page === MAP_PAGE));
     clearTimeout(this.#later);
     if (this.#card.hidden) this.#later = setTimeout(this.#fill, LATER);

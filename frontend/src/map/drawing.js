@@ -1,6 +1,7 @@
 // The drawing of each layer that Python describes: figures and their colours, which follow the focus.
 // Nothing here is pickable by deck.gl: a search by geometry (hit.js) costs microseconds, while a picking
 // pass without a GPU costs tens of milliseconds and loses clicks.
+import {fade} from './colour.js';
 import {outlines} from './focus.js';
 import {dashes} from './geometry.js';
 import {
@@ -12,6 +13,7 @@ import {memo} from './memo.js';
 const DASH = [7, 5]; // px on, px off
 const CLEAR = /** @type {Rgba} */ ([0, 0, 0, 0]);
 const AROUND = 1.5; // px in the background colour on either side of a line
+const FRESH = 3; // px, radius of the dot on a line that has something new
 const OUTLINE = {accent: 2, pointedAt: 1.25}; // px
 
 const fills = memo((/** @type {Area[]} */ objects) => /** @type {Figures} */ ({kind: 'areas', objects}));
@@ -129,7 +131,8 @@ function drawLines(id, arcs, {focus, palette, level}) {
 }
 
 /**
- * A dot wherever lines end, in the colour of the one drawn last, and a ring wherever a line waits to be asked for.
+ * A dot wherever lines end, in the colour of the one drawn last, a ring wherever a line waits to be asked for, and a dot
+ * on each line that has something new.
  * @param {Arc[]} arcs
  * @param {Context} context
  * @returns {Drawing[]}
@@ -137,6 +140,7 @@ function drawLines(id, arcs, {focus, palette, level}) {
 function drawEnds(arcs, {focus, palette}) {
   const ends = endsOf(arcs.filter(arc => isDrawn(arc, focus))
     .sort((a, b) => faintFirst(a, b) || focus.rank(a) - focus.rank(b)));
+  const fresh = arcs.filter(arc => 'fresh' in arc && arc.fresh && !arc.dim && isDrawn(arc, focus));
   const waiting = endsOf(arcs.filter(({asked, dim}) => asked && !dim));
   return [
     {
@@ -149,6 +153,10 @@ function drawEnds(arcs, {focus, palette}) {
         const colour = curveColour(arc, focus);
         return [haloColour(colour, palette), colour];
       })
+    },
+    {
+      id: 'fresh', figures: dots(fresh.map(({path}) => ({position: path[Math.floor(path.length / 2)], radius: FRESH}))),
+      colours: fresh.flatMap(arc => [palette.background, fade(palette.text, focus.isDimmed(arc) ? 0.2 : 1)])
     }
   ];
 }

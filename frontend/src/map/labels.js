@@ -65,6 +65,7 @@ export class Labels {
       element.classList.toggle('dm-quiet', label.row?.number === 0);
       return {label, key, element, sizes: []};
     });
+    for (const {label, element} of this.#items) element.classList.toggle('dm-fresh', Boolean(label.fresh));
     const kept = new Set(this.#items.map(({element}) => element));
     for (const {element} of old.values()) if (!kept.has(element)) element.remove();
     const added = this.#items.filter(({sizes}) => !sizes.length);

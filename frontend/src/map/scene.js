@@ -20,6 +20,9 @@ const NOWHERE = {nodes: [], ways: {}};
 const areas = memo(polygonsOf);
 const lines = memo(linesOf);
 
+/** @param {object | undefined} object */
+const isFresh = object => Boolean(object && 'fresh' in object && object.fresh);
+
 /**
  * The rows of a view: those it has a style for, combined with that style.
  * @template {{id: string}} Row
@@ -111,7 +114,7 @@ export function buildScene(message, rows, level) {
     ...arcs.flatMap(({ends}) => ends.map(id => /** @type {[string, number]} */ ([`unit:${id}`, DOT])))
   ]);
   const labels = (rows.labels ?? []).filter(row => objects.has(keyOf(row)))
-    .map(row => ({...row, dot: (!row.row && dots.get(keyOf(row))) || 0}));
+    .map(row => ({...row, dot: (!row.row && dots.get(keyOf(row))) || 0, fresh: isFresh(objects.get(keyOf(row)))}));
   return {
     content: {
       land: rows.land ? areas(rows.land) : [], regions, borders: rows.borders ? lines(rows.borders) : [],

@@ -21,7 +21,7 @@ export type Place = PlaceRow & PlaceStyle;
 /** What can be pointed at and selected. */
 export type MapObject = Unit | Arc | Place;
 /** A name, with the radius in px of the dot beside it, or 0. */
-export type Label = LabelRow & {dot: number};
+export type Label = LabelRow & {dot: number, fresh?: boolean};
 
 /** What each kind of layer draws. */
 export type Content = {

@@ -5,7 +5,7 @@ import {CHOSEN} from './table.js';
 
 /** @typedef {ReadonlyMap<string, readonly string[]>} Query the values of each name */
 
-const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'whole', 'story', 'step', 'kiosk']);
+const FIELDS = /** @type {const} */ (['layout', 'colouring', 'selected', 'side', 'table', 'extent', 'whole', 'since', 'story', 'step', 'kiosk']);
 const LEFT = /** @type {const} */ (['whole', 'story', 'step', 'kiosk']); // those that end where a visitor opens a page
 const LONGEST_ADDRESS = 4000; // characters of an address that are read
 const STRAY = /^[^A-Za-z0-9]+|[^\w-]+$/g; // what stands around a value but in no key, code or number
@@ -60,6 +60,7 @@ export function fromQuery(table, asked, language) {
     table: choice('table'),
     extent: choice('extent'),
     whole: choice('whole'),
+    since: sinceIn(query),
     story,
     step: story && stepIn(query),
     kiosk: story && kioskIn(query),
@@ -166,6 +167,15 @@ function yearsIn(table, query) {
   const first = Number(found?.[1]), last = Number(found?.[2]);
   const whole = first === table.years[0] && last === table.years[1];
   return first <= last && !whole ? [first, last] : null;
+}
+
+/**
+ * The day after which what is new is marked; null if it is no day.
+ * @param {Query} query
+ */
+function sinceIn(query) {
+  const since = query.get('since')?.[0] ?? '', found = /^[1-9]\d{3}-\d\d-\d\d$/.test(since) ? new Date(`${since}T00:00Z`) : null;
+  return Number(found) && found?.toISOString().startsWith(since) ? since : null; // no 31st of February
 }
 
 /**

@@ -62,6 +62,7 @@ export interface State {
   table: string;
   extent: string;
   whole: string;
+  since: string | null;
   story: string | null;
   step: string | null;
   kiosk: string | null;

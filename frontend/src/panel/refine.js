@@ -1,4 +1,5 @@
 // A panel as the filter leaves it: the records that pass, their counts, the badges of the chosen year, a bar of stages.
+import {newness} from '../model/newness.js';
 import {el, write} from '../shared/dom.js';
 import {bondOf, toneOf} from '../side/names.js';
 /** @import {Seen} from '../stage/store.js' */
@@ -51,9 +52,12 @@ export function fileOf({files, table: {pairs, units, places, parts}}, language, 
  * @param {(list: string) => void} drawWhole
  */
 export function refine(root, seen, drawWhole) {
-  const {view, t, state: {filter}} = seen, passed = new Set(view.rows);
+  const {table, view, t, state: {filter, since}} = seen, passed = new Set(view.rows);
   const articles = all(root, '[data-record]'), numbers = articles.map(article => Number(article.dataset.record));
-  articles.forEach((article, at) => (article.hidden = !passed.has(numbers[at])));
+  articles.forEach((article, at) => {
+    article.hidden = !passed.has(numbers[at]);
+    mark(article, newness(table, since, numbers[at]), t);
+  });
   const shown = numbers.filter(record => passed.has(record));
   head(all(root, '[data-from]'), filter.years?.[1] ?? 0, filter.undated.size > 0, t);
   for (const group of all(root, 'details.group')) count(group, group.querySelector('.n'));
@@ -65,6 +69,17 @@ export function refine(root, seen, drawWhole) {
   bar?.replaceChildren(...stages(seen, shown));
   hidden?.replaceChildren(t('panel.hidden', {n: left}), ' ', el('button', {'data-act': 'reset'}, t('panel.show_all')));
   hidden?.toggleAttribute('hidden', !left);
+}
+
+/**
+ * Mark a record that is newer than the visitor asked.
+ * @param {Element} article
+ * @param {ReturnType<typeof newness>} newer
+ * @param {Seen['t']} t
+ */
+function mark(article, newer, t) {
+  article.querySelector('.newer')?.remove();
+  if (newer) article.querySelector('.title')?.append(el('span', {class: 'newer'}, ' ', el('span', {class: 'fresh'}, t(`since.${newer}`))));
 }
 
 /**

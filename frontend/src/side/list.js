@@ -1,5 +1,6 @@
 // The answer to a filter: the matching records, grouped by pair or by stage, sorted by pair or by date.
 import {byDate, byPair, byStage} from '../model/list.js';
+import {newness} from '../model/newness.js';
 import {el} from '../shared/dom.js';
 import {wayTo} from '../shared/way.js';
 import {bondOf, lineOf, nameOf, optionOf} from './names.js';
@@ -63,11 +64,12 @@ function title(seen, {group}, key, n) {
  * @param {number} record
  * @param {(record: number) => void} open
  */
-function row({table, words, t}, record, open) {
+function row({table, words, t, state: {since}}, record, open) {
+  const newer = newness(table, since, record);
   const type = table.types[table.records.type[record]], begun = table.records.begun[record], ends = table.records.ends[record];
   const when = begun < 0 && ends < 0 ? '' : words.table.dates[begun < 0 ? ends : begun];
   return el('li', {}, el('button', {type: 'button', class: 'record', 'data-record': record, onclick: () => open(record)},
-    el('span', {}, words.table.titles[record]),
+    el('span', {}, words.table.titles[record], ...newer ? [' ', el('span', {class: 'fresh'}, t(`since.${newer}`))] : []),
     el('small', {}, [t(`timeline.one.${type}`), when].filter(Boolean).join(' · '))));
 }
 

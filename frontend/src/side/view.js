@@ -32,6 +32,8 @@ export class Side {
   /** @param {Seen} seen */
   update(seen) {
     const {state: {selected, language}, files} = seen, mine = ++this.#round;
+    const asked = recordAsked(seen);
+    if (asked >= 0) this.#part = String(asked);
     this.#host.hidden = !selected;
     this.#page.hidden = Boolean(selected);
     if (!selected) {
@@ -81,4 +83,13 @@ export class Side {
     this.#part = String(record);
     tell({do: 'set', name: 'selected', value: table.pairs.key[table.records.pair[record]]});
   }
+}
+
+/**
+ * The record that a link of another page leads to, which names it by its key; -1 for none.
+ * @param {Seen} seen
+ */
+function recordAsked({table, words, part}) {
+  const [pair, id] = part.split('/');
+  return table.records.pair.findIndex((of, record) => words.table.ids[record] === id && table.pairs.key[of] === pair);
 }

@@ -1,5 +1,6 @@
 // The side of the map while nothing is chosen: three numbers, the twins and the pairs with agreements, doors to sectors and
 // stories; the first steps of an editor if there are no records.
+import {countNewer} from '../model/newness.js';
 import {el} from '../shared/dom.js';
 import {tell} from '../shared/tell.js';
 import {wayTo} from '../shared/way.js';
@@ -72,20 +73,22 @@ const number = (n, label, says) => el('div', {title: says}, el('dt', {}, label),
  * @param {string} title
  * @param {string[]} keys
  * @param {Seen} seen
+ * @param {Map<string, number>} [newer]
  */
-const pairs = (title, keys, seen) => (keys.length ? [
+const pairs = (title, keys, seen, newer = countNewer(seen.table, seen.state.since, seen.view.rows)) => (keys.length ? [
   el('h2', {}, title, el('small', {title: seen.t('terms.pairs.says')}, String(keys.length))),
-  el('ul', {}, ...keys.map(key => el('li', {}, row(seen, key)))),
+  el('ul', {}, ...keys.map(key => el('li', {}, row(seen, key, newer.has(key))))),
 ] : []);
 
 /**
  * @param {Seen} seen
  * @param {string} key
+ * @param {boolean} newer it has a record that is
  */
-function row(seen, key) {
+function row(seen, key, newer) {
   const bond = seen.view.bonds.get(key), onclick = () => tell({do: 'set', name: 'selected', value: key});
   return el('button', {type: 'button', class: 'row', title: bondOf(seen, key), 'data-key': key, onclick},
-    lineOf(seen.table, bond?.closeness), el('span', {}, nameOf(seen, key)), el('b', {}, sinceOf(seen, bond ?? {since: -1})));
+    lineOf(seen.table, bond?.closeness), el('span', {}, nameOf(seen, key), ...newer ? [' ', el('span', {class: 'fresh'}, seen.t('since.added'))] : []), el('b', {}, sinceOf(seen, bond ?? {since: -1})));
 }
 
 /** @param {Seen} seen */

@@ -2,6 +2,7 @@
 import {isolated} from '../shared/borrowed.js';
 import {facetsWithoutFilter} from '../model/filter.js';
 import {countLinks, countRecords, countUnits, mainSectors} from '../model/metrics.js';
+import {countNewer} from '../model/newness.js';
 import {bondOf, nameOf, optionOf} from '../side/names.js';
 /** @import {ArcStyle, LegendGroup, LineKey, MapFile, MapMessage, RegionStyle, Rgba, TieRow} from '../contract.js' */
 /** @import {Seen} from './store.js' */
@@ -15,17 +16,29 @@ const MOST_SECTORS = 3; // that colour lines, the rest being grey
  * @returns {MapMessage}
  */
 export function mapOf(seen, file) {
-  const {state: {selected}, table, theme, t} = seen;
+  const {state: {selected, since}, table, view, theme, t} = seen, newer = countNewer(table, since, view.rows);
   return {
     layout: file.layout, language: seen.state.language, sheets: file.sheets, layers: file.layers[theme], caption: file.caption, ui: file.ui,
     ties: ties(seen, file),
-    styles: {regions: regions(seen, file), arcs: arcs(seen, file), places: places(seen)},
+    styles: {regions: marking(regions(seen, file), newer, t), arcs: marking(arcs(seen, file), newer, t), places: marking(places(seen), newer, t)},
     legend: legend(seen, file),
     summary: t('stage.found', {n: seen.view.rows.length}),
     ...(selected && {selected: {
       kind: table.pairs.key.includes(selected) ? 'pair' : table.units.includes(selected) ? 'unit' : 'place', id: selected,
     }}),
   };
+}
+
+/**
+ * Mark what has records that are newer than the visitor asked.
+ * @template {{hint: string, fresh?: boolean}} Style
+ * @param {Record<string, Style>} styles
+ * @param {Map<string, number>} newer
+ * @param {Seen['t']} t
+ */
+function marking(styles, newer, t) {
+  for (const [key, n] of newer) if (styles[key]) Object.assign(styles[key], {fresh: true, hint: `${styles[key].hint}\n${t('since.count', {n})}`});
+  return styles;
 }
 
 /**

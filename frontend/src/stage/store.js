@@ -19,6 +19,7 @@ import {chosenTheme, embedded, hearTheme, theme} from './theme.js';
  * @typedef {object} Choice
  * @property {string} page
  * @property {State} state
+ * @property {string} part of the page, or record, that was asked for last
  *
  * @typedef {object} Loaded
  * @property {Files} files
@@ -115,7 +116,7 @@ function draw(loaded, chosen) {
  * @returns {Choice}
  */
 const read = (table, path, query) =>
-  ({page: path.split('/').at(-1) || MAP_PAGE, state: fromQuery(table, parsed(query), languageOf(table))});
+  ({page: path.split('/').at(-1) || MAP_PAGE, state: fromQuery(table, parsed(query), languageOf(table)), part: ''});
 
 /**
  * The browser's language if the atlas has it, else the first language of the atlas.
@@ -135,7 +136,7 @@ function languageOf({languages}) {
  */
 function led(table, choice, event) {
   const page = alone ? MAP_PAGE : event.do === 'open' ? event.page : event.do === 'address' ? event.path || MAP_PAGE : choice.page;
-  return {page, state: after(table, choice.state, event)};
+  return {page, state: after(table, choice.state, event), part: event.do === 'open' ? event.part ?? '' : ''};
 }
 
 /** @param {Event} event */
@@ -210,7 +211,7 @@ async function load(list, name) {
   if (name !== listed) return;
   const next = latest
     ? {...latest.choice, state: fromQuery(table, toQuery(table, latest.choice.state), latest.choice.state.language)}
-    : read(table, readAddress().path, readAddress().query);
+    : {...read(table, readAddress().path, readAddress().query), part: alone ? '' : location.hash.slice(1)};
   showAddress(addressOf(table, next), false);
   await show(files, table, next);
 }
