@@ -214,8 +214,8 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
     if not gc.get_freeze_count():
         gc.freeze()  # what was read stays, all but what an edit replaces: nobody need look through it for cycles
     stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
-    more = {"stories": stories, "changes": changes, "layers": files.layers}
-    return Catalogue(atlas=atlas, kinds=kinds, pairs=pairs, **more, **tables), problems
+    tables |= {"pairs": pairs, "stories": stories, "changes": changes}
+    return Catalogue(atlas=atlas, kinds=kinds, layers=files.layers, **tables), problems
 
 
 def _merged(*parts: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,9 +31,9 @@ def counted(changes: Changes, t: Translator) -> Iterator[tuple[str, str]]:
 
 
 def lines(changes: Changes, group: str, titles: Mapping[str, str], t: Translator) -> list[Line]:
-    """The records of a group, but for those of which no title is known."""
+    """The records of a group, but for those of which no title is known; the opening of the table names none."""
     found = []
-    for key in getattr(changes, group):
+    for key in getattr(changes, group) if group in GROUPS else ():
         title = t.text(changes.removed[key]) if group == "removed" else titles.get(key)
         if title:
             names = [t(f"changes.facts.{fact}") for fact in changes.changed[key]] if group == "changed" else []
@@ -46,11 +46,7 @@ def told(changes: Changes, titles: Mapping[str, str], t: Translator) -> list[str
     text = []
     for group, sentence in counted(changes, t):
         text.append(sentence)
-        if group != "opened":
-            text += [
-                "  " + "  ".join(filter(None, (f"{line.key}: {line.title}", line.what)))
-                for line in lines(changes, group, titles, t)
-            ]
+        text += [f"  {line.key}: {line.title}. {line.what}".rstrip(". ") for line in lines(changes, group, titles, t)]
     return text
 
 

@@ -154,10 +154,10 @@ function drawEnds(arcs, {focus, palette}) {
         return [haloColour(colour, palette), colour];
       })
     },
-    {
+    ...fresh.length ? [{
       id: 'fresh', figures: dots(fresh.map(({path}) => ({position: path[Math.floor(path.length / 2)], radius: FRESH}))),
       colours: fresh.flatMap(arc => [palette.background, fade(palette.text, focus.isDimmed(arc) ? 0.2 : 1)])
-    }
+    }] : []
   ];
 }
 
