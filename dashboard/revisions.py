@@ -35,17 +35,17 @@ def opened(name: str, config: Path) -> Iterator[tuple[Path, str]]:
         yield Path(name), date.today().isoformat()
         return
     try:
-        day = _git(config, "log", "-1", "--format=%cs", name, "--").decode().strip()
-        packed = _git(config, "archive", name)
+        commit = _git(config, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").strip()
+        day, packed = _git(config, "log", "-1", "--format=%cs", commit), _git(config, "archive", commit)
     except (OSError, subprocess.CalledProcessError):
         raise Unknown(f"'{name}' is neither a folder nor a revision of {config}") from None
     with TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(folder, filter="data")
-        yield Path(folder), day
+        yield Path(folder), day.decode().strip()
 
 
-def _git(config: Path, *words: str) -> bytes:
+def _git(config: Path, *words: str | bytes) -> bytes:
     return subprocess.run(("git", "-C", config, *words), check=True, capture_output=True).stdout
 
 

@@ -44,6 +44,8 @@ def test_a_start_loads_nothing_that_it_does_not_need():
     assert not {*LATE} & {*run(START).split()}
 
 
-@pytest.mark.parametrize("page", ["", "insights", "compare", "dossier", "sectors", "stories", "data", "about"])
+@pytest.mark.parametrize(
+    "page", ["", "insights", "compare", "dossier", "sectors", "stories", "data", "changes", "about"]
+)
 def test_every_page_is_drawn_without_what_the_image_leaves_out(page):
     run(OPEN.format(left_out=LEFT_OUT, page=page))

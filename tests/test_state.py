@@ -46,6 +46,8 @@ def test_what_is_compared_comes_back_in_its_order(tiny: Catalogue, keys: tuple[s
         {"compare": ["XA-N", "XA-S", "XB-E"]},
         {"compare": ["XA-N", "XA-S", "XA-N"]},
         {"compare": ["XA_XB", "XA-N_XB-E"]},
+        {"since": ["2026-02-30"]},
+        {"since": ["yesterday"]},
     ],
 )
 def test_nonsense_in_an_address_is_ignored(tiny: Catalogue, query: dict[str, list[str]]) -> None:

@@ -142,7 +142,7 @@ def hostile(atlas: Path) -> Snapshot:
     return snapshot
 
 
-@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "sectors", "data", "about"])
+@pytest.mark.parametrize("page", ["explore", "insights", "compare", "dossier", "sectors", "data", "changes", "about"])
 def test_hostile_texts_are_shown_as_texts(hostile: Snapshot, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "live", lambda: SimpleNamespace(get=lambda: hostile))
     app = AppTest.from_file(str(Path(loading.__file__).parent / "main.py"), default_timeout=60)

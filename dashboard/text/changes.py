@@ -46,7 +46,8 @@ def told(changes: Changes, titles: Mapping[str, str], t: Translator) -> list[str
     text = []
     for group, sentence in counted(changes, t):
         text.append(sentence)
-        text += [f"  {line.key}: {line.title}. {line.what}".rstrip(". ") for line in lines(changes, group, titles, t)]
+        for line in lines(changes, group, titles, t):
+            text.append("  " + " · ".join(filter(None, (f"{line.key}: {line.title}", line.what))))
     return text
 
 

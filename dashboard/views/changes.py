@@ -23,9 +23,7 @@ def show_changes_page(page: Page) -> None:
     days = []
     for day, changes in sorted(catalogue.changes.items(), reverse=True):
         groups = [
-            Group(
-                sentence, [_entry(page, line) for line in lines(changes, name, titles, t)] if name != "opened" else []
-            )
+            Group(sentence, [_entry(page, line) for line in lines(changes, name, titles, t)])
             for name, sentence in counted(changes, t)
         ]
         days.append(Day(day, t.date(Edtf.parse(day)), since is not None and day > since, groups))

@@ -28,6 +28,7 @@ PAGES = (
     "sectors?",
     "sectors?sectors=medicine&",
     "stories?",
+    "changes?since=2026-11-22&",
     "about?",
     f"{MISSING}?",
 )
@@ -65,7 +66,7 @@ def opened(page: Page, server: str, address: str, language: str, theme: str) -> 
     if not address.startswith(MISSING):
         Atlas(page, server).linked()
     if not address.startswith((MISSING, "?")):
-        parts = "section.dossier, section.charts, section.data, section.stories"
+        parts = "section.dossier, section.charts, section.data, section.stories, section.changes"
         expect(page.locator("#root").locator(parts).first).to_be_visible()
     page.wait_for_timeout(300)  # for what components draw afterwards
 
@@ -120,7 +121,7 @@ def test_every_link_within_the_atlas_keeps_language_and_theme(sheet: Page, serve
             })
             .filter(({origin, pathname}) => origin === location.origin && pages.includes(pathname.slice(1)))
             .map(({pathname, searchParams: asked}) => [pathname, asked.get('lang'), asked.get('theme')])""",
-        ["", "insights", "compare", "data", "dossier", "sectors", "about"],
+        ["", "insights", "compare", "data", "dossier", "sectors", "changes", "about"],
     )
     assert len(links) >= 7, "those of the head"
     assert [link for link in links if link[1:] != ["ru", "dark"]] == []

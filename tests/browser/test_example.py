@@ -13,7 +13,7 @@ from tests.foreign import FOREIGN
 
 pytestmark = pytest.mark.browser
 PAIR = "DE-RP_FR-BFC"
-PAGES = ("insights", "compare", "data", "dossier", "sectors", "stories", "about")
+PAGES = ("insights", "compare", "data", "dossier", "sectors", "stories", "changes", "about")
 
 
 @pytest.fixture(scope="module")

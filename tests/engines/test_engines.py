@@ -26,6 +26,7 @@ PAGES = {
     "dossier": "&selected=BY-MI",
     "sectors": "&sectors=education",
     "stories": "",
+    "changes": "",
     "about": "",
 }
 WINDOWS = ((1440, 900), (375, 812))

@@ -28,7 +28,18 @@ def schema_of(file: Path):
 def test_one_schema_for_each_kind_of_file(schemas):
     assert set(schemas) == {
         f"{name}.json"
-        for name in ("atlas", "kinds", "sectors", "units", "places", "organisations", "sources", "relation", "story")
+        for name in (
+            "atlas",
+            "kinds",
+            "sectors",
+            "units",
+            "places",
+            "organisations",
+            "sources",
+            "relation",
+            "story",
+            "changes",
+        )
     }
     for schema in schemas.values():
         Draft7Validator.check_schema(schema)

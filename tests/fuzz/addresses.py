@@ -23,6 +23,7 @@ PATHS = (
     "/dossier",
     "/sectors",
     "/stories",
+    "/changes",
     "/about",
     "/None",
     "/a/a",
