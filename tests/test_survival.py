@@ -136,6 +136,7 @@ def show_charts(view: View, words: Phrases) -> None:
 @pytest.fixture
 def hostile(atlas: Path) -> Snapshot:
     """Markup, Markdown, formulas and templates in every text of the table."""
+    (atlas / "changes.yaml").write_text("'2026-11-22': {added: [XA-N_XB-E/clinic]}\n", "utf-8")
     poison(atlas)
     snapshot = load_all(atlas)
     assert HOSTILE in snapshot.catalogue.pairs["XA-N_XB-E"].projects[0].title["en"]

@@ -66,7 +66,7 @@ def records_of(folder: Path) -> dict[str, Written]:
 
 
 def changes_between(old: Mapping[str, Written], new: Mapping[str, Written], languages: Sequence[str]) -> Changes | None:
-    """What was added, changed and taken out, with titles in all languages; None if that is nothing."""
+    """Compare two tables; None if nothing was added, changed or taken out. Titles are in all languages."""
     if not old:
         return Changes.model_construct(opened=len(new)) if new else None
     changed = {key: _changed(old[key], record) for key, record in new.items() if key in old}

@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """How much was added, changed or taken out, as a sentence, and the records."""
+    """A sentence on how much was added, changed or taken out, and the records."""
 
     sentence: str
     entries: Sequence[Entry]

@@ -53,7 +53,7 @@ Link = Callable[[str], str]
 
 
 class Shown(TypedDict, total=False):
-    """What of a dossier is shown whole, in any case, and marked: see `DossierContext`."""
+    """Parts of a dossier that are shown whole, in any case, or marked: see `DossierContext`."""
 
     whole: str
     wanted: str

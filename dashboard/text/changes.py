@@ -23,7 +23,7 @@ class Line:
 
 
 def counted(changes: Changes, t: Translator) -> Iterator[tuple[str, str]]:
-    """What happened on a day, and how often, in words: "12 records were added"."""
+    """A sentence for each group of the changes of a day: "12 records were added."."""
     for group in ("opened", *GROUPS):
         found = getattr(changes, group)
         if n := found if group == "opened" else len(found or ()):

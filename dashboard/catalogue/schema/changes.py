@@ -10,7 +10,7 @@ from dashboard.catalogue import fields as f
 from dashboard.catalogue.schema.base import Model
 
 Fact = Literal["kind", "status", "dates", "parties", "places", "figures", "sectors", "sources", "related"]
-"""What of a record can change; a text that is merely worded anew is no change."""
+"""Facts of a record that can change; a text that is merely worded anew is no change."""
 
 RecordName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*/[a-z0-9-]+$")]
 """Key of a record, which may be gone since: the key of its pair, a slash and its id."""

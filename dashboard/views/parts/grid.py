@@ -42,7 +42,7 @@ def show_grid(page: Page, tables: Sequence[GridTable], *, key: str) -> None:
 def grid_table(view: View, name: str, words: Phrases, since: str | None = None) -> GridTable:
     """A table of the first MOST records that pass a filter, without the columns in which nothing stands.
 
-    What is newer than the day `since` is marked.
+    Records newer than the day `since` are marked.
     """
     found, targets = row_cells(view, name, words, MOST), dossier_links(view, name)[:MOST]
     columns = [column for column in COLUMNS[name] if column != "url" and any(cells.get(column) for cells in found)]
