@@ -59,7 +59,7 @@ TOLD = {
         "新增1条记录。",
         "  BY-MI_CN-CQ/port: 港口",
         "修改2条记录。",
-        "  BY-MI_CN-CQ/mill: 磨坊 · 有变动：状态、日期、出处。",
+        "  BY-MI_CN-CQ/mill: 磨坊 · 有变动：状态、日期、资料。",
         "  BY-MI_CN-CQ/fair: 展会 · 有变动：领域。",
         "移除1条记录。",
         "  BY-MI_CN-CQ/plan: 计划",

@@ -62,6 +62,7 @@ export class Labels {
       if (known?.label.text === label.text && known.label.row?.number === label.row?.number) return {...known, label};
       const element = el('span', {class: `dm-label dm-label-${label.kind}`, 'data-key': key}, ...textOf(label));
       element.classList.toggle('dm-row', Boolean(label.row));
+      element.classList.toggle('dm-left', label.row?.side === 'left');
       element.classList.toggle('dm-quiet', label.row?.number === 0);
       return {label, key, element, sizes: []};
     });

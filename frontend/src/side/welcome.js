@@ -88,7 +88,7 @@ const pairs = (title, keys, seen, newer = countNewer(seen.table, seen.state.sinc
 function row(seen, key, newer) {
   const bond = seen.view.bonds.get(key), onclick = () => tell({do: 'set', name: 'selected', value: key});
   return el('button', {type: 'button', class: 'row', title: bondOf(seen, key), 'data-key': key, onclick},
-    lineOf(seen.table, bond?.closeness), el('span', {}, nameOf(seen, key), ...newer ? [' ', el('span', {class: 'fresh'}, seen.t('since.added'))] : []), el('b', {}, sinceOf(seen, bond ?? {since: -1})));
+    lineOf(seen.table, bond?.closeness), el('span', {}, nameOf(seen, key), ...newer ? [' ', el('span', {class: 'fresh'}, seen.t('since.changed'))] : []), el('b', {}, sinceOf(seen, bond ?? {since: -1})));
 }
 
 /** @param {Seen} seen */
