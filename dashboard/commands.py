@@ -165,7 +165,8 @@ def handout(asked: argparse.Namespace) -> int:
 
 def geodata(asked: argparse.Namespace) -> int:
     """Derive the layers of the map for the countries and units of atlas.yaml, and print what was done to each."""
-    from geodata.build import build  # late: only this command needs them
+    from dashboard.founding.units import add_entries  # late: only this command needs them
+    from geodata.build import build
     from geodata.fetch import Unreachable, source_bytes
     from geodata.units import read_rows, told
 
@@ -176,6 +177,8 @@ def geodata(asked: argparse.Namespace) -> int:
         return 1
     for country, units in found.items():
         print(*told(country, units), sep="\n")
+    for line in add_entries(asked.config, found):
+        print(line)
     for path in sorted((asked.config / FOLDER).glob("*.geojson")):
         print(f"{path}: {path.stat().st_size / 1000:,.0f} kB")
     return 0
@@ -183,7 +186,8 @@ def geodata(asked: argparse.Namespace) -> int:
 
 def init(asked: argparse.Namespace) -> int:
     """Found an atlas of two countries in a new folder, and print what its editor has to know."""
-    from dashboard.founding import Plan, Refused, found_atlas, refuse  # late: only this command needs them
+    from dashboard.founding.atlas import Plan, found_atlas, refuse  # late: only this command needs them
+    from dashboard.founding.names import Refused
     from geodata.fetch import Unreachable, source_bytes
     from geodata.units import read_rows
 

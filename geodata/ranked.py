@@ -31,7 +31,7 @@ class Frame:
 FRAMES = {
     "wide": Frame(0.19, ((0.09, 0.65), (0.01, 0.99))),  # the toolbar and the key stand above and below the left column
     "standard": Frame(0.28, ((0.13, 0.82), (0.13, 1.0))),
-    "tall": Frame(0.32, ((0.1, 0.93), (0.1, 0.93))),
+    "tall": Frame(0.32, ((0.04, 0.96), (0.04, 0.96))),
 }
 
 

@@ -40,12 +40,13 @@ def routes(layout: Layout, pairs: Iterable[Pair]) -> Routes:
 @lru_cache(maxsize=8)  # of every class of windows, for the newest table and the one before
 def _kept(layout: Layout, pairs: tuple[Pair, ...]) -> Routes:
     ends = {code: label_point(layout.units[code]) for code in sorted({code for pair in pairs for code in pair})}
+    blocked = [*layout.blocked, *(bar.room for bar in layout.scale_bars)]
     if sum(ends[b][0] - ends[a][0] for a, b in pairs) >= 0:
-        return _routes(layout.units, pairs, ends, layout.bounds, layout.blocked)
+        return _routes(layout.units, pairs, ends, layout.bounds, blocked)
     # What lies to the left is routed in a mirror, so that a mirrored sheet has mirrored ways.
     units = {code: shapely.transform(shape, lambda points: points * (-1, 1)) for code, shape in layout.units.items()}
     ends = {code: (-x, y) for code, (x, y) in ends.items()}
-    found = _routes(units, pairs, ends, _mirrored(layout.bounds), [_mirrored(box) for box in layout.blocked])
+    found = _routes(units, pairs, ends, _mirrored(layout.bounds), [_mirrored(box) for box in blocked])
     return Routes(tuple((-x, y) for x, y in found.nodes), found.ways)
 
 

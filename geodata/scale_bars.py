@@ -11,6 +11,7 @@ from geodata.arrange import Box
 
 HEIGHT = 24.0  # of a bar with its text
 WIDTH = 60.0  # of its text
+LARGE = 1.6  # times as large is the text of a bar on a small window
 MARGIN = 8.0  # around a bar
 COARSE = 3.0  # how far land may be simplified for the search
 GRID = 20.0  # between the places that are tried
@@ -27,6 +28,11 @@ class ScaleBar:
     y: float
     length: float
     km: float
+
+    @property
+    def room(self) -> Box:
+        """The box that no line should cross: the bar with its text, which is larger on a small window."""
+        return self.x, self.y, self.x + max(self.length, LARGE * WIDTH), self.y + LARGE * HEIGHT
 
 
 def longest(scale: float, most: float) -> tuple[float, float]:

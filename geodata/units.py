@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -21,8 +21,7 @@ NEAR = 0.1  # degrees that are never far
 SECOND = 2  # Natural Earth's level of what is below the first
 
 
-@dataclass(frozen=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """A row of Natural Earth: its code, the alpha-3 code of the country that it is drawn with, its facts, its shape."""
 
     code: str
@@ -42,8 +41,7 @@ class Rule:
     exclude: Collection[str] = ()
 
 
-@dataclass(frozen=True)
-class Loss:
+class Loss(NamedTuple):
     """A difference between rows and units: `what` is merged, dropped, doubled, guessed or far."""
 
     what: str
@@ -51,8 +49,7 @@ class Loss:
     why: str
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The units of a country by code, each with its shape and the rows that it is made of, and what was done."""
 
     shapes: dict[str, BaseGeometry]
@@ -139,7 +136,7 @@ def told(country: str, found: Found) -> list[str]:
     if any(what == "far" or reason == LOOSE_CODE for what, reason in alike):
         lines.append(
             f"  to keep any of these: add its code to `units.include` of {country} in atlas.yaml, "
-            f"run `twinned --config DIR geodata`, and name new units in units/{country}.yaml"
+            f"and run `twinned --config DIR geodata`, which adds its name to units/{country}.yaml"
         )
     return lines
 
@@ -152,7 +149,7 @@ def _without_far(
     parts = shapely.get_parts(list(shapes.values()))
     if not len(parts):
         return {}, []
-    near = _near(_unrolled(parts)) | np.isin(codes, list(include))
+    near = _near(_unrolled(parts)) | np.isin(codes, [code.rstrip(LOOSE) for code in include])
     kept, losses = {}, []
     for code, shape in shapes.items():
         mine = np.array(codes) == code

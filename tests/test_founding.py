@@ -8,10 +8,14 @@ import shapely
 import yaml
 
 from dashboard import cli
-from dashboard.founding import Plan, Refused, found_atlas, refuse
+from dashboard.catalogue.borrowed import bare, borrowed
+from dashboard.founding.atlas import Plan, found_atlas, refuse
+from dashboard.founding.names import Refused
 from dashboard.loading import load_all
 from dashboard.map.layouts import layouts
 from dashboard.state import LAYOUTS
+from dashboard.stories.render import rendered
+from dashboard.text.phrases import Phrases
 from geodata.build import build
 from geodata.units import Row, Rule, find_units, shipped_rules, told
 
@@ -130,29 +134,74 @@ def test_an_editor_s_first_mistake_is_named_alone(rows: list[Row], tmp_path: Pat
         file.write((folder / "templates/source.yaml").read_text("utf-8"))
     agreement = (folder / "templates/agreement.yaml").read_text("utf-8").replace("kind: roadmap", "kind: raodmap")
     pair = folder / "relations/CH-BE_BE-BRU.yaml"
-    pair.write_text(agreement.replace("signed_in: example-district", "# signed_in: none"), "utf-8")
+    pair.write_text(agreement, "utf-8")
     assert cli.main(["--config", str(folder), "check"]) == 1
     assert capsys.readouterr().out == (
         "relations/CH-BE_BE-BRU.yaml:5: agreements.roadmap-2024.kind: "
         "unknown kind of agreement 'raodmap'; did you mean 'roadmap'?\n1 problem\n"
     )
-    pair.write_text(pair.read_text("utf-8").replace("raodmap", "roadmap"), "utf-8")
-    assert cli.main(["--config", str(folder), "check"]) == 1
-    assert "uncited: records cite this source; remove 'uncited'" in capsys.readouterr().out
-    sources = yaml.safe_load((folder / "sources.yaml").read_text("utf-8"))
-    del sources["example-20240521"]["uncited"]
-    (folder / "sources.yaml").write_text(yaml.safe_dump(sources), "utf-8")
+    pair.write_text(agreement.replace("raodmap", "roadmap"), "utf-8")
     assert cli.main(["--config", str(folder), "check"]) == 0
     assert [row.key for row in load_all(folder).catalogue.rows] == ["CH-BE_BE-BRU/roadmap-2024"]
 
 
-@pytest.mark.parametrize("code", ["BE-X02", "BE-FAR"])
+def test_templates_make_a_first_record_and_a_story_as_they_stand(rows: list[Row], tmp_path: Path) -> None:
+    folder, languages = tmp_path / "new", ("ru", "en", "he", "ja")  # the last two are drafts, which borrow
+    found_atlas(folder, Plan(("CH", "BE"), languages), rows)
+    for template, name in (
+        ("source", "sources"),
+        ("place", "places"),
+        ("agreement", "relations/CH-BE_BE-BRU"),
+        ("story", "stories/first"),
+    ):
+        text = (folder / f"templates/{template}.yaml").read_text("utf-8")
+        with (folder / f"{name}.yaml").open("a", encoding="utf-8") as file:
+            file.write(text)
+    snapshot = load_all(folder)
+    told = {
+        language: rendered(snapshot.catalogue.stories["first"], Phrases(snapshot.catalogue, t))
+        for language, t in snapshot.translators.items()
+    }
+    assert [bare(step.caption) for step in told["he"]] == ["Bern and Brussels: 1 agreement of 1"]
+    names = snapshot.catalogue.sectors["medicine"].names
+    assert names["ja"] == borrowed(names["en"], "en")
+    assert [step.caption for step in told["ru"]] == ["Bern и Brussels: 1 соглашение из 1"]
+    assert [step.notes for step in told["en"]] == [
+        "The first agreement on record is from March 2024. Projects under way or completed: 0."
+    ]
+
+
+def test_what_is_included_later_is_named(
+    rows: list[Row], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    """Of a kind that the atlas does not have; its own and a unit that is there already keep their entries."""
+    folder = tmp_path / "new"
+    rows.append(row("CH-R", "CHE", 60, -40, name_en="Rotuma", name_fr="Rotouma", type_en="Isle", wikidataid="Q459763"))
+    monkeypatch.setattr("geodata.fetch.source_bytes", lambda _: b"")
+    monkeypatch.setattr("geodata.units.read_rows", lambda _: rows)
+    assert cli.main(["init", str(folder), "--countries", "CH", "BE", "--languages", "en,fr"]) == 0
+    assert "add its code to `units.include` of CH" in capsys.readouterr().out
+    before = (folder / "units/CH.yaml").read_text("utf-8")
+    atlas = yaml.safe_load((folder / "atlas.yaml").read_text("utf-8"))
+    atlas["countries"]["CH"]["units"] = {"include": ["CH-R"]}
+    (folder / "atlas.yaml").write_text(yaml.safe_dump(atlas, sort_keys=False), "utf-8")
+    assert cli.main(["--config", str(folder), "geodata"]) == 0
+    assert "units/CH.yaml: has entries of CH-R now; see whether name and kind are right" in capsys.readouterr().out
+    assert (folder / "units/CH.yaml").read_text("utf-8").startswith(before)
+    unit = load_all(folder).catalogue.units["CH-R"]
+    assert (unit.names, unit.kind, unit.wikidata) == ({"en": "Rotuma", "fr": "Rotouma"}, "canton", "Q459763")
+    assert cli.main(["--config", str(folder), "geodata"]) == 0
+    assert "has entries" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("code", ["BE-X02", "BE-X03", "BE-FAR"])
 def test_what_was_left_out_can_be_included(rows: list[Row], code: str) -> None:
     rows += [row("BE-X02~", "BEL", 4, 51, name="Isle"), row("BE-FAR", "BEL", 60, 0, name="Far Isle")]
+    rows.append(row("BE-X03~", "BEL", -60, 0, name="Isle that is both"))
     lost = find_units(rows, "BE", ["BEL"], Rule())
     assert code not in lost.shapes
     assert any("add its code to `units.include` of BE" in line for line in told("BE", lost))
-    kept = find_units(rows, "BE", ["BEL"], Rule(include=["BE-X02~", "BE-FAR"]))
+    kept = find_units(rows, "BE", ["BEL"], Rule(include=["BE-X02~", "BE-X03~", "BE-FAR"]))
     assert code in kept.shapes
     assert not any("units.include" in line for line in told("BE", kept))
 

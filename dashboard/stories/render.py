@@ -158,4 +158,4 @@ class _Filler(string.Formatter):
             if format_spec == "year":
                 return str(value.start.year if value.start else value)
             return t.inflected(value.start) if format_spec == "since" and value.start else t.date(value)
-        return value(self.words)
+        return t.format_field(value(self.words), "")

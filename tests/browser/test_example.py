@@ -13,6 +13,13 @@ from tests.foreign import FOREIGN
 
 pytestmark = pytest.mark.browser
 PAIR = "DE-RP_FR-BFC"
+UNDER_THE_BAR = """map => {
+  const boxes = each => [...each].map(one => [one, one.getBoundingClientRect()]).filter(([, {width}]) => width);
+  const bar = boxes(document.querySelector('twinned-bar').shadowRoot.querySelectorAll('.toolbar > *'));
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return boxes(map.querySelectorAll('.dm-label-unit:not(.dm-off)'))
+    .filter(([, name]) => bar.some(([, cover]) => meet(name, cover))).map(([element]) => element.textContent);
+}"""
 PAGES = ("insights", "compare", "data", "dossier", "sectors", "stories", "changes", "about")
 
 
@@ -58,12 +65,23 @@ def test_a_line_opens_its_dossier_in_both_languages(page: Page, server: str) -> 
     assert foreign(page) == set()
 
 
-@pytest.mark.parametrize("layout", ["facing", "ranked"])
-def test_every_region_has_its_name_on_the_map(page: Page, server: str, layout: str) -> None:
+@pytest.mark.parametrize(
+    ("layout", "width", "height"), [("facing", 1280, 720), ("ranked", 1280, 720), ("ranked", 375, 812)]
+)
+def test_every_region_has_its_name_on_the_map(page: Page, server: str, layout: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
     atlas = Atlas(page, server).open(f"lang=de&layout={layout}")
     hidden = atlas.map.locator(".dm-label-unit.dm-off")
     expect(hidden).to_have_count(0)
     expect(atlas.map.locator(".dm-label-unit")).to_have_count(29)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 900), (1280, 1000), (1440, 1200)])
+def test_no_name_lies_under_the_bar(page: Page, server: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    atlas = Atlas(page, server).open("lang=de")
+    expect(atlas.map.locator(".dm-label-unit:not(.dm-off)").first).to_be_attached()
+    assert atlas.map.evaluate(UNDER_THE_BAR) == []
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -18,9 +18,8 @@ def test_a_template_shows_every_field(name):
     records = file.content[name] if name in schema.RECORD_KINDS else file.content.values()
     shown = {field for record in records for field in record}
     missing = set(schema.writable(KINDS[name])) - shown
-    assert missing <= ALTERNATIVES
     text = (CONFIG / f"templates/{name.removesuffix('s')}.yaml").read_text(encoding="utf-8")
-    assert all(f"`{field}:" in text for field in missing)
+    assert all(f"`{field}:" in text if field in ALTERNATIVES else f"# {field}:" in text for field in missing)
 
 
 def test_the_template_of_a_story_shows_every_field():
@@ -32,8 +31,9 @@ def test_the_template_of_a_story_shows_every_field():
     for model, shown in ((schema.Story, file.content), (schema.Step, step), (schema.StepView, view)):
         for field in set(schema.writable(model)) - set(shown):
             assert f"# {field}:" in text or f", {field}" in text, field
-    assert set(schema.writable(schema.Value)) - set(schema.writable(schema.Conditions)) - values == {"last"}
-    assert "`last`" in text
+    of_values = set(schema.writable(schema.Value)) - set(schema.writable(schema.Conditions)) - values
+    assert of_values == {"country", "last", "most"}  # the table must have more for them than a first record
+    assert all(f"{field}: " in text or f"`{field}`" in text for field in of_values)
 
 
 def test_there_is_one_for_each_kind():

@@ -1,5 +1,6 @@
 // What is filtered, as a list of texts, each with the event that removes it.
 import {DIMENSIONS} from '../model/table.js';
+import {isolated} from '../shared/borrowed.js';
 import {numerals} from '../shared/numbers.js';
 import {optionOf} from '../side/names.js';
 
@@ -19,7 +20,7 @@ export function chips({state: {filter}, table, words, t}) {
     text: optionOf({table, words}, dimension, option), event: /** @type {const} */ ({do: 'choose', dimension, option, on: false}),
   })));
   if (undated.size) found.push({text: t('terms.undated.hide'), event: {do: 'choose', dimension: 'undated', option: 'hide', on: false}});
-  if (years) found.push({text: years[0] === years[1] ? String(years[0]) : years.join('–'), event: {do: 'set', name: 'years', value: null}});
+  if (years) found.push({text: yearsIn({state: {filter}, words}), event: {do: 'set', name: 'years', value: null}});
   if (text) found.push({text: t('stage.quoted', {text}), event: {do: 'set', name: 'text', value: null}});
   return found;
 }
@@ -33,4 +34,13 @@ export function newerThan({state: {since}, words, t}) {
   if (!since) return [];
   const date = new Date(`${since}T00:00`).toLocaleDateString(numerals(words.locale), {dateStyle: 'long'});
   return [{text: t('since.chip', {date}), event: {do: 'set', name: 'since', value: null}}];
+}
+
+/**
+ * The chosen years, the first on the left on a mirrored page too; "" for none.
+ * @param {{state: {filter: Pick<Seen['state']['filter'], 'years'>}, words: Pick<Seen['words'], 'direction'>}} seen
+ */
+export function yearsIn({state: {filter: {years}}, words: {direction}}) {
+  const text = [...new Set(years)].join('–');
+  return text && direction === 'rtl' ? isolated(text) : text;
 }

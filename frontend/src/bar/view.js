@@ -2,7 +2,7 @@
 // with a way out. On paper it says what was filtered, where and when.
 import filtersCss from '../filters/filters.css';
 import {Filters} from '../filters/view.js';
-import {shown} from '../shared/borrowed.js';
+import {isolated, shown} from '../shared/borrowed.js';
 import {el, write} from '../shared/dom.js';
 import {imprint} from '../shared/imprint.js';
 import {chooseByKey} from '../shared/keys.js';
@@ -74,7 +74,7 @@ export class Bar {
       }, text, el('span', {'aria-hidden': 'true'}, '×'))),
       set.length > 1 ? el('button', {type: 'button', class: 'reset', onclick: () => tell({do: 'reset'})}, t('status.reset')) : '');
     const asked = set.map(({text}) => text).join(' · ');
-    this.#asked.textContent = [asked && t('stage.asked', {asked}), ...marks.map(({text}) => text), this.#found.textContent].filter(Boolean).join(' — ');
+    this.#asked.textContent = [asked && t('stage.asked', {asked}), ...marks.map(({text}) => text), this.#found.textContent].filter(Boolean).map(isolated).join(' — ');
     this.#fill = () => this.#filters.update(filtersOf(seen, page === MAP_PAGE));
     clearTimeout(this.#later);
     if (this.#card.hidden) this.#later = setTimeout(this.#fill, LATER);

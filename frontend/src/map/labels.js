@@ -30,7 +30,7 @@ export class Labels {
 
   /**
    * @param {HTMLElement} container
-   * @param {HTMLElement[]} covers what lies on the stage above the names
+   * @param {() => Iterable<Element>} covers what lies on the stage above the names
    */
   constructor(container, covers) {
     this.container = container;
@@ -106,8 +106,9 @@ export class Labels {
 
   /** Measure what covers the names. */
   #look() {
-    this.#covered = this.covers.filter(each => each.offsetWidth)
-      .map(({offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h}) => ({x, y, w, h}));
+    const {left, top} = /** @type {Element} */ (this.container.parentElement).getBoundingClientRect();
+    this.#covered = [...this.covers()].map(each => each.getBoundingClientRect()).filter(({width}) => width)
+      .map(({x, y, width: w, height: h}) => ({x: x - left, y: y - top, w, h}));
   }
 
   /** The map is at rest: search a better place for the names that have none or stand apart, and hide what is cut. */

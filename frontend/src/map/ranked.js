@@ -8,13 +8,14 @@ import {sizeOf} from './naming.js';
 
 const LONGEST = 100, LEAST = 3; // map units, the longest bar and the shortest
 const TYPE = 12, LETTER = 0.6, BESIDE = 8; // px, least size of a name; width of its letters by that; px up to its bar
+const NUMBER = 30, UNNUMBERED = 400; // px of a number with its gap; a sheet less wide shows none: map.css
 const BUTTONS = 52; // px beside the right column that the buttons of the map take, with a gap
 const MOST = 0.38; // share of the width that the names of a column may take
 const LEGS = 24; // of a line
 
 /**
  * A row, in map units: its name stands beside `x`, its bar reaches from there to `tip`, where its lines end.
- * @typedef {{x: number, y: number, tip: number, number: number, rank: number}} Row
+ * @typedef {{x: number, y: number, tip: number, number: number, rank: number, shrunk: number}} Row shrunk so that its name has room
  * @typedef {ReadonlyMap<string, Row>} Ranking by code of the unit
  */
 
@@ -32,10 +33,13 @@ export function rank({styles: {regions}, language}, {labels = []}, spread = {wid
   const numberOf = (/** @type {LabelRow} */ {id}) => regions[id].number;
   const xs = rows.map(({position: [x]}) => x), west = Math.min(...xs), east = Math.max(...xs), width = west + east;
   const column = (/** @type {'left' | 'right'} */ side) => rows.filter(({row}) => row?.side === side);
-  const size = sizeOf(rows[0], spread.wide / width);
-  const inset = (/** @type {LabelRow[]} */ names, /** @type {number} */ spare) =>
-    Math.max(west, Math.min(MOST * width, (size * longest(names) + BESIDE - spare) / spread.wide * width));
-  const left = inset(column('left'), spread.spare), right = width - inset(column('right'), Math.max(0, spread.spare - BUTTONS));
+  const numbers = spread.wide < UNNUMBERED ? 0 : NUMBER;
+  const sides = /** @type {const} */ ([['left', spread.spare], ['right', spread.spare - (numbers ? BUTTONS : 0)]])
+    .map(([side, spare]) => ({letters: longest(column(side)) + numbers, spare: spare - BESIDE}));
+  const rowed = sizeOf(rows[0], spread.wide / width);
+  const size = Math.max(1, Math.min(rowed, ...sides.map(({letters, spare}) => (MOST * spread.wide + spare) / letters)));
+  const [left, inset] = sides.map(({letters, spare}) =>
+    Math.max(west, Math.min(MOST * width, (size * letters - spare) / spread.wide * width))), right = width - inset;
   const {compare} = new Intl.Collator(language);
   const scale = LONGEST / Math.max(1, ...rows.map(numberOf)) * (right - left) / (east - west);
   return new Map(/** @type {const} */ ([['left', left, 1], ['right', right, -1]]).flatMap(([side, x, inward]) => {
@@ -43,7 +47,7 @@ export function rank({styles: {regions}, language}, {labels = []}, spread = {wid
     names.sort((a, b) => numberOf(b) - numberOf(a) || compare(a.text, b.text));
     return names.map((label, at) => {
       const number = numberOf(label);
-      return [label.id, {x, y: ys[at], tip: x + inward * Math.max(LEAST, scale * number), number, rank: at}];
+      return [label.id, {x, y: ys[at], tip: x + inward * Math.max(LEAST, scale * number), number, rank: at, shrunk: size / rowed}];
     });
   }));
 }
@@ -89,7 +93,7 @@ export function ranked(rows, ranking) {
     places: places.map(place => ({...place, position: tipOf(ranking, place.ends[0]) ?? place.position})),
     labels: labels.map(label => {
       const row = ranking.get(label.id);
-      return row && label.row ? {...label, position: [row.x, row.y], priority: ranking.size - row.rank, row: {...label.row, number: row.number}} : label;
+      return row && label.row ? {...label, position: [row.x, row.y], priority: ranking.size - row.rank, row: {...label.row, height: label.row.height * row.shrunk, number: row.number}} : label;
     }),
   };
 }

@@ -52,15 +52,16 @@ export class MapView {
   /**
    * @param {HTMLElement | ShadowRoot} parent
    * @param {(event: ReturnType<typeof selects>) => void} onPick the visitor has selected something, or nothing
+   * @param {() => Iterable<Element>} above what else of the page lies over the map
    */
-  constructor(parent, onPick = tell) {
+  constructor(parent, onPick = tell, above = () => []) {
     this.onPick = onPick;
     const {root, stage, canvas, bars, labels, list, corner, controls, zoomIn, zoomOut, home, near} = this.#parts;
     this.camera = new Camera(() => this.#onCamera());
     this.surface = new Surface({
       host: canvas, onView: view => this.camera.follow(view), onLost: () => this.#redraw()
     });
-    this.labels = new Labels(labels, [bars, corner, controls]);
+    this.labels = new Labels(labels, () => [bars, corner, controls, ...above()]);
     this.list = new List(list, {
       onPick: object => onPick(selects(object)),
       onPoint: object => this.#hover(object)

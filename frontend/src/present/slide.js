@@ -9,7 +9,7 @@ import {isAbout} from '../stage/timeline.js';
 
 /** @param {StoryStep} step */
 export function slideOf({caption, text, figures = [], quotation}) {
-  const more = [text ? el('p', {}, text) : null, quotation ? el('blockquote', {}, quotation.text, ' ', el('cite', {}, quotation.source)) : null];
+  const more = [text ? el('p', {}, text) : null, quotation ? el('blockquote', {}, quotation.text, ' ', el('cite', {dir: 'auto'}, quotation.source)) : null];
   return el('article', {class: 'slide'}, el('h1', {}, caption),
     text || quotation ? el('div', {class: 'more'}, ...more) : null,
     figures.length ? el('dl', {}, ...figures.map(({value, label}) => el('div', {}, el('dt', {}, label), el('dd', {}, value)))) : null);
@@ -31,9 +31,3 @@ export function captionOf(seen) {
       : years ? [counted, ''] : [words.finding.title, words.finding.lead];
   return {title: '', steps: [{caption, text, notes: '', query: ''}]};
 }
-
-/**
- * The chosen years, large on the map.
- * @param {Pick<Seen, 'state'>} seen
- */
-export const yearsIn = ({state: {filter: {years}}}) => (years ? [...new Set(years)].join('–') : '');

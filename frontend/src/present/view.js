@@ -1,4 +1,5 @@
 // The presenting mode: the map alone with the caption of a step in large type, full screen where that is allowed.
+import {yearsIn} from '../bar/chips.js';
 import {el, write} from '../shared/dom.js';
 import {fetchOnce, fetchPatiently} from '../shared/json.js';
 import {keyOf} from '../shared/keys.js';
@@ -6,7 +7,7 @@ import {tell} from '../shared/tell.js';
 import {written, toQuery} from '../model/state.js';
 import {MAP_PAGE} from '../stage/store.js';
 import {chooseTheme, theme} from '../stage/theme.js';
-import {captionOf, slideOf, yearsIn} from './slide.js';
+import {captionOf, slideOf} from './slide.js';
 import {Speaker} from './speaker.js';
 import {BEGIN, does, due, goal, meant, reduce, stroke} from './state.js';
 import {fetchSteps, queryOf, stepOf, toldIn} from './steps.js';

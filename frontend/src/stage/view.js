@@ -20,6 +20,9 @@ import {timelineOf} from './timeline.js';
 
 const PROJECTOR = [1280, 720]; // px of a window in which the map of a story is not enlarged
 
+/** What stands in the bar, which floats over the map; it is built after the stage. */
+const barOf = () => document.querySelector('twinned-bar')?.shadowRoot?.querySelectorAll('.toolbar > *') ?? [];
+
 export class Stage {
   #time = el('div', {class: 'time'});
   #side = el('div', {class: 'side'});
@@ -46,7 +49,7 @@ export class Stage {
     this.present = new Present(host, this);
     styled(host, css + presentCss).append(this.#map, this.#side, this.#time, ...this.present.elements);
     this.map = new MapView(styled(this.#map, mapCss), event => tell(event.value && this.#latest?.page === 'sectors'
-      ? {do: 'open', page: 'dossier', selected: event.value} : event)); // a sector does not show what is selected
+      ? {do: 'open', page: 'dossier', selected: event.value} : event), barOf); // a sector does not show what is selected
     this.timeline = new Timeline(styled(this.#time, timelineCss));
     this.#map.after(this.timeline.year);
     this.side = new Side(styled(this.#side, sideCss));
@@ -78,6 +81,7 @@ export class Stage {
     this.host.ariaLabel = seen.t('map.ui.map');
     if (seen.page !== MAP_PAGE) return;
     this.#head(seen);
+    this.host.toggleAttribute('data-ranked', seen.state.layout === 'ranked');
     this.host.toggleAttribute('data-empty', !seen.table.records.type.length); // there are no years to choose
     if (seen.state.selected) this.side.update(seen);
   }

@@ -76,8 +76,20 @@ test('on a narrow window the columns leave their names room, and their bars are 
 test('long names in few rows, which are larger, keep clear of the edge and of the buttons on the right', () => {
   const long = {...rows, labels: [...rows.labels, label('Z', 'Provence-Alpes-Côte d’Azur', 'right', 800, 70)]};
   const found = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10, Z: 0}), long, {wide: 1000, spare: 60});
-  // A row is 20 px high, so that a name is larger than in one of 17 px: its 26 letters of 7.2 px are 220.2 px wide, and it is
-  // 8 px up to its bar. Of the 60 px beside the sheet, the buttons leave 8.
-  assert.equal(Math.round(found.get('Z').x * 10) / 10, 779.8);
+  // A row is 20 px high, so that a name is larger than in one of 17 px: its 26 letters of 7.2 px and its number of 30 px are
+  // 255.5 px wide, and it is 8 px up to its bar. Of the 60 px beside the sheet, the buttons leave 8.
+  assert.equal(Math.round(found.get('Z').x * 10) / 10, 744.5);
   assert.equal(found.get('B').x, 200);
+});
+
+test('in high rows of a narrow window, names are no larger than they have room for', () => {
+  const high = {...rows, labels: rows.labels.map(each => ({...each, text: 'ABCDEFGHIJ', row: {...each.row, height: 120}}))};
+  const heightIn = wide => {
+    const ranking = rank(numbered({A: 0, B: 5, C: 0, X: 1, Y: 10}), high, {wide, spare: 0});
+    return ranked(high, ranking).labels[0].row.height;
+  };
+  // Of 300 px, a column may take 114, of which 8 lead up to the bar: 106 px for ten letters, which have 72 px at their least
+  // and would have 144 in so high a row.
+  assert.equal(Math.round(heightIn(300)), 88);
+  assert.equal(heightIn(1000), 120);
 });

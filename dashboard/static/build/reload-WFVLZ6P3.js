@@ -1,0 +1,1 @@
+import r from"./shared-6IOVGDFH.js";import{attach as m,detach as n}from"./shared-6IOVGDFH.js";var d=r({create:e=>e,update(e,t,o){Object.assign(document.documentElement,{lang:t.language,dir:t.direction}),m(e,t,o)},destroy:n});export{d as default};
