@@ -38,6 +38,7 @@ lint: .venv/dev
 	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --disable-plugin HexHighEntropyString --disable-plugin Base64HighEntropyString
 	$(BIN)/python -m tools.contract --check
 	$(BIN)/twinned check
+	$(BIN)/twinned fmt --check
 	$(BIN)/twinned schema --check
 
 test-frontend: frontend/node_modules

@@ -1,4 +1,4 @@
-"""The commands that end: `check`, `stats`, `changes`, `export`, `handout`, `geodata`, `init`, `schema` and `synth`."""
+"""The commands that end, such as `check` and `export`: all but `serve`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from dashboard.catalogue import blanks
 from dashboard.catalogue.changes import changes_between, records_of, untold
+from dashboard.catalogue.doubts import doubts
 from dashboard.catalogue.load import load
 from dashboard.catalogue.problems import BrokenTable, report
 from dashboard.exports import formats, schema_json
@@ -15,6 +17,7 @@ from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
 from dashboard.handouts.forms import FORMS
 from dashboard.loading import load_all
+from dashboard.prepared import write_whole
 from dashboard.text.changes import titles_as_written, told
 from dashboard.text.drafts import progress, progress_text
 from dashboard.text.glyphs import check_glyphs
@@ -26,6 +29,19 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     checking = commands.add_parser("check", parents=[common], help="list all errors in the table, by file and line")
     checking.add_argument("--language", metavar="CODE", help="list the texts that a language lacks as well")
     checking.set_defaults(command=check)
+
+    forming = commands.add_parser("fmt", parents=[common], help="write every YAML file in its one form")
+    forming.add_argument("--check", action="store_true", help="write nothing; list the files that are not in it")
+    forming.set_defaults(command=fmt)
+
+    making = commands.add_parser("new", parents=[common], help="begin a pair, a record or an entry from its template")
+    kinds = making.add_subparsers(required=True, metavar="KIND")
+    for kind in blanks.KINDS:
+        begun = kinds.add_parser(kind, parents=[common], help=f"begin a new {kind}")
+        if where := blanks.WHERE.get(kind):
+            begun.add_argument("where", metavar=where, help="in which it lies")
+        begun.add_argument("key", metavar="PAIR" if kind == "pair" else "ID")
+        begun.set_defaults(command=new, kind=kind)
 
     counting = commands.add_parser("stats", parents=[common], help="count the records, by kind, region and source")
     counting.set_defaults(command=stats)
@@ -77,7 +93,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
 def check(asked: argparse.Namespace) -> int:
     """Check the table, the map, the texts and their fonts, and print what was checked; raises BrokenTable.
 
-    Browsers draw a rare Chinese character in a font of their own, so that it is only noted.
+    What is only doubtful is a warning. Browsers draw a rare Chinese character in a font of their own, so it is noted.
     """
     problems, notes = check_glyphs(asked.config)
     try:
@@ -96,6 +112,11 @@ def check(asked: argparse.Namespace) -> int:
     }
     for line in report([*notes, *untold(catalogue, asked.config)]):
         print(f"note: {line}")
+    warnings = doubts(catalogue, asked.config)
+    for line in report(warnings):
+        print(f"warning: {line}")
+    if warnings:
+        print("1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings")
     print(f"{asked.config}: no problems in", ", ".join(f"{len(found)} {name}" for name, found in counts.items()))
     if asked.language:
         languages = list(catalogue.atlas.languages)
@@ -131,6 +152,39 @@ def changes(asked: argparse.Namespace) -> int:
     print(*told(found, titles_as_written(records, language), t) if found else [t("changes.nothing")], sep="\n")
     if found and asked.write:
         write_changes(asked.config, loaded.catalogue, day, found)
+    return 0
+
+
+def fmt(asked: argparse.Namespace) -> int:
+    """Write every YAML file in its one form; with --check, print those that are not in it and return 1."""
+    from dashboard.catalogue.canonical import loose_files  # late: only this command needs it
+
+    loose = loose_files(asked.config)
+    for name, text in loose.items():
+        if not asked.check:
+            path = (asked.config / name).resolve()  # a link stays one
+            write_whole(path.parent, path.name, text.encode())
+        print(f"{name} is not in its one form; run `twinned fmt`" if asked.check else f"{name}: written anew")
+    return 1 if asked.check and loose else 0
+
+
+def new(asked: argparse.Namespace) -> int:
+    """Begin a pair, a record or an entry from its template, and print which file it is in and what is to be filled."""
+    try:
+        begun = blanks.begin(asked.config, asked.kind, getattr(asked, "where", ""), asked.key)
+    except ValueError as refused:
+        print(refused)
+        return 1
+    path = (asked.config / begun.file).resolve()
+    done = "added to" if path.exists() else "written"
+    write_whole(path.parent, path.name, begun.text.encode())
+    print(f"{asked.config / begun.file}: {done}")
+    if asked.kind == "pair":
+        print(f"It needs a record: `twinned new agreement {asked.key} ID`, or {', '.join(blanks.RECORDS[1:])}.")
+        return 0
+    for gap in begun.gaps:
+        print(f"{begun.file}:{gap.line}: {gap.field}: to be filled{f'; {gap.hint}' if gap.hint else ''}")
+    print("Lines that begin with '#' are optional: take the '#' away or delete the line. Then run `twinned check`.")
     return 0
 
 

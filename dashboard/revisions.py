@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from dashboard.catalogue.canonical import formatted
 from dashboard.catalogue.changes import FILE, both
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.schema import Changes, as_written
@@ -57,4 +58,4 @@ def write_changes(config: Path, catalogue: Catalogue, day: str, changes: Changes
         days[day] = whole
     content = {each: as_written(days[each]) for each in sorted(days)}
     text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
-    write_whole(config, FILE, f"{HEAD}\n{text}".encode())
+    write_whole(config, FILE, formatted(f"{HEAD}\n{text}").encode())

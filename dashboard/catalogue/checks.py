@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from itertools import chain
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.checkdates import check_dates
@@ -17,13 +16,13 @@ from dashboard.catalogue.yamlfile import Location, YamlFile
 def check(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str] = frozenset()) -> list[Problem]:
     """Return every problem that involves more than one record. `files` are those of config/ by name.
 
-    Pairs are checked only if their own file and every file that they refer to are valid. Unused entries, ambiguous keys
-    and lost records are reported only if there are no `broken` files at all.
+    Pairs are checked only if their own file and every file that they refer to are valid. Ambiguous keys, lost records,
+    and sources cited although the table says why not, are reported only if there are no `broken` files at all.
     """
     problems: list[Problem] = []
     if not broken:
         problems += [
-            *_unused(catalogue, files),
+            *_cited(catalogue, files),
             *_ambiguous(catalogue, files),
             *_floors(catalogue, files["atlas.yaml"]),
         ]
@@ -51,12 +50,6 @@ def _pair(catalogue: Catalogue, pair: Pair) -> Iterator[tuple[Location, str]]:
         for signed in event.signed:
             if signed not in signable:
                 yield ("events", index, "signed"), f"no record '{signed}' in this file{nearest(signed, signable)}"
-    for name in ("agreements", "links"):
-        for index, record in enumerate(getattr(pair, name)):
-            if record.signed and record.valid:
-                first, last = record.signed.first, record.valid.last
-                if first and last and last < first:
-                    yield (name, index, "valid"), f"'{record.valid}' ends before the signing on '{record.signed}'"
 
 
 def _end(catalogue: Catalogue, where: Location, party: str, side: str) -> Iterator[tuple[Location, str]]:
@@ -109,33 +102,12 @@ def _series(catalogue: Catalogue, files: Mapping[str, YamlFile], broken: Set[str
                     yield file.problem(("indicators", index, "series"), message)
 
 
-def _unused(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
-    """Sources that no record cites, and organisations that no record names."""
-    records = list(chain.from_iterable((record for _, record in pair.records()) for pair in catalogue.pairs.values()))
-    cited = catalogue.cited(records)
+def _cited(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """Sources that records cite, although the table says why none does."""
+    cited = catalogue.cited(record for pair in catalogue.pairs.values() for _, record in pair.records())
     for key, source in catalogue.sources.items():
-        if key not in cited and not source.uncited:
-            message = "no record cites this source; cite it, or give the reason in 'uncited'"
-            yield files["sources.yaml"].problem((key,), message)
         if key in cited and source.uncited:
             yield files["sources.yaml"].problem((key, "uncited"), "records cite this source; remove 'uncited'")
-    named = {party for record in records for party in _parties(record)}
-    for key in catalogue.organisations:
-        if key not in named:
-            yield files["organisations.yaml"].problem((key,), "no record names this organisation")
-
-
-def _parties(record: schema.Record) -> list[str]:
-    match record:
-        case schema.Link():
-            return [record.a, record.b, *record.others]
-        case schema.Project():
-            return record.organisations
-        case schema.Indicator():
-            return [record.of, *([record.partner] if record.partner else [])]
-        case schema.Event():
-            return record.participants
-    return []
 
 
 def _ambiguous(catalogue: Catalogue, files: Mapping[str, YamlFile]) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ Precision = Literal["year", "month", "day", "spring", "summer", "autumn", "winte
 # The part of EDTF that the atlas can put into words: year, month, day or season, with a mark of uncertainty. A library
 # for all of EDTF took three quarters of the start-up time.
 SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
+DOTTED = re.compile(r"(?:(0?[1-9]|[12]\d|3[01])\.)?(0?[1-9]|1[0-2])\.(\d{4})", re.ASCII)
+"""A date as people write it."""
+
 SEASONS: dict[str, tuple[Precision, int, int]] = {
     "21": ("spring", 3, 5),
     "22": ("summer", 6, 8),
@@ -140,6 +143,9 @@ def _months(month: str | None, day: str | None) -> tuple[Precision, int, int]:
 
 
 def _sentence(text: str) -> str:
+    if found := DOTTED.fullmatch(text):
+        meant = "-".join(part.zfill(2) for part in reversed(found.groups()) if part)
+        return f"'{text}' is not an EDTF date; write '{meant}'"
     return (
         f"'{text}' is not an EDTF date; write '2017', '2017-03', '2017-03-21', '2024-22' (summer 2024) or '2023/2025'"
     )

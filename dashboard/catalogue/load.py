@@ -91,6 +91,11 @@ def examine(config: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, [*problems, *_empty(files, problems)] if problems or not catalogue else []
 
 
+def context_of(config: Path) -> Context:
+    """Names that records of a folder may refer to, as far as its files can be read."""
+    return _context(_read(partial(read_in, config), listing(config), open_layers(config / FOLDER)))
+
+
 def contents(config: Path) -> dict[str, Any]:
     """Content of the files of a valid config folder by name, as `restore` takes it."""
     files = _read(partial(read_in, config), listing(config), open_layers(config / FOLDER))
@@ -295,7 +300,7 @@ def _templates(files: Files, context: Context) -> list[Problem]:
 def _pair(file: YamlFile, context: Context, kinds: schema.Vocabulary | None) -> tuple[Pair | None, list[Problem]]:
     relation, problems = validate.relation(file, context)
     key = Path(file.name).stem
-    wrong = _misnamed(key, context)
+    wrong = misnamed(key, context)
     if wrong:
         return None, [*problems, Problem(file.name, 1, "", wrong)]
     a, b = key.split("_")
@@ -306,7 +311,7 @@ def _pair(file: YamlFile, context: Context, kinds: schema.Vocabulary | None) -> 
     return pair, problems
 
 
-def _misnamed(key: str, context: Context) -> str | None:
+def misnamed(key: str, context: Context) -> str | None:
     """Message about a file name that is not the key of a pair; None if it is one."""
     countries = list(context.known["countries"])
     sides = key.split("_")

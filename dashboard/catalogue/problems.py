@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+NEAR = 0.7
+"""Share of letters that a name and the one that was meant have in common, at least."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -42,6 +45,24 @@ def report(problems: Iterable[Problem]) -> list[str]:
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """Hint at the nearest known name, "; did you mean 'x'?"; empty if none is near."""
-    match = difflib.get_close_matches(str(found), [str(name) for name in known], n=1, cutoff=0.6)
+    """Hint at the nearest known name, "; did you mean 'x'?"; empty if none is near.
+
+    Digits are no words: a number that differs in more than one place is another number.
+    """
+    names = [str(name) for name in known if _one_slip(_digits(str(found)), _digits(str(name)))]
+    match = difflib.get_close_matches(str(found), names, n=1, cutoff=NEAR)
+    match = match or [name for name in names if len(str(found)) != len(name) and _one_slip(str(found), name)]
     return f"; did you mean '{match[0]}'?" if match else ""
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
+
+
+def _one_slip(found: str, meant: str) -> bool:
+    """True if one sign was changed, left out or added, or two were swapped, if anything."""
+    first = next(
+        (at for at, (a, b) in enumerate(zip(found, meant, strict=False)) if a != b), min(len(found), len(meant))
+    )
+    a, b = found[first:], meant[first:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from dashboard.catalogue import fields, schema
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.problems import Problem, nearest
+from dashboard.catalogue.slips import QUOTES
 from dashboard.catalogue.yamlfile import Location, YamlFile
 
 M = TypeVar("M", bound=schema.Model)
@@ -24,6 +25,9 @@ _TYPES = {
     "int": "a whole number",
     "bool": "true or false",
 }
+
+TRUTHS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+"""Truth values by the words that other readers of YAML take for them."""
 
 
 def model(
@@ -98,13 +102,27 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
             message = f"expected a mapping of fields, found {shown(found)}"
         case type_ if type_.endswith("_type"):
             expected = _TYPES.get(type_.removesuffix("_type"), type_.removesuffix("_type"))
-            quotes = "; put it in quotes" if type_ == "string_type" and isinstance(found, int | float) else ""
-            message = f"expected {expected}, found {shown(found)}{quotes}"
+            message = f"expected {expected}, found {shown(found)}{_written_right(type_, found)}"
         case "atlas":
             message = detail["msg"]
         case _:
             message = f"{detail['msg']}, found {shown(found)}"
+    if isinstance(found, str) and found[:1] and found[0] in QUOTES:
+        message += f"; the quotes of YAML are straight: '{found.strip(QUOTES)}'"
     return file.problem(location, message)
+
+
+def _written_right(type_: str, found: Any) -> str:
+    """Hint at how a value of the wrong type is written."""
+    if type_ == "string_type" and isinstance(found, bool | int):
+        return f"; put it in quotes: '{shown(found).removeprefix('the number ')}'"
+    if type_ == "string_type" and isinstance(found, float):
+        return "; put it in quotes"
+    if type_ == "bool_type" and str(found).lower() in TRUTHS:
+        return f"; write {TRUTHS[str(found).lower()]}"
+    if type_ == "list_type" and isinstance(found, str):
+        return f"; write [{found}]" if not found.startswith("-") else "; a space follows each '-' of a list"
+    return ""
 
 
 def _fields_at(kind: type[schema.Model], steps: Location) -> list[str]:

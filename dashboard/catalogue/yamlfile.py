@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import yaml
 
 from dashboard.catalogue.problems import Problem
+from dashboard.catalogue.slips import encoding_slip, slip
 
 Location = tuple[str | int, ...]
 
@@ -31,9 +31,6 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-LOOK_ALIKE = re.compile(r"^\s*(?:- +)*[\w-]+ *(：|:[\u00a0\u2007\u202f\u3000\u200b\ufeff])|^\s*([–—−])\s|: +([‘’“”„«])")
-"""A sign at a place where YAML has one of its own that looks like it, as word processors and input methods write."""
-MEANT = {"：": "a colon and a space", "–": "'- '", "—": "'- '", "−": "'- '"} | dict.fromkeys("‘’“”„«", "' or \"")
 Event = Any  # an event of PyYAML, whose types do not tell which events have an anchor or a tag
 
 
@@ -119,7 +116,7 @@ def read(path: Path, name: str) -> YamlFile:
         digest = hashlib.sha256(content).digest()
         last = _newest.get(name)
         if not last or last[0] != digest:
-            last = _newest[name] = digest, _parsed(_text(content), name)
+            last = _newest[name] = digest, parse(_text(content), name)
         return last[1]
     except FileNotFoundError:
         return _unread(name, 1, "this file is missing")
@@ -134,7 +131,8 @@ def read_in(config: Path, name: str) -> YamlFile:
     return read(config / name, name)
 
 
-def _parsed(text: str, name: str) -> YamlFile:
+def parse(text: str, name: str) -> YamlFile:
+    """Read a mapping from the text of a file, as `read` does."""
     try:
         reader = _Reader(text)
         content = reader.document()
@@ -142,7 +140,7 @@ def _parsed(text: str, name: str) -> YamlFile:
         return _unread(name, refused.line, refused.message)
     except yaml.MarkedYAMLError as error:
         told = ", ".join(filter(None, (error.context, error.problem)))
-        return _unread(name, *(_look_alike(error, text) or (_line_of(error, text), f"this is not YAML: {told}")))
+        return _unread(name, *(slip(error, text) or (_line_of(error, text), f"this is not YAML: {told}")))
     file = YamlFile(name, content, reader.lines)
     problems = tuple(Problem(name, line, file.field(location), message) for line, location, message in reader.faults)
     return YamlFile(name, content, reader.lines, problems)
@@ -157,17 +155,6 @@ def _line_of(error: yaml.MarkedYAMLError, text: str) -> int:
     marks = (error.problem_mark, error.context_mark)
     lines = len(text.rstrip("\n").split("\n"))
     return next((mark.line + 1 for mark in marks if mark and mark.line < lines), lines)
-
-
-def _look_alike(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str] | None:
-    """Line of and message about the sign that misled the parser, on one of the lines that the error points at."""
-    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
-    for number, line in enumerate(text.split("\n")[marks[0] : marks[-1] + 1], marks[0] + 1):
-        if found := LOOK_ALIKE.search(line):
-            sign = next(filter(None, found.groups()))[-1]
-            named = f"{unicodedata.name(sign).lower()} (U+{ord(sign):04X})"
-            return number, f"this is not YAML: found the sign {named}; write {MEANT.get(sign, 'a plain space')} instead"
-    return None
 
 
 class _Refused(Exception):  # noqa: N818 - ends the reading of a file; never leaves this module
@@ -192,7 +179,9 @@ def _text(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _Refused(line, f"this is not UTF-8 text: {error.reason}") from None
+        looks = encoding_slip(content, error.start)
+        told = f"this is not UTF-8 text but {looks}" if looks else f"this is not UTF-8 text: {error.reason}"
+        raise _Refused(line, told) from None
     if found := DIRECTIVE.search(text):  # libyaml takes seconds over many of them
         line = text.count("\n", 0, found.start()) + 1
         raise _Refused(line, "a line must not begin with '%'")

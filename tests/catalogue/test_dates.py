@@ -24,7 +24,7 @@ SPANS = {
     "../2020-06": (None, date(2020, 6, 30)),
 }
 WRONG = [
-    "", "/", "..", "../..", "2017/", "2017-13", "2017-00", "2017-02-30", "2017-3", "17", "20170321", "21.03.2017",
+    "", "/", "..", "../..", "2017/", "2017-13", "2017-00", "2017-02-30", "2017-3", "17", "20170321",
     "March 2017", "2017-25", "2024-37", "2024-22-01", "201X", "2017-03-21T10:00:00", "[2017,2018]", "2017/2018/2019",
 ]  # fmt: skip
 
@@ -34,6 +34,14 @@ def test_first_and_last_day(text, days):
     found = Edtf.parse(text)
     assert (found.first, found.last) == days
     assert str(found) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("21.03.2017", "2017-03-21"), ("3.2017", "2017-03"), ("1.3.2017", "2017-03-01")]
+)
+def test_a_date_as_people_write_it_is_told_as_edtf(text, meant):
+    with pytest.raises(ValueError, match=f"^'{text}' is not an EDTF date; write '{meant}'$"):
+        Edtf.parse(text)
 
 
 @pytest.mark.parametrize("text", WRONG)

@@ -43,7 +43,7 @@ RECORD_MISTAKES = {
     "not EDTF": (
         "'2017-03'",
         "'03.2017'",
-        f"12: agreements.twinning-2017.signed: '03.2017' is not an EDTF date; {EDTF}",
+        "12: agreements.twinning-2017.signed: '03.2017' is not an EDTF date; write '2017-03'",
     ),
     "month 13": (
         "'2017-03'",
@@ -54,11 +54,6 @@ RECORD_MISTAKES = {
         "'2016-11/2018'",
         "'2018/2016'",
         "6: agreements.memorandum-2016.valid: '2018/2016' ends before it starts",
-    ),
-    "over before signed": (
-        "'2016-11/2018'",
-        "'2014/2015'",
-        "6: agreements.memorandum-2016.valid: '2014/2015' ends before the signing on '2016-11'",
     ),
     "language missing": (
         "{en: A clinic, fr: Une clinique}",
@@ -114,17 +109,55 @@ RECORD_MISTAKES = {
     "number for a text": (
         "signed: '2019'",
         "signed: 2019",
-        "21: links.northport-eastham.signed: expected a text, found the number 2019; put it in quotes",
+        "21: links.northport-eastham.signed: expected a text, found the number 2019; put it in quotes: '2019'",
     ),
     "one name for a list": (
         "sources: [gazette-1, gazette-2]",
         "sources: gazette-1",
-        "15: agreements.twinning-2017.sources: expected a list, found 'gazette-1'",
+        "15: agreements.twinning-2017.sources: expected a list, found 'gazette-1'; write [gazette-1]",
     ),
     "nothing for a text": (
         "kind: partnership",
         "kind:",
         "26: links.university-works.kind: expected a text, found nothing",
+    ),
+    "truth value for a text": (
+        "signed: '2019'",
+        "signed: true",
+        "21: links.northport-eastham.signed: expected a text, found true; put it in quotes: 'true'",
+    ),
+    "fraction for a text": (
+        "signed: '2019'",
+        "signed: 2019.10",
+        "21: links.northport-eastham.signed: expected a text, found the number 2019.1; put it in quotes",
+    ),
+    "dashes without a space": (
+        "sources: [gazette-1, gazette-2]",
+        "sources:\n      -gazette-1\n      -gazette-2",
+        "15: agreements.twinning-2017.sources: expected a list, found '-gazette-1 -gazette-2'; "
+        "a space follows each '-' of a list",
+    ),
+    "curly quotes": (
+        "signed: '2019'",
+        "signed: ‘2019’",
+        f"21: links.northport-eastham.signed: '‘2019’' is not an EDTF date; {EDTF}; "
+        "the quotes of YAML are straight: '2019'",
+    ),
+    "curly quotes around a key": (
+        "a: northport",
+        "a: “northport”",
+        "19: links.northport-eastham.a: unknown place or organisation '“northport”'; did you mean 'northport'?; "
+        "the quotes of YAML are straight: 'northport'",
+    ),
+    "a source of another number": (
+        "[gazette-1, gazette-2]",
+        "[gazette-000000]",
+        "15: agreements.twinning-2017.sources.0: unknown source 'gazette-000000'",
+    ),
+    "a unit that is near to none": (
+        "of: XA-N",
+        "of: XA-QQ",
+        "69: indicators.turnover-2022.of: unknown unit, country, place or organisation 'XA-QQ'",
     ),
     "text for a mapping": (
         "{en: A clinic, fr: Une clinique}",
@@ -209,23 +242,11 @@ FILE_MISTAKES = {
         "unit: XB\n  place: eastham\n",
         ["organisations.yaml:12: bland-lines: exactly one of 'place' and 'unit' is needed, found both"],
     ),
-    "unused source": (
-        "sources.yaml",
-        "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n",
-        "",
-        ["sources.yaml:15: unused-book: no record cites this source; cite it, or give the reason in 'uncited'"],
-    ),
     "a source that is cited though it says why not": (
         "sources.yaml",
         "fr: Sur le commerce}\n",
         "fr: Sur le commerce}\n  uncited: {en: Dull, fr: Ennuyeux}\n",
         ["sources.yaml:15: gazette-2.uncited: records cite this source; remove 'uncited'"],
-    ),
-    "unused organisation": (
-        "relations/XA_XB.yaml",
-        "b: bland-lines",
-        "b: east-works",
-        ["organisations.yaml:12: bland-lines: no record names this organisation"],
     ),
     "floor": (
         "atlas.yaml",
@@ -252,7 +273,7 @@ FILE_MISTAKES = {
         "kinds.yaml",
         "dashed: true, rank: 4",
         "dashed: yes, rank: 4",
-        ["kinds.yaml:6: closeness.institutions.dashed: expected true or false, found 'yes'"],
+        ["kinds.yaml:6: closeness.institutions.dashed: expected true or false, found 'yes'; write true"],
     ),
     "unknown stage": (
         "kinds.yaml",
@@ -264,7 +285,7 @@ FILE_MISTAKES = {
         "places.yaml",
         "southport:\n  unit: XA-S\n",
         "southport\n  unit: XA-S\n",
-        ["places.yaml:10: this is not YAML: while scanning a simple key, could not find expected ':'"],
+        ["places.yaml:9: this is not YAML: a colon is missing: southport:"],
     ),
     "no mapping": (
         PARK,
@@ -325,6 +346,25 @@ def test_not_utf8(config):
     assert problems(config) == [f"{PARK}:2: this is not UTF-8 text: invalid start byte"]
 
 
+ENCODED = {
+    "Windows-1251": ("Договор о дружбе", "cp1251", "Windows-1251 (Cyrillic)"),
+    "GBK": ("友好城市协议", "gbk", "GBK (Chinese)"),
+}
+
+
+@pytest.mark.parametrize(("title", "encoding", "called"), ENCODED.values(), ids=ENCODED)
+def test_another_encoding_is_named_with_what_the_line_says_in_it(config, title, encoding, called):
+    (config / PARK).write_bytes(f"# A note.\nlinks: {title}\n".encode(encoding))
+    looks = f"this is not UTF-8 text but looks like {called}; save it as UTF-8, so that it reads: links: {title}"
+    assert problems(config) == [f"{PARK}:2: {looks}"]
+
+
+def test_utf16(config):
+    (config / PARK).write_bytes("links: Дружба\n".encode("utf-16"))
+    looks = "looks like UTF-16, which Windows calls Unicode; save it as UTF-8"
+    assert problems(config) == [f"{PARK}:1: this is not UTF-8 text but {looks}"]
+
+
 def test_control_character(config):
     (config / PARK).write_bytes(b"# A note.\nlinks: \x07\n")
     assert problems(config) == [f"{PARK}:2: the control character U+0007 is not allowed; delete it"]
@@ -345,14 +385,14 @@ def test_all_mistakes_are_told_at_once(config, edit):
         f"{TWINNED}:20: links.northport-eastham.b: unknown place or organisation 'easthem'; did you mean 'eastham'?",
         f"{TWINNED}:37: projects.clinic.status: unknown status 'operates'; did you mean 'operating'?",
         f"{PARK}:7: links.northport-park.signed: '2020-25' is not an EDTF date; {EDTF}",
-        "sources.yaml:12: gazette-2.date: expected a text, found the number 2024; put it in quotes",
+        "sources.yaml:12: gazette-2.date: expected a text, found the number 2024; put it in quotes: '2024'",
     ]
 
 
 def test_many_mistakes_across_records_are_told_at_once(config, edit):
     edit(TWINNED, "agreement: twinning-2017", "agreement: lost")
     edit(TWINNED, "id: depot", "id: clinic")
-    edit("sources.yaml", "  uncited: {en: Kept for its pictures, fr: Gardé pour ses images}\n", "")
+    edit("sources.yaml", "fr: Sur le commerce}\n", "fr: Sur le commerce}\n  uncited: {en: Dull, fr: Ennuyeux}\n")
     assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:39", f"{TWINNED}:48", "sources.yaml:15"]
 
 

@@ -83,11 +83,12 @@ def test_lines_of_values_keys_and_list_items(file):
         ("- a\n", "x.yaml:1: expected a mapping of names to values at the top of the file"),
         (
             "a: [1\nb: 2\n",
-            "x.yaml:2: this is not YAML: while parsing a flow sequence, did not find expected ',' or ']'",
+            "x.yaml:1: this is not YAML: the bracket that opens here is not closed; write ] where it ends",
         ),
         (
             "a: 1\nb: 'two\nc: 3\n",
-            "x.yaml:2: this is not YAML: while scanning a quoted scalar, found unexpected end of stream",
+            "x.yaml:2: this is not YAML: the quote that opens here is not closed; "
+            "write the same sign where the text ends",
         ),
         (
             "a: 1\n---\nb: 2\n",
