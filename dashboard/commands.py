@@ -1,4 +1,4 @@
-"""The commands that end, such as `check` and `export`: all but `serve`."""
+"""The commands that end: all but `serve`."""
 
 from __future__ import annotations
 
@@ -78,6 +78,16 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     founding.add_argument("--languages", default="en", metavar="CODES", help="such as en,fr; the first is the default")
     founding.add_argument("--source", type=Path, metavar="FILE", help=copy)
     founding.set_defaults(command=init)
+
+    importing = commands.add_parser("import", parents=[common], help="make draft records of tables of others")
+    importing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="CSV or Excel, such as an export")
+    importing.add_argument("--mapping", type=Path, metavar="FILE", help="YAML that says what the columns mean")
+    importing.add_argument("--into", type=Path, required=True, metavar="DIR", help="atlas to add to, or new folder")
+    importing.set_defaults(command=bring_in)
+
+    reading = commands.add_parser("mentions", parents=[common], help="list what a text names, by line, and who has it")
+    reading.add_argument("article", type=Path, metavar="FILE", help="text, Markdown or HTML")
+    reading.set_defaults(command=mentions)
 
     describing = commands.add_parser("schema", parents=[common], help="write config/schema/*.json for editors")
     describing.add_argument("--check", action="store_true", help="write nothing; list the files that are out of date")
@@ -260,6 +270,35 @@ def init(asked: argparse.Namespace) -> int:
         f"Next: `twinned --config {asked.folder} serve`. While it runs, copy templates/source.yaml into sources.yaml,"
     )
     print(f"and templates/agreement.yaml into a file named after its pair, such as relations/{pair}.yaml.")
+    return 0
+
+
+def bring_in(asked: argparse.Namespace) -> int:
+    """Make draft records of the rows of some tables, and print how many were placed; return 1 if nothing was."""
+    from dashboard.reading.bring import bring  # late: only this command needs them
+    from dashboard.reading.columns import read_mapping
+    from dashboard.reading.files import Unreadable
+
+    try:
+        print(*bring(asked.files, read_mapping(asked.mapping), asked.config, asked.into), sep="\n")
+    except (Unreadable, OSError) as refused:
+        print(refused)
+        return 1
+    return 0
+
+
+def mentions(asked: argparse.Namespace) -> int:
+    """Print what each line of a text names, and which records have it."""
+    from dashboard.reading.files import Unreadable, read_text  # late: only this command needs them
+    from dashboard.reading.mentions import Mentions, mentions_text
+
+    catalogue = load_all(asked.config).catalogue
+    try:
+        lines = read_text(asked.article)
+    except Unreadable as refused:
+        print(refused)
+        return 1
+    print(*mentions_text(Mentions(catalogue).passages(lines), catalogue), sep="\n")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.catalogue import schema
 from dashboard.catalogue.borrowed import unborrowed
@@ -16,7 +16,7 @@ Cell = str | int | float | None
 GEONAMES_URL = "https://www.geonames.org/{}"
 
 CODE, BETWEEN = "_code", " | "
-"""End of the name of a column with the codes of another one, and what stands between the codes of one cell.
+"""End of the name of a column with the codes of another one, and what stands between the codes or aliases of one cell.
 
 It is none of the signs that separate the cells of a CSV file.
 """
@@ -25,10 +25,9 @@ Cells = dict[str, Cell]
 """One row of a table: its cells by column."""
 
 
-def source_cells(keys: Iterable[str], words: Phrases) -> Cells:
-    """The sources with these keys as citations, in the order of their numbers."""
-    cited = sorted(keys, key=words.number_of)
-    return _codes("sources", cited, words.t("list.titles").join(map(words.cite, cited)))
+def source_cells(keys: Sequence[str], words: Phrases) -> Cells:
+    """The sources with these keys as citations."""
+    return _codes("sources", keys, words.t("list.titles").join(map(words.cite, keys)))
 
 
 def _code(column: str, key: str | None, name: Callable[[str], str]) -> Cells:
@@ -48,7 +47,7 @@ def _entry(entries: Mapping[str, schema.Named], words: Phrases) -> Callable[[str
 
 def record_cells(row: Row, words: Phrases) -> Cells:
     """The columns that all records have, then those of its list."""
-    record, t = row.record, words.t
+    record = row.record
     urls = (words.catalogue.sources[source].url for source in record.sources)
     began = row.first or row.last
     return {
@@ -58,20 +57,32 @@ def record_cells(row: Row, words: Phrases) -> Cells:
         **_in_every_language("title", record.title, words),
         "year": began.year if began else None,
         **_codes("sectors", record.sectors, words.sectors(record)),
-        "summary": t.text(record.summary),
-        "aliases": t("list.titles").join(map(t.text, record.aliases)),
+        **_in_every_language("summary", record.summary, words),
+        **_aliases(record.aliases, words),
         **source_cells(record.sources, words),
         "url": next(filter(None, urls), None),
-        "inferred": t.text(record.inferred),
-        "note": t.text(record.note),
+        **_reasons(record, words),
         **_own_cells(record, row.pair, words),
     }
 
 
-def _in_every_language(column: str, texts: Mapping[str, str], words: Phrases) -> Cells:
+def _in_every_language(column: str, texts: Mapping[str, str] | None, words: Phrases) -> Cells:
     """A text in the language of the reader, and in every language under a name with its code."""
-    own = {f"{column}_{language}": text for language, text in unborrowed(texts).items()}
+    own = {f"{column}_{language}": text for language, text in unborrowed(dict(texts or {})).items()}
     return {column: words.t.text(texts), **own}
+
+
+def _reasons(entry: schema.Reasoned, words: Phrases) -> Cells:
+    """The reasoning behind an entry, and the note to its readers, in every language."""
+    return _in_every_language("inferred", entry.inferred, words) | _in_every_language("note", entry.note, words)
+
+
+def _aliases(aliases: Sequence[Mapping[str, str]], words: Phrases) -> Cells:
+    """Other titles of a record, in the same order in each language; "" for one that a language lacks."""
+    own = list(map(unborrowed, aliases))
+    others = words.catalogue.atlas.languages if own else ()
+    listed = {f"aliases_{each}": BETWEEN.join(alias.get(each, "") for alias in own) for each in others}
+    return {"aliases": BETWEEN.join(map(words.t.text, aliases)), **listed}
 
 
 def _own_cells(record: schema.Record, pair: Pair, words: Phrases) -> Cells:
@@ -168,8 +179,7 @@ def entry_cells(name: str, key: str, count: int, words: Phrases) -> Cells:
     cells: Cells = {
         "id": key,
         "records": count,
-        "inferred": words.t.text(entry.inferred),
-        "note": words.t.text(entry.note),
+        **_reasons(entry, words),
     }
     match entry:
         case schema.Place():
@@ -189,7 +199,7 @@ def _place_cells(place: schema.Place, words: Phrases) -> Cells:
         "lon": place.lon,
         "lat": place.lat,
         "geonames": GEONAMES_URL.format(place.geonames) if place.geonames else None,
-        "aliases": ", ".join(place.aliases),
+        "aliases": BETWEEN.join(place.aliases),
     }
 
 
@@ -198,7 +208,7 @@ def _organisation_cells(organisation: schema.Organisation, words: Phrases) -> Ce
         **_in_every_language("name", organisation.names, words),
         **_code("kind", organisation.kind, _entry(words.catalogue.kinds.organisation_kinds, words)),
         **_code("seat", organisation.place or organisation.unit, words.name),
-        "aliases": ", ".join(organisation.aliases),
+        "aliases": BETWEEN.join(organisation.aliases),
     }
 
 
@@ -206,12 +216,18 @@ def _cells_of_source(source: schema.Source, words: Phrases) -> Cells:
     languages = words.t.locale.languages
     return {
         **_in_every_language("about", source.about, words),
-        "publisher": words.t.text(source.publisher),
+        **_code("kind", source.kind, _entry(words.catalogue.kinds.source_kinds, words)),
+        **_in_every_language("publisher", source.publisher, words),
+        **_in_every_language("city", source.city, words),
         "date": written(source.date),
         "year": source.date.first.year if source.date and source.date.first else None,
         "url": source.url,
         "title": work(source) or None,
-        "author": words.t.text(source.author) or None,
+        "book": source.book,
+        **_in_every_language("author", source.author, words),
         "pages": source.pages,
+        "footnote": source.footnote,
+        "accessed": written(source.accessed),
+        **_in_every_language("uncited", source.uncited, words),
         **_code("language", source.language, lambda key: str(languages.get(key, key))),
     }

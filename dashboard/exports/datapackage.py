@@ -19,7 +19,7 @@ ENCODING = "utf-8-sig"
 VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("side_a", "side_b"), ("units", "countries")),
     "unit": ("units",),
-    "kind": ("agreements", "links", "place_kinds", "organisation_kinds"),
+    "kind": ("agreements", "links", "place_kinds", "organisation_kinds", "source_kinds"),
     "status": ("statuses",),
     "measure": ("measures",),
     "quantity": ("quantities",),

@@ -74,7 +74,7 @@ def row_cells(view: View, name: str, words: Phrases, most: int | None = None) ->
 
 def _citing(view: View, key: str, words: Phrases) -> Cells:
     """The cells with the sources for a pair, place or organisation."""
-    return source_cells(_cited_for(view).get(key, ()), words)
+    return source_cells(sorted(_cited_for(view).get(key, ()), key=words.number_of), words)
 
 
 def row_count(view: View, name: str) -> int:

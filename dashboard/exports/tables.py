@@ -35,14 +35,20 @@ CODED = frozenset(
 MORE: Mapping[str, tuple[str, ...]] = {
     "indicators": ("currency", "quantity", "qualifier", "series"),
     **dict.fromkeys(("pairs", "places", "organisations"), ("sources",)),
+    "sources": ("kind", "city", "book", "footnote", "accessed", "inferred", "uncited"),
 }
 """Columns that only exports have, besides `id` and `year`."""
 
-NAMES = {"places": "name", "organisations": "name", "sources": "about"}
-"""Column of a table that comes in every language, where it is not the title."""
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "pairs": ("title",),
+    **dict.fromkeys(RECORD_TYPES, ("title", "summary", "aliases", "inferred", "note")),
+    **dict.fromkeys(("places", "organisations"), ("name", "inferred", "note")),
+    "sources": ("about", "publisher", "city", "author", "inferred", "note", "uncited"),
+}
+"""Columns of a table that come in every language."""
 
 AMOUNTS = ("title", "side_a", "side_b", "value", "currency", "quantity", "qualifier", "rate", "sources")
-COUNTS = frozenset(("year", "number", "records", "pairs", *RECORD_TYPES))
+COUNTS = frozenset(("year", "number", "footnote", "records", "pairs", *RECORD_TYPES))
 MEASURES = frozenset(("value", "lon", "lat"))
 FORMULA = re.compile(r"""^(?=[\t\r\n])|(^|[,;\t\r\n]["']*)(?=[=+\-@＝＋－＠])""")
 """Places before a sign by which a spreadsheet knows a formula: the beginning of a cell, and what follows a comma, a
@@ -101,8 +107,9 @@ def type_of(column: str) -> str:
 
 def _readable(extract: Extract, name: str) -> Table:
     """A table of the page with every code beside its name, the year as a number, ids, and the other languages."""
-    main, own = NAMES.get(name, "title"), extract.words.t.language
-    others = tuple(f"{main}_{language}" for language in extract.catalogue.atlas.languages if language != own)
+    own = extract.words.t.language
+    languages = [language for language in extract.catalogue.atlas.languages if language != own]
+    others = tuple(f"{text}_{language}" for text in TEXTS[name] for language in languages)
     years = ("year",) if name in (*RECORD_TYPES, "sources") else ()
     columns = _with_codes((*COLUMNS[name], *MORE.get(name, ()), *years, "id", *others))
     return table_of(columns, row_cells(extract.view, name, extract.words))

@@ -296,7 +296,7 @@ def _linked(catalogue: Catalogue) -> tuple[Counter[str], Mapping[str, list[str]]
 
 @kept(on="catalogue")
 def _places_at(catalogue: Catalogue, layout: Layout) -> Mapping[str, Point]:
-    """Where the places at which ties end lie on a sheet, whatever the language."""
+    """Points of a sheet at which ties end, by place, whatever the language."""
     linked = {key: catalogue.places[key] for key in _linked(catalogue)[0]}
     return {
         key: _point(

@@ -94,7 +94,7 @@ def test_the_workbook_has_the_cells_of_the_sheets(extract):
     assert [cell.value for cell in book["Events"][1]][:6] == [
         "Title", "First side", "First side (code)", "Second side", "Second side (code)", "Date",
     ]  # fmt: skip
-    assert book["Events"][1][-1].value == "Title (Français)"
+    assert "Title (Français)" in [cell.value for cell in book["Events"][1]]
     assert book["Projects"].freeze_panes == "B2"
 
 

@@ -62,6 +62,12 @@ def test_every_row_that_records_stand_behind_has_their_sources(extract):
     assert {line["id"] for line in rows_of(found["places"]) if not line["sources"]} == {"westham"}
 
 
+def test_a_source_has_every_field_and_every_language(extract):
+    book = row(sheets(extract())["sources"], id="unused-book")
+    assert (book["kind_code"], book["book"], book["footnote"]) == ("article", "Le livre des liens", None)
+    assert (book["author"], book["author_fr"], book["uncited_fr"]) == ("A. Pen", "A. Plume", "Gardé pour ses images")
+
+
 def test_names_stand_beside_codes_and_years_are_numbers(extract):
     found = sheets(extract())
     depot = row(found["projects"], id="depot")
