@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dashboard.catalogue.folder import config_folder
 from dashboard.catalogue.problems import BrokenTable, report
+from dashboard.editor import EDIT, is_loopback
 
 LOG = logging.getLogger(__name__)
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -42,10 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(asked: argparse.Namespace) -> int:
     """Serve the atlas until stopped; raises BrokenTable if the table is broken at start-up."""
+    if asked.edit and not is_loopback(asked.address):
+        raise SystemExit(f"--edit lets whoever reaches the server write files: leave out --address {asked.address}")
     shown = "localhost" if asked.address in WILDCARDS else asked.address
     settings = {"SERVER_ADDRESS": asked.address, "SERVER_PORT": asked.port, "BROWSER_SERVER_ADDRESS": shown}
     os.environ.update({f"STREAMLIT_{name}": str(value) for name, value in settings.items()})
     os.environ["TWINNED_CONFIG"] = str(asked.config)
+    os.environ[EDIT] = "yes" if asked.edit else ""
     if asked.log == "json":
         from dashboard.serving.logs import log_as_json
 
@@ -73,7 +77,7 @@ def serve(asked: argparse.Namespace) -> int:
             from dashboard.serving.metrics import serve_metrics
 
             serve_metrics(asked.address, asked.metrics_port)
-        started = f"The atlas: http://{shown}:{asked.port}{LIMITS.path}"
+        started = f"The atlas: http://{shown}:{asked.port}{LIMITS.path}{'/desk/' if asked.edit else ''}"
         if asked.log == "json":
             log_as_json()  # also what those libraries have set up
             LOG.info(started)
@@ -127,6 +131,7 @@ def _parser(*, whole: bool = True) -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", parents=[common], help="serve the atlas to browsers")
     serving.add_argument("--address", default="127.0.0.1", help="address to listen on; 0.0.0.0 means all (%(default)s)")
     serving.add_argument("--port", type=int, default=8501, help="default: %(default)s")
+    serving.add_argument("--edit", action="store_true", help="serve forms to edit the table, to this machine alone")
     serving.add_argument("--log", choices=("plain", "json"), default="plain", help="form of the log (%(default)s)")
     serving.add_argument("--metrics-port", type=int, default=0, metavar="PORT", help="serve /metrics; default: nowhere")
     serving.set_defaults(command=serve)

@@ -8,12 +8,20 @@ from collections.abc import Mapping
 from ipaddress import ip_address
 from urllib.parse import urlencode, urlsplit
 
+EDIT = "TWINNED_EDIT"
+"""Environment variable that `twinned serve --edit` sets: there is a desk at which to edit the table."""
+
 COOKIE = "twinned_editor"
 PARAMETER = "editor"
 """Parameter of an address that carries the key once; a cookie takes its place."""
 
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 """Headers of a request that has come through a proxy, behind which every visitor seems to be at this machine."""
+
+
+def has_desk() -> bool:
+    """True if this server has an editor's desk."""
+    return bool(os.environ.get(EDIT))
 
 
 def editor_key() -> str:
@@ -39,7 +47,7 @@ def is_editor(address: str | None, headers: Mapping[str, str], cookies: Mapping[
     if key and hmac.compare_digest(cookies.get(COOKIE, "").encode(), token_of(key).encode()):
         return True
     asked = urlsplit(f"//{headers.get('host', '')}").hostname or ""
-    return (address is None or _is_loopback(address)) and _is_loopback(asked) and not headers.keys() & set(FORWARDED)
+    return (address is None or is_loopback(address)) and is_loopback(asked) and not headers.keys() & set(FORWARDED)
 
 
 def without_key(query: list[tuple[str, str]]) -> str:
@@ -47,7 +55,8 @@ def without_key(query: list[tuple[str, str]]) -> str:
     return urlencode([(name, value) for name, value in query if name != PARAMETER])
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """True for a name or address of this very machine."""
     if host == "localhost":
         return True
     try:

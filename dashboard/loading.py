@@ -43,6 +43,10 @@ PATIENCE = 0.2
 """Seconds to wait for a look at config/. Usually enough to load it, so that the first request shows an edit."""
 
 
+_one_at_a_time = threading.Lock()
+"""Held while a table is loaded, since what was found valid is kept for the next one."""
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """The last good state of config/.
@@ -59,11 +63,12 @@ class Snapshot:
 
 def load_all(config: Path) -> Snapshot:
     """Return the table and its translators; raises BrokenTable with every problem of table, map and texts."""
-    gc.disable()  # a third of the time would go into the search for cycles, of which a table has none
-    try:
-        return _load_all(config)
-    finally:
-        gc.enable()
+    with _one_at_a_time:
+        gc.disable()  # a third of the time would go into the search for cycles, of which a table has none
+        try:
+            return _load_all(config)
+        finally:
+            gc.enable()
 
 
 def _load_all(config: Path) -> Snapshot:
@@ -162,6 +167,12 @@ class Live:
             look = threading.Thread(target=self._look, name=LOOK, daemon=True)
             look.start()
             look.join(PATIENCE)
+        return self._snapshot
+
+    def look(self) -> Snapshot:
+        """Return the newest snapshot once every edit made until now has been looked at."""
+        self._looking.acquire()
+        self._look()
         return self._snapshot
 
     def on_load(self, act: Callable[[Snapshot], None]) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import total_ordering
 from typing import Any, Literal, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 Precision = Literal["year", "month", "day", "spring", "summer", "autumn", "winter"]
@@ -102,6 +102,15 @@ class Edtf:
             core_schema.str_schema(strict=True),
             serialization=core_schema.to_string_ser_schema(when_used="unless-none"),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls,
+        core: core_schema.CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> dict[str, Any]:
+        """Describe a date to those who know no more of it than its form."""
+        return {"type": "string", "format": "edtf"}
 
     @classmethod
     def _validated(cls, text: str) -> Self:

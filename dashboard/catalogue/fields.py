@@ -107,8 +107,14 @@ KEY = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 Key = Annotated[str, StringConstraints(pattern=KEY)]
 """The key of an entry. It becomes part of URLs and of text keys."""
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_language)]
-Currency = Annotated[str, AfterValidator(_currency)]
+LANGUAGE = r"^[a-z]{2,3}$"
+LanguageCode = Annotated[
+    str,
+    StringConstraints(pattern=LANGUAGE),
+    AfterValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": LANGUAGE, "format": "language"}),
+]
+Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "format": "currency"})]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

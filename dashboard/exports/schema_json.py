@@ -27,16 +27,19 @@ FILES: dict[str, Any] = {
 }
 
 
-class _Generator(GenerateJsonSchema):
+class Generator(GenerateJsonSchema):
     """Generates schemas without titles of fields, defaults and null, which tell an editor nothing."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
+        """No field has a title."""
         return False
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Schema without the default."""
         return self.generate_inner(schema["schema"])
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Schema without null."""
         return self.generate_inner(schema["schema"])
 
 
@@ -52,7 +55,7 @@ def schema_texts(catalogue: Catalogue) -> dict[str, str]:
     }
     result = {}
     for name, kind in FILES.items():
-        raw = TypeAdapter(kind).json_schema(schema_generator=_Generator)
+        raw = TypeAdapter(kind).json_schema(schema_generator=Generator)
         filled = {"$schema": "http://json-schema.org/draft-07/schema#", **_filled(raw, known)}
         filled["$defs"] = {"Text": text, **filled["$defs"]}
         result[f"{name}.json"] = json.dumps(filled, ensure_ascii=False, indent=2) + "\n"

@@ -21,7 +21,7 @@ from dashboard.catalogue.filtering import Filter, select
 from dashboard.catalogue.kept import kept
 from dashboard.catalogue.model import Catalogue
 from dashboard.components.built import built
-from dashboard.editor import COOKIE, PARAMETER, editor_key, shows_key, token_of, without_key
+from dashboard.editor import COOKIE, PARAMETER, editor_key, has_desk, shows_key, token_of, without_key
 from dashboard.html.render import MAP_PAGE, environment
 from dashboard.loading import Snapshot, live
 from dashboard.published.files import published
@@ -217,11 +217,18 @@ def page_html(snapshot: Snapshot, language: str, layout: str = "", page: str = M
             list=made["list"],
             early=[files["table"], files["words"][language], *(files["maps"][each][language] for each in maps)],
             sheet=[url for each in maps for url in made["sheets"][each][language]],
+            desk=desk_words(snapshot) if has_desk() else None,
             style=built("page", "css"),
             script=built("stage", "js"),
             shared=built("shared", "js"),
         )
     )
+
+
+def desk_words(snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    """Labels of the links from a panel to the editor's desk, by language."""
+    names = ("edit", "add", "title")
+    return {code: {name: t(f"desk.{name}") for name in names} for code, t in snapshot.translators.items()}
 
 
 @kept(on="catalogue")

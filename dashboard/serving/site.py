@@ -10,11 +10,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.compressed import HashedFiles
 from dashboard.downloads import download
+from dashboard.editor import has_desk
 from dashboard.handouts.service import handout, qr_code, queue
 from dashboard.loading import PROCESS, live
 from dashboard.published.files import atlas_list
 from dashboard.serving import health
 from dashboard.serving.below import Below
+from dashboard.serving.desk import Desk
 from dashboard.serving.doors import Doors, is_allowed
 from dashboard.serving.failures import Failures
 from dashboard.serving.headers import Headers, raw
@@ -65,7 +67,8 @@ class Version:
 def site(streamlit: ASGIApp) -> ASGIApp:
     """Load the table and put the site in front of Streamlit; publish what browsers fetch, now and after each edit."""
     app: ASGIApp = Router(ROUTES, redirect_slashes=False, default=streamlit)
-    for middleware in (HashedFiles, Visitors, Doors, Failures, Headers, RequestLog, Version, Below):
+    desk = (Desk,) if has_desk() else ()
+    for middleware in (HashedFiles, Visitors, Doors, *desk, Failures, Headers, RequestLog, Version, Below):
         app = middleware(app)
     live().on_load(health.prepare)
     return app

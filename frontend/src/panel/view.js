@@ -6,6 +6,7 @@ import {addressAfter, tell} from '../shared/tell.js';
 import {fill} from '../shared/trusted.js';
 import {isForBrowser} from '../shared/way.js';
 import {Cite} from './cite.js';
+import {linkToDesk} from './desk.js';
 import {watchFrames} from './frames.js';
 import {report} from './report.js';
 import {moveBySquares} from './squares.js';
@@ -62,6 +63,7 @@ export class Panel {
     this.#key = key;
     this.#kind = kind;
     this.#cite.draw(data, root);
+    if (!data.refine) linkToDesk(root);
     watchFrames(this.#all('.frame'));
     for (const tab of this.#all('[role=tab]')) { // the groups of a part count what its tab counts
       for (const number of this.#all(`[aria-labelledby="${tab.id}"] :is(summary .n, .more)`)) number.title = tab.title;

@@ -1,4 +1,5 @@
 // What stands beside the map: the panel of what is selected, else the answer to the filter, else a welcome.
+import {linkToDesk} from '../panel/desk.js';
 import panelCss from '../panel/panel.css';
 import {fileOf, filled, refine} from '../panel/refine.js';
 import {Panel} from '../panel/view.js';
@@ -52,6 +53,7 @@ export class Side {
             this.#whole.add(list);
             this.update(seen);
           });
+          linkToDesk(root, record => `${seen.table.pairs.key[seen.table.records.pair[record]]}/${seen.words.table.ids[record]}`);
           stayHere(root);
         },
         citations: files.citations[language], cite: seen.words.ui.cite.ui,
