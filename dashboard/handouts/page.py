@@ -28,6 +28,9 @@ from dashboard.text.finding import finding
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
 
+OWN = "date", "onefile"
+"""Groups of the texts of the interface that the page says besides those in its files."""
+
 LIST, SCRIPT = "list", "script"
 """Names of the list of all files in the page, and of the script that draws it, which is packed with them."""
 
@@ -98,7 +101,7 @@ def _parts(catalogue: Catalogue, every: tuple[Translator, ...]) -> dict[str, obj
     translators = {t.language: t for t in every}
     listed = json.dumps(published(catalogue, translators)["files"], ensure_ascii=False)
     files = {LIST: listed.encode(), **contents(catalogue, translators)}
-    texts = [json.dumps(t.words, ensure_ascii=False) for t in every]
+    texts = [json.dumps([t.find(group) for group in OWN], ensure_ascii=False) for t in every]
     style = (BUILD / built("page", "css")).read_text(encoding="utf-8")
     fonts = _fonts(style, set("".join([*texts, *(content.decode() for content in files.values())])))
     style = FACE.sub("", style)

@@ -138,7 +138,8 @@ def test_tables_end_above_the_foot_and_their_rows_hold_their_texts(deck):
             assert sum(column.width.pt for column in table.columns) == WIDTH - 2 * MARGIN
             for row in table.rows:
                 for cell, column in zip(row.cells, table.columns, strict=True):
-                    sizes = sizes_of(cell.text_frame)
+                    if not (sizes := sizes_of(cell.text_frame)):
+                        continue  # an empty cell
                     assert min(sizes) >= 12
                     height = needed(cell.text_frame, column.width.pt - 12, max(sizes)) + 8
                     assert height <= row.height.pt + 1, (number, cell.text_frame.text)
