@@ -16,7 +16,7 @@ PAIR = "BY-BR_CN-AH"
 DEEP = ("BY_CN", "gknt-most-cn", "State Committee on Science and Technology of Belarus and China’s science ministry")
 SAID = {
     "en": ("What’s new", "26 November 2026", "12 records were added.", "The table was opened with 651 records."),
-    "ru": ("Новое", "26 ноября 2026 г.", "Добавлено 12 записей.", "Таблица открыта: в ней 651 запись."),
+    "ru": ("Новое", "26 ноября 2026 г.", "Добавлено 12 записей.", "Таблица создана: в ней 651 запись."),
     "zh": ("更新", "2026年11月26日", "新增12条记录。", "数据表建立，共收录651条记录。"),
 }
 

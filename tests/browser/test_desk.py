@@ -103,7 +103,7 @@ def test_a_sourced_agreement_and_a_project_are_added_seen_and_taken_back(desk: P
     for language, title in PLANTS.items():
         desk.locator(f'[name="title.{language}"]').fill(title)
     desk.get_by_label("Состояние").select_option(label="Согласован")
-    desk.get_by_label("По документу").select_option(label=TITLES["ru"])
+    desk.get_by_label("Основание").select_option(label=TITLES["ru"])
     choose(desk, "places", "гродно")
     choose(desk, "sectors", "апк")
     choose(desk, "sources", "Ганьсу меморандум")
@@ -113,7 +113,7 @@ def test_a_sourced_agreement_and_a_project_are_added_seen_and_taken_back(desk: P
     assert "    sources: [example-org-20240521]\n" in written
 
     atlas.page.goto(f"{server}/?lang=ru&selected={PAIR}")
-    links = atlas.panel.get_by_role("link", name="Исправить")
+    links = atlas.panel.get_by_role("link", name="Изменить")
     expect(links.first).to_have_attribute(
         "href", f"./desk/form?of={PAIR}%2Fmemorandum-of-grodno-region-and-gansu&lang=ru"
     )
@@ -140,3 +140,10 @@ def test_a_record_changed_meanwhile_is_shown_in_both_versions_and_overwritten_on
     expect(desk.get_by_label("Число")).to_have_value("700 000 000")
     assert "value: 646300000" in path.read_text("utf-8")
     path.write_text(before, "utf-8")
+
+
+@pytest.mark.parametrize("name", ["changes", "stories"])
+def test_what_is_no_record_has_no_link_to_a_form(desk: Page, server: str, name: str) -> None:
+    desk.goto(f"{server}/{name}?lang=ru")
+    expect(desk.locator("article[id]").first).to_be_visible()
+    expect(desk.locator('.to-desk[href*="of="]')).to_have_count(0)

@@ -39,7 +39,7 @@ export function check(form) {
     }
     form.querySelector('.others')?.replaceChildren(...others.map(each => el('li', {}, each)));
     const open = fields.filter(field => wrong[name(field)]);
-    left.replaceChildren(...(open.length ? [`${left.dataset.left ?? ''} `, ...open.flatMap((field, n) => [n ? ', ' : '', jump(field)])] : []));
+    left.replaceChildren(...(open.length ? [left.dataset.left ?? '', ...open.flatMap((field, n) => [n ? left.dataset.between ?? '' : '', jump(field)])] : []));
   };
 
   const later = () => {

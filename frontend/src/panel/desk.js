@@ -18,7 +18,7 @@ export function linkToDesk(root, keyOf) {
   const section = root.querySelector('section'), said = words?.[section?.lang ?? ''];
   if (!section || !said) return;
   const {key = '', kind} = section.dataset, pair = key.includes('_') ? key : '';
-  for (const article of all(root, 'article:is([data-record], [id])')) {
+  for (const article of all(root, 'article:is([data-record], [id*="/"])')) {
     offer(article, said.edit, 'form', {of: article.id || (keyOf?.(Number(article.dataset.record)) ?? '')});
   }
   for (const source of all(root, '[data-source-key]')) offer(source, said.edit, 'form', {of: `sources:${source.dataset.sourceKey}`});
