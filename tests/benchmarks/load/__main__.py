@@ -196,7 +196,11 @@ def main() -> None:
         path = Path(folder, "table.json")
         catalogue = load_all(CONFIG).catalogue
         shown = json.loads(json.dumps(write(path, catalogue, "en"))) | {"languages": [*catalogue.atlas.languages]}
-        environment = {"PEERS_TABLE": str(path), "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(STAYS)}
+        environment = {
+            "PEERS_TABLE": str(path),
+            "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(STAYS),
+            "TWINNED_SESSIONS_OF_ADDRESS": "2500",  # all visitors come from this machine
+        }
         if asked.soak:
             return soak(asked.soak, shown)
         rows: list[Row] = []
