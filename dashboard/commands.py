@@ -17,7 +17,7 @@ from dashboard.exports.extract import whole
 from dashboard.exports.stats import stats_text
 from dashboard.handouts.forms import FORMS
 from dashboard.loading import load_all
-from dashboard.prepared import write_whole
+from dashboard.prepared import write_text
 from dashboard.text.changes import titles_as_written, told
 from dashboard.text.drafts import progress, progress_text
 from dashboard.text.glyphs import check_glyphs
@@ -172,8 +172,7 @@ def fmt(asked: argparse.Namespace) -> int:
     loose = loose_files(asked.config)
     for name, text in loose.items():
         if not asked.check:
-            path = (asked.config / name).resolve()  # a link stays one
-            write_whole(path.parent, path.name, text.encode())
+            write_text(asked.config / name, text)
         print(f"{name} is not in its one form; run `twinned fmt`" if asked.check else f"{name}: written anew")
     return 1 if asked.check and loose else 0
 
@@ -185,10 +184,10 @@ def new(asked: argparse.Namespace) -> int:
     except ValueError as refused:
         print(refused)
         return 1
-    path = (asked.config / begun.file).resolve()
+    path = asked.config / begun.file
     done = "added to" if path.exists() else "written"
-    write_whole(path.parent, path.name, begun.text.encode())
-    print(f"{asked.config / begun.file}: {done}")
+    write_text(path, begun.text)
+    print(f"{path}: {done}")
     if asked.kind == "pair":
         print(f"It needs a record: `twinned new agreement {asked.key} ID`, or {', '.join(blanks.RECORDS[1:])}.")
         return 0

@@ -46,7 +46,10 @@ def is_editor(address: str | None, headers: Mapping[str, str], cookies: Mapping[
     """
     if key and hmac.compare_digest(cookies.get(COOKIE, "").encode(), token_of(key).encode()):
         return True
-    asked = urlsplit(f"//{headers.get('host', '')}").hostname or ""
+    try:
+        asked = urlsplit(f"//{headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return False
     return (address is None or is_loopback(address)) and is_loopback(asked) and not headers.keys() & set(FORWARDED)
 
 

@@ -27,6 +27,9 @@ FOLDERS = [
 ]
 """The first one travels with the program, so that an image brings its table along; it may be read-only."""
 
+READABLE = 0o644
+"""Rights of a file for all to read, since the server may run as another user."""
+
 MOST = 3
 """Files kept in a folder: tables that were served lately."""
 
@@ -94,15 +97,22 @@ def _read(path: Path) -> bytes:
         return b""
 
 
-def write_whole(folder: Path, name: str, content: bytes) -> None:
-    """Write a file for all to read, so that nobody finds a part of it; raises OSError."""
+def write_text(path: Path, text: str) -> None:
+    """Write a file of an atlas whole, with the rights that it has; a link stays a link. Raises OSError."""
+    path = path.resolve()
+    rights = path.stat().st_mode & 0o777 if path.exists() else READABLE
+    write_whole(path.parent, path.name, text.encode(), rights)
+
+
+def write_whole(folder: Path, name: str, content: bytes, rights: int = READABLE) -> None:
+    """Write a file so that nobody finds a part of it; raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
         part = Path(file.name)
         try:
             file.write(content)
             file.flush()
-            part.chmod(0o644)  # the server may run as another user
+            part.chmod(rights)
             part.replace(folder / name)
         except OSError:
             part.unlink(missing_ok=True)

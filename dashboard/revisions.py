@@ -17,7 +17,7 @@ from dashboard.catalogue.canonical import formatted
 from dashboard.catalogue.changes import FILE, both
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.schema import Changes, as_written
-from dashboard.prepared import write_whole
+from dashboard.prepared import write_text
 
 HEAD = """\
 # What was added, changed and taken out, by day; the page "What is new" tells it. `twinned changes OLD NEW --write`
@@ -42,7 +42,8 @@ def opened(name: str, config: Path) -> Iterator[tuple[Path, str]]:
         raise Unknown(f"'{name}' is neither a folder nor a revision of {config}") from None
     with TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
+            files = [each for each in archive if not each.issym()]  # the words of another atlas may be linked to
+            archive.extractall(folder, files, filter="data")
         yield Path(folder), day.decode().strip()
 
 
@@ -58,4 +59,4 @@ def write_changes(config: Path, catalogue: Catalogue, day: str, changes: Changes
         days[day] = whole
     content = {each: as_written(days[each]) for each in sorted(days)}
     text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
-    write_whole(config, FILE, formatted(f"{HEAD}\n{text}").encode())
+    write_text(config / FILE, formatted(f"{HEAD}\n{text}"))

@@ -114,4 +114,6 @@ def test_a_name_that_leads_out_of_the_folder_is_not_looked_at(shown, tmp_path): 
     with pytest.raises(HTTPException):
         got(f"/app/static/layers/../{file.name}")
     assert not store.is_as_named(f"../{file.name}")
+    with pytest.raises(HTTPException):
+        got("/app/static/layers/no\0name.json")
     assert (tmp_path / file.name).exists()

@@ -38,6 +38,7 @@ KEY = "a long key"
         (None, HERE | {"via": "1.1 proxy"}, False),
         (None, {"host": "atlas.example.org"}, False),
         (None, {"host": "127.0.0.1.example.org"}, False),
+        (None, {"host": "["}, False),
         (None, {}, False),
     ],
 )

@@ -117,3 +117,13 @@ def test_only_the_newest_few_are_kept(config, monkeypatch, tmp_path):
         prepared.keep(config, fingerprint(config), {})
         os.utime(tmp_path / "prepared" / f"{number}.json", (number, number))
     assert {path.name for path in (tmp_path / "prepared").iterdir()} == {"2.json", "3.json"}
+
+
+def test_a_file_of_an_atlas_keeps_its_rights_and_a_link_stays_a_link(tmp_path):
+    there, link = tmp_path / "there.yaml", tmp_path / "link.yaml"
+    there.write_text("a: 1\n")
+    there.chmod(0o664)
+    link.symlink_to(there)
+    prepared.write_text(link, "a: 2\n")
+    assert link.is_symlink()
+    assert (there.read_text(), there.stat().st_mode & 0o777) == ("a: 2\n", 0o664)

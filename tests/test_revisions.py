@@ -57,6 +57,16 @@ def test_revisions_are_told_by_the_day_of_the_later_one(
     assert main(["check", "--config", str(config)]) == 0
 
 
+def test_a_link_out_of_the_folder_is_passed_over(
+    config: Path, edit: Callable, repository: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (config / "i18n/xx.txt").symlink_to("../../elsewhere.yaml")
+    first = repository("2026-01-10")
+    edit(TWINNED, "date: '2021-06'", "date: '2021-07'")
+    assert main(["changes", first, repository("2026-02-20"), "--config", str(config)]) == 0
+    assert capsys.readouterr().out.startswith("1 record was changed.")
+
+
 def test_a_folder_is_of_today(config: Path, edit: Callable, repository: Callable[[str], str]) -> None:
     first = repository("2026-01-10")
     edit(TWINNED, "date: '2021-06'", "date: '2021-07'")

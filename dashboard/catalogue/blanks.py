@@ -13,7 +13,7 @@ from dashboard.catalogue.canonical import ASIDE, word
 from dashboard.catalogue.commented import Block, Document, Fields, Items, Node, Scalar, parsed
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.folder import CONFIG, PAIRS
-from dashboard.catalogue.load import ENTRY_FILES, context_of, misnamed
+from dashboard.catalogue.load import MODELS, context_of, misnamed
 from dashboard.catalogue.problems import BrokenTable, nearest
 from dashboard.catalogue.yamlfile import read_in
 
@@ -158,8 +158,7 @@ def _begun(name: str, lines: list[str], at: int, opening: Sequence[str], made: S
 
 def _fields(config: Path, kind: str, given: Mapping[str, str], context: Context, indent: int) -> Iterator[_Line]:
     """Lines of an entry: what is given, gaps for what is required, and the rest of the template as comments."""
-    model = schema.RECORD_KINDS.get(f"{kind}s") or ENTRY_FILES[f"{kind}s"]
-    needed = {*schema.required(model), *CHOICES.get(kind, ())}
+    needed = {*schema.required(MODELS[f"{kind}s"]), *CHOICES.get(kind, ())}
     languages = [code for code in context.languages if code not in context.drafts]
     template, hints = _template(config, kind)
     for key, value in template.fields:
@@ -179,9 +178,8 @@ def _fields(config: Path, kind: str, given: Mapping[str, str], context: Context,
 
 def _template(config: Path, kind: str) -> tuple[Fields, dict[int, str]]:
     """Fields of the example in a template, of this atlas or else the shipped one, and its hints by line."""
-    own = config / f"templates/{kind}.yaml"
-    text = (own if own.exists() else CONFIG / f"templates/{kind}.yaml").read_text(encoding="utf-8-sig")
-    document = parsed(text)
+    name = f"templates/{kind}.yaml"
+    document = parsed(_text(config, name) or _text(CONFIG, name))
     node: Node | None = document.content
     while isinstance(node, Fields) and len(node.fields) == 1:
         node = node.fields[0][1]

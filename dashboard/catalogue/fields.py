@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
@@ -78,6 +79,14 @@ def _language(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    try:
+        urlsplit(value)
+    except ValueError:
+        raise refusal(f"'{value}' is not the address of a page") from None
+    return value
+
+
 @dataclass(frozen=True)
 class Ref:
     """A name that must be a key of one of `groups`; `what` names it in messages."""
@@ -115,7 +124,7 @@ LanguageCode = Annotated[
     WithJsonSchema({"type": "string", "pattern": LANGUAGE, "format": "language"}),
 ]
 Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "format": "currency"})]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_address)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 SectorKey = Annotated[str, Ref("sector", ("sectors",))]

@@ -32,6 +32,8 @@ ENTRY_FILES: Mapping[str, type[schema.Model]] = {
     "sources": schema.Source,
 }
 
+MODELS: Mapping[str, type[schema.Model]] = {**ENTRY_FILES, **schema.RECORD_KINDS}
+"""Models of the entries of each table, and of the records of each list."""
 
 CHANGES = "changes"
 """A file that an atlas may lack."""

@@ -26,6 +26,9 @@ QUOTED = re.compile(r"""('(?:[^']|'')*'|"(?:[^"\\]|\\.)*")(\s+#.*)?""")
 BEGIN = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 """The beginning of a line with a key or an item of a list."""
 
+END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""An end of a line, as the parser counts them."""
+
 LONGEST = 60
 """Characters of a line that a message repeats."""
 
@@ -38,11 +41,11 @@ Found = tuple[int, str]
 
 def slip(error: yaml.MarkedYAMLError, text: str) -> Found | None:
     """Line and message of the slip that made a text no YAML; None if it is none of the common ones."""
-    lines = text.split("\n")
-    last = error.problem_mark.line if error.problem_mark else 0
-    first = error.context_mark.line if error.context_mark else last
+    lines = END.split(text)
+    marks = (error.context_mark or error.problem_mark, error.problem_mark)
+    first, last = (min(mark.line, len(lines) - 1) if mark else 0 for mark in marks)
     for look in (_look_alike, _tab, _quote, _colon, _sign, _bracket, _indent):
-        if found := look(error, lines, first, min(last, len(lines) - 1)):
+        if found := look(error, lines, first, last):
             return found[0], f"this is not YAML: {found[1]}"
     return None
 

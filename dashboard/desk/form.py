@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from dashboard.catalogue import schema
+from dashboard.catalogue.load import MODELS
 from dashboard.exports.schema_json import Generator
+from dashboard.reading.facts import as_number
 
 RECORD = "id {} sectors sources inferred note"
 ORDERS = {
@@ -24,13 +25,6 @@ ORDERS = {
     "places": "kind unit names lon lat geonames aliases inferred note",
 }
 """Lists to which the desk can add, with the order of the fields on the screen and in the file."""
-
-MODELS: dict[str, type[schema.Model]] = {
-    **schema.RECORD_KINDS,
-    "sources": schema.Source,
-    "organisations": schema.Organisation,
-    "places": schema.Place,
-}
 
 RARE = {"aliases", "series", "accessed", "book", "city", "author", "footnote", "pages", "geonames", "uncited"}
 RARE |= {"inferred", "note"}
@@ -109,12 +103,13 @@ def _field(name: str, described: Mapping[str, Any], known: Mapping[str, Any], *,
 
 
 def filled(fields: Sequence[Field], record: Mapping[str, Any], prefix: str = "") -> dict[str, list[str]]:
-    """The values of a form that describes a record: the reverse of `read`."""
+    """The values of a form that describes a record: the reverse of `read`. What is broken by hand is left empty."""
     data: dict[str, list[str]] = {}
     for field in fields:
-        name, value = prefix + field.name, record.get(field.name)
+        name = prefix + field.name
+        value: Any = record.get(field.name)
         match field.kind:
-            case _ if value is None:
+            case kind if not _fits(kind, value):
                 continue
             case "text":
                 data |= {f"{name}.{code}": [text] for code, text in value.items()}
@@ -128,6 +123,18 @@ def filled(fields: Sequence[Field], record: Mapping[str, Any], prefix: str = "")
             case _:
                 data[name] = [str(value)]
     return data
+
+
+def _fits(kind: Kind, value: Any) -> bool:
+    """True for a value of the form that a field has."""
+    match kind:
+        case "text":
+            return isinstance(value, dict)
+        case "texts" | "rows":
+            return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+        case "choices" | "lines":
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return value is not None and not isinstance(value, dict | list)
 
 
 def read(fields: Sequence[Field], data: Data, languages: Sequence[str], prefix: str = "") -> dict[str, Any]:
@@ -151,7 +158,7 @@ def _read(field: Field, data: Data, languages: Sequence[str], name: str) -> Any:
         case "lines":
             return [*filter(None, map(_plain, "\n".join(data.get(name, ())).splitlines()))]
         case "number":
-            return _number(line(data, name))
+            return as_number(line(data, name))
     return line(data, name)
 
 
@@ -173,11 +180,3 @@ def rows(data: Data, name: str) -> int:
     """Number of the rows of a list that a form has, up to the last one."""
     found = (re.match(rf"{re.escape(name)}\.(\d{{1,3}})\.", each) for each in data)
     return max((int(each[1]) + 1 for each in found if each), default=0)
-
-
-def _number(text: str) -> float | str:
-    """A number as typed in any language, with spaces between thousands or a comma before decimals; else the text."""
-    plain = re.sub(r"[\s_']", "", text).replace(",", ".")
-    if re.fullmatch(r"-?\d{1,15}", plain):
-        return int(plain)
-    return float(plain) if re.fullmatch(r"-?\d{1,12}\.\d{1,12}", plain) else text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from dashboard.desk import form, record
 from dashboard.desk.check import by_field, new_ones, problems_with
 from dashboard.desk.save import Edit, text_of
 from dashboard.loading import Snapshot
+from dashboard.reading import draft
 
 NEW = ("url", "title", "publisher", "date", "language", "about")
 """Fields of a source that is added on the way."""
@@ -52,7 +52,7 @@ class Target:
         """Name of the file that holds the record, or will."""
         if self.of_pair:
             return f"relations/{self.pair}.yaml"
-        names = [name for name in (f"{self.list}.yaml", *listing(config).within(self.list)) if (config / name).exists()]
+        names = files_of(config, self.list)
         holds = (name for name in names if self.id in content_of(config, name))
         return next(holds, next(iter(names), f"{self.list}.yaml"))
 
@@ -77,6 +77,11 @@ class Proposal:
         return not (self.fields or self.others)
 
 
+def files_of(config: Path, table: str) -> list[str]:
+    """Names of the files that hold the entries of a table."""
+    return [name for name in (f"{table}.yaml", *listing(config).within(table)) if (config / name).exists()]
+
+
 def content_of(config: Path, name: str) -> dict[str, Any]:
     """Content of a file as it is now, empty if there is none."""
     try:
@@ -97,10 +102,10 @@ def propose(config: Path, snapshot: Snapshot, target: Target, data: form.Data) -
     name = target.file(config)
     content = content_of(config, name)
     before = record.found(content, target.path) if target.id else None
-    met = bool(target.id) and before != json.loads(form.line(data, "before") or "null")
+    met = bool(target.id) and before != json.loads(next(iter(data.get("before", ())), "null"))
     if not target.id:
-        target = Target(target.list, target.pair, _new_id(target, made, content, languages))
-    source = new_source(catalogue, data, languages)
+        target = Target(target.list, target.pair, _new_id(config, target, made, languages))
+    source = new_source(config, catalogue, data, languages)
     edits = []
     try:
         if source and "sources" in made:
@@ -122,8 +127,8 @@ def propose(config: Path, snapshot: Snapshot, target: Target, data: form.Data) -
 
 def _to_tell(found: tuple[Problem, ...], known: tuple[Problem, ...], name: str, target: Target) -> list[Problem]:
     """Problems of the record, and those elsewhere that it causes: what was broken before does not stop a good edit."""
-    own = ".".join(target.path)
-    return new_ones(found, [each for each in known if not (each.file == name and each.field.startswith(own))])
+    own = f"{'.'.join(target.path)}."
+    return new_ones(found, [each for each in known if not (each.file == name and f"{each.field}.".startswith(own))])
 
 
 def _edit(config: Path, name: str, path: record.Path, made: record.Raw, heading: str = "") -> Edit:
@@ -138,19 +143,25 @@ def heading(catalogue: Catalogue, target: Target) -> str:
     return f"# {catalogue.dash(first).join(catalogue.names(side)[first] for side in sides)}.\n" if sides else ""
 
 
-def _new_id(target: Target, made: Mapping[str, Any], content: Mapping[str, Any], languages: list[str]) -> str:
-    texts = made.get("title" if target.of_pair else "names", {})
+def _new_id(config: Path, target: Target, made: Mapping[str, Any], languages: list[str]) -> str:
     if target.list == "sources":
-        return _source_id(made, content, languages)
+        return _source_id(config, made, languages)
+    texts = made.get("title" if target.of_pair else "names", {})
     name = next(filter(None, (slug(texts.get(code, "")) for code in ("en", *languages))), target.list.removesuffix("s"))
-    known = [each.get("id") for key in RECORD_KINDS for each in record.records(content, key)]
-    return unused(name, known if target.of_pair else content)
+    if not target.of_pair:
+        return unused(name, _keys(config, "places", "organisations"))
+    content = content_of(config, target.file(config))
+    return unused(name, [each.get("id") for key in RECORD_KINDS for each in record.records(content, key)])
+
+
+def _keys(config: Path, *tables: str) -> set[str]:
+    """Keys that are taken in some tables, of which no two may share one."""
+    return {key for table in tables for name in files_of(config, table) for key in content_of(config, name)}
 
 
 def slug(text: str) -> str:
-    """A text as an id: "Memorandum of 2024" is memorandum-of-2024; "" if it has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """A text as an id, of whole words: "Memorandum of 2024" is memorandum-of-2024; "" if it has no Latin letters."""
+    words = draft.slug(text)
     return words[: LONGEST + 1].rpartition("-")[0] if len(words) > LONGEST else words
 
 
@@ -159,22 +170,23 @@ def unused(name: str, known: Collection[Any]) -> str:
     return next(each for each in (name, *(f"{name}-{n}" for n in range(2, 10_000))) if each not in known)
 
 
-def _source_id(made: Mapping[str, Any], known: Collection[str], languages: list[str]) -> str:
+def _source_id(config: Path, made: Mapping[str, Any], languages: list[str]) -> str:
     publisher = next(filter(None, (slug(made.get("publisher", {}).get(code, "")) for code in ("en", *languages))), "")
-    return unused(f"{publisher or 'source'}-{re.sub(r'[^0-9]', '', made.get('date', ''))[:8]}".rstrip("-"), known)
+    name = f"{publisher or 'source'}-{re.sub(r'[^0-9]', '', made.get('date', ''))[:8]}".rstrip("-")
+    return unused(name, _keys(config, "sources"))
 
 
-def new_source(catalogue: Catalogue, data: form.Data, languages: list[str]) -> Target | None:
+def new_source(config: Path, catalogue: Catalogue, data: form.Data, languages: list[str]) -> Target | None:
     """The source that a form adds on the way, if it has its address or title."""
     if not (form.line(data, "new.url") or form.line(data, "new.title")):
         return None
-    return Target("sources", id=_source_id(source_of(catalogue, data, languages), catalogue.sources, languages))
+    return Target("sources", id=_source_id(config, source_of(catalogue, data, languages), languages))
 
 
 def source_of(catalogue: Catalogue, data: form.Data, languages: list[str]) -> record.Raw:
     """A source of a pasted address and title; kind and publisher are those of others from there, if there are any."""
     url, title = form.line(data, "new.url"), form.line(data, "new.title")
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = _host(url)
     alike = [each for each in catalogue.sources.values() if host and host == _host(each.url)]
     kinds = Counter(each.kind for each in alike or catalogue.sources.values()) or Counter(catalogue.kinds.source_kinds)
     named = form.line(data, "new.publisher") or host
@@ -194,4 +206,8 @@ def source_of(catalogue: Catalogue, data: form.Data, languages: list[str]) -> re
 
 
 def _host(url: str | None) -> str:
-    return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    """Host of an address without "www."; "" if it has none, or is only half typed."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

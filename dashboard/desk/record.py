@@ -37,7 +37,8 @@ class Lossy(Exception):  # noqa: N818 - reads well in "raises Lossy"
 def found(content: Mapping[str, Any], path: Path) -> Raw | None:
     """The record at a path in the content of a file; None if there is none."""
     if len(path) == 1:
-        return content.get(path[0])
+        entry = content.get(path[0])
+        return entry if isinstance(entry, dict) else None
     return next((each for each in records(content, path[0]) if each.get("id") == path[1]), None)
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from difflib import unified_diff
 from pathlib import Path
 
-from dashboard.prepared import write_whole
+from dashboard.prepared import write_text, write_whole
 
 MOST = 20
 """Saved states that can be given back."""
@@ -73,31 +73,42 @@ def digest(edits: Sequence[Edit]) -> str:
 def write(config: Path, edits: Sequence[Edit], title: str) -> None:
     """Write edits and remember them; raises Changed if a file is not as before them, and OSError."""
     with _locked(config) as folder:
-        _replace(config, edits)
         time = datetime.now(UTC).isoformat(timespec="seconds")
-        _remember(folder, [*_states(folder), State(time, title, tuple(edits))])
+        _replace_and_remember(config, edits, folder, [*_states(folder), State(time, title, tuple(edits))])
 
 
-def undo(config: Path) -> State | None:
-    """Take the last saved edits back; raises Changed if their files were edited since, and OSError."""
+def undo(config: Path, last: State) -> bool:
+    """Take back what was saved last; False if something else was saved, or this was taken back, in the meantime.
+
+    Raises Changed if the files were edited since, and OSError.
+    """
     with _locked(config) as folder:
-        if not (states := _states(folder)):
-            return None
-        last = states.pop()
-        _replace(config, backwards(last))
-        _remember(folder, states)
-        return last
+        states = _states(folder)
+        if states[-1:] != [last]:
+            return False
+        _replace_and_remember(config, backwards(last.edits), folder, states[:-1])
+        return True
 
 
-def backwards(state: State) -> list[Edit]:
+def backwards(edits: Sequence[Edit]) -> list[Edit]:
     """Edits that take others back, the last one first."""
-    return [Edit(edit.name, edit.after, edit.before) for edit in reversed(state.edits)]
+    return [Edit(edit.name, edit.after, edit.before) for edit in reversed(edits)]
 
 
 def states(config: Path) -> list[State]:
     """All that was saved and can be taken back, the last first."""
     with _locked(config) as folder:
         return _states(folder)[::-1]
+
+
+def _replace_and_remember(config: Path, edits: Sequence[Edit], folder: Path, states: Sequence[State]) -> None:
+    """Both, or neither: an edit that is not remembered would be made a second time by who is told that it failed."""
+    _replace(config, edits)
+    try:
+        _remember(folder, states)
+    except OSError:
+        _replace(config, backwards(edits))
+        raise
 
 
 def _replace(config: Path, edits: Sequence[Edit]) -> None:
@@ -116,11 +127,10 @@ def _replace(config: Path, edits: Sequence[Edit]) -> None:
 
 
 def _put(config: Path, name: str, text: str | None) -> None:
-    path = (config / name).resolve()  # a link stays a link
     if text is None:
-        path.unlink()
+        (config / name).resolve().unlink()
     else:
-        write_whole(path.parent, path.name, text.encode())
+        write_text(config / name, text)
 
 
 @contextmanager

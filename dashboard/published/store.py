@@ -32,7 +32,7 @@ _written: set[str] = set()
 
 @dataclass(frozen=True)
 class PublishedFile:
-    """A value as compact JSON, under a name with a hash of its content or of what it was made from."""
+    """A value as compact JSON, under a name with a hash of its content."""
 
     name: str
     content: bytes
@@ -61,7 +61,7 @@ def packed(value: Any) -> bytes:
 def found(name: str, size: int | None = None) -> Path | None:
     """Path of a file, which is in use from now on; None if no folder has it whole: a disk that failed may cut it."""
     for path in (folder / name for folder in FOLDERS if "/" not in name):  # an address may ask for any name
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # also for one that no file can have
             state = path.stat()
             if size not in (None, state.st_size):
                 continue

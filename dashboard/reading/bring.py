@@ -9,12 +9,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from dashboard.catalogue import schema
-from dashboard.catalogue.folder import PAIRS
+from dashboard.catalogue.folder import PAIRS, fingerprint
 from dashboard.loading import Snapshot, load_all
-from dashboard.prepared import write_whole
+from dashboard.prepared import write_text
 from dashboard.reading.columns import Mapped, match, unused
 from dashboard.reading.draft import Draft, Item, Raw
 from dashboard.reading.files import Sheet, Unreadable, read_sheets
@@ -50,8 +51,8 @@ class Read:
 def bring(paths: Sequence[Path], mapping: Mapped, config: Path, into: Path) -> list[str]:
     """Add the rows of some files to the atlas in a folder, or found it with the settings of `config`.
 
-    Returns what was done as lines; writes a report beside each file. Raises Unreadable, and BrokenTable if the atlas
-    is broken; then nothing is written.
+    Returns what was done as lines; writes a report beside each file. Raises Unreadable, also if the atlas is edited
+    meanwhile, and BrokenTable if it is broken; then it stays as it is.
     """
     new = not (into / "atlas.yaml").is_file()
     if new and into.exists() and (not into.is_dir() or any(into.iterdir())):
@@ -71,10 +72,11 @@ def bring(paths: Sequence[Path], mapping: Mapped, config: Path, into: Path) -> l
             lines.append(f"{file.path}: not read, since it follows from other tables")
             continue
         report = _report(file)
-        write_whole(file.path.parent, report_name(file.path), ("\n".join(report) + "\n").encode())
+        write_text(file.path.parent / report_name(file.path), "\n".join(report) + "\n")
         lines.append(f"{file.path.parent / report_name(file.path)}: {report[0]}")
     if any(draft.placed()):
-        _write(dict(_files(draft, config if new else into, paths[0].stem)), config, into, new=new)
+        files = dict(_files(draft, config if new else into, paths[0].stem))
+        _write(files, config, into, snapshot.version, new=new)
         lines += _summary(draft, into)
     else:
         lines.append(f"{into}: no record is placed, so nothing is written")
@@ -164,10 +166,10 @@ def _files(draft: Draft, atlas: Path, stem: str) -> Iterator[tuple[str, str]]:
             blocks = "\n".join(block({key: raw}) for key, raw in entries.items())
             yield f"{group}.yaml", "\n".join(filter(None, (before, blocks))) or f"# The {group}, by key.\n"
         else:
-            keys = list(entries)
+            keys, names = list(entries), (f"{group}/{stem}-{number}.yaml" for number in count(1))
+            free = (name for name in names if not (atlas / name).exists())
             for start in range(0, len(keys), MOST_ENTRIES):
-                part = {key: entries[key] for key in keys[start : start + MOST_ENTRIES]}
-                yield f"{group}/{stem}-{start // MOST_ENTRIES + 1}.yaml", block(part)
+                yield next(free), block({key: entries[key] for key in keys[start : start + MOST_ENTRIES]})
     pairs: dict[str, dict[str, list[Raw]]] = {}
     for pair, kind, item in draft.placed():
         pairs.setdefault(pair, {}).setdefault(kind, []).append(item.raw)
@@ -180,7 +182,7 @@ def _files(draft: Draft, atlas: Path, stem: str) -> Iterator[tuple[str, str]]:
         yield f"{PAIRS}/{pair}.yaml", text
 
 
-def _write(files: Mapping[str, str], config: Path, into: Path, *, new: bool) -> None:
+def _write(files: Mapping[str, str], config: Path, into: Path, version: str, *, new: bool) -> None:
     """Write files in a copy of the folder, and put them in their place once the copy has been found valid."""
     into.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{into.name}-", dir=into.parent) as folder:
@@ -191,12 +193,15 @@ def _write(files: Mapping[str, str], config: Path, into: Path, *, new: bool) -> 
                 found = config / name
                 (shutil.copytree if found.is_dir() else shutil.copy)(found, copy / name)
         else:
-            shutil.copytree(into, copy)
+            shutil.copytree(into, copy, ignore=shutil.ignore_patterns(".*"))  # such as .git and locks of editors
         for name, text in files.items():
-            write_whole((copy / name).parent, (copy / name).name, text.encode())
+            write_text(copy / name, text)
         load_all(copy)
         if new:
             copy.replace(into)
+        elif fingerprint(into) != version:
+            raise Unreadable(f"{into} was edited meanwhile, so it stays as it is; run this again")
         else:
-            for name in files:
-                write_whole((into / name).parent, (into / name).name, (copy / name).read_bytes())
+            for name, text in files.items():
+                if not (into / name).is_file() or (into / name).read_text("utf-8") != text:
+                    write_text(into / name, text)

@@ -62,7 +62,11 @@ def read_mapping(path: Path | None) -> Mapped:
             problems.append(f"{path.name}: '{key}' must map a column of the atlas to a text")
     if file.content.get("records", TABLES[0]) not in TABLES:
         problems.append(f"{path.name}: '{file.content['records']}' is no table; write one of {', '.join(TABLES)}")
-    if isinstance(source := file.content.get("source", ""), dict) and not KEY.fullmatch(str(source.get("id", ""))):
+    source = file.content.get("source", "")
+    for key, kinds in (("language", str), ("source", str | dict)):
+        if not isinstance(file.content.get(key, ""), kinds):
+            problems.append(f"{path.name}: '{key}' must be a text; put it in quotes")
+    if isinstance(source, dict) and not KEY.fullmatch(str(source.get("id", ""))):
         problems.append(f"{path.name}: the source needs an 'id', such as list-of-2024")
     if problems:
         raise Unreadable("\n".join(problems))
@@ -96,6 +100,9 @@ def match(
     table = mapping.records or _table(sheet.name, translators)
     if table in DERIVED:
         return None
+    if mapping.language not in ("", *languages):
+        near = nearest(mapping.language, languages)
+        raise Unreadable(f"the mapping names the language '{mapping.language}', which the atlas lacks{near}")
     known = _known(table, translators, languages)
     for told in mapping.columns.values():
         if told not in sheet.columns:

@@ -13,6 +13,7 @@ from babel.dates import get_month_names
 from dashboard.catalogue.dates import Edtf
 from dashboard.catalogue.folding import fold
 from dashboard.catalogue.vocabulary import stemmer
+from dashboard.catalogue.yamlfile import MOST_DIGITS
 
 ISO = r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?"
 DOTS = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)"
@@ -43,6 +44,10 @@ NUMBER = re.compile(
     rf"(?:\s?(?P<scale>{LARGE})[a-zа-яё]{{0,3}}\.?)?(?P<percent>\s?(?:%|percent|процент))?(?!\d)",
     re.IGNORECASE,
 )
+
+
+EITHER = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+"""A number that is read as thousands by some, and with a decimal comma by others."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,19 @@ class Reader:
             return Edtf.parse("-".join([str(parts["y"]), *(f"{int(each):02}" for each in (month, day) if each)])).text
         except ValueError:
             return None
+
+
+def as_number(text: str) -> float | str:
+    """A number as typed in any language, with spaces between thousands or a comma before decimals.
+
+    The text itself if it is none, or such as "1,500", which the check then refuses rather than guess what it means.
+    """
+    plain = re.sub(r"(?<=\d)[\s_'](?=\d)", "", text)
+    if "." not in plain and not EITHER.fullmatch(plain):
+        plain = plain.replace(",", ".")
+    if not re.fullmatch(r"-?\d+(\.\d+)?", plain) or sum(map(str.isdigit, plain)) > MOST_DIGITS:
+        return text
+    return float(plain) if "." in plain else int(plain)
 
 
 def _number(text: str) -> float:

@@ -48,8 +48,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror}") from None
     csv.field_size_limit(MOST_CELL)
-    separator = max(SEPARATORS, key=lambda each: len(next(csv.reader(io.StringIO(text, ""), delimiter=each), ())))
     try:
+        separator = max(SEPARATORS, key=lambda each: len(next(csv.reader(io.StringIO(text, ""), delimiter=each), ())))
         rows = list(csv.reader(io.StringIO(text, ""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise Unreadable(f"{path} is not a table in CSV: {error}") from None
@@ -127,7 +127,7 @@ class _Page(HTMLParser):
         self.hidden = 0
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ARG002 - the parser's signature
-        self.hidden += tag in UNSEEN
+        self.hidden = 0 if tag == "body" else self.hidden + (tag in UNSEEN)  # the end of the head may be left out
         self._end_line(tag)
 
     def handle_endtag(self, tag: str) -> None:

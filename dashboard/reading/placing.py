@@ -208,7 +208,10 @@ class Placing:
 
     def _page(self, cells: Cells, url: str, about: Mapping[str, str]) -> str:
         """A new source for a page of which only the address is known: its publisher is its host."""
-        host = urlsplit(url).netloc.removeprefix("www.")
+        try:
+            host = urlsplit(url).netloc.removeprefix("www.")
+        except ValueError:
+            raise Listed(f"'{url}' is no address of a page") from None
         like = {} if isinstance(self.source, str) else self.source
         raw = {
             "kind": next(iter(self.base.kinds.source_kinds)),

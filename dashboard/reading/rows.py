@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.catalogue.yamlfile import MOST_CHARACTERS, MOST_DIGITS
+from dashboard.catalogue.yamlfile import MOST_CHARACTERS
 from dashboard.exports.cells import BETWEEN, CODE
 from dashboard.reading.columns import Matched
-from dashboard.reading.facts import Reader
+from dashboard.reading.facts import Reader, as_number
 from dashboard.reading.names import PARTIES, Names
 
 FORMULA = re.compile(r"""^'(?=[\t\r\n=+\-@＝＋－＠])|([,;\t\r\n]["']*)'(?=[=+\-@＝＋－＠])""")
@@ -183,11 +183,9 @@ class Cells:
 
     def number(self, column: str) -> float | str | None:
         """A number, or what stands there if it is none."""
-        told = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d)", "", self.cells.get(column, ""))
-        plain = told if "." in told else told.replace(",", ".")
-        if not re.fullmatch(r"-?\d+(\.\d+)?", plain) or sum(map(str.isdigit, plain)) > MOST_DIGITS:
-            return told or None
-        return float(plain) if "." in plain else int(plain)
+        told = self.cells.get(column, "")
+        degrees = column.endswith(("lon", "lat"))  # of which there are no thousands
+        return as_number(told.replace(",", ".") if degrees else told) if told else None
 
     def last_number(self, column: str) -> int | str | None:
         """The number at the end of a cell, such as that of an address at geonames.org."""

@@ -11,17 +11,11 @@ from dashboard.catalogue.checks import check
 from dashboard.catalogue.fields import Context
 from dashboard.catalogue.folder import PAIRS, SPLIT
 from dashboard.catalogue.languages import drafts_in
+from dashboard.catalogue.load import MODELS
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.pair import Pair
 from dashboard.catalogue.yamlfile import MOST_BYTES, MOST_VALUES, YamlFile
 from dashboard.reading.draft import Draft, Item, Known
-
-MODELS: Mapping[str, type[schema.Model]] = {
-    "sources": schema.Source,
-    "places": schema.Place,
-    "organisations": schema.Organisation,
-    **schema.RECORD_KINDS,
-}
 
 ROOM = 0.9
 """Share of what a file may hold that is filled: size and number of values are estimates."""

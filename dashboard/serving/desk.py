@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from starlette._utils import get_route_path
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -36,7 +34,7 @@ def refusal(request: Request) -> Response | None:
     here = is_editor(request.client.host if request.client else "", dict(headers), {}, "")
     if not here:
         return PlainTextResponse("The desk answers to this machine alone, under the name localhost.", status_code=403)
-    if request.method == "POST" and urlsplit(headers.get("origin", "")).netloc != headers["host"]:
+    if request.method == "POST" and headers.get("origin") != f"{request.url.scheme}://{headers['host']}":
         return PlainTextResponse("The desk takes forms from its own pages alone.", status_code=403)
     if int(headers.get("content-length") or 0) > MOST_BYTES:
         return PlainTextResponse("This is more than a form holds.", status_code=413)

@@ -23,7 +23,7 @@ from dashboard.desk.filled import Filled
 from dashboard.desk.proposal import Proposal, Target, content_of, propose
 from dashboard.html.render import environment
 from dashboard.loading import Snapshot, live
-from dashboard.serving.headers import page_policy
+from dashboard.serving.headers import ANCESTORS, page_policy
 from dashboard.serving.pages import THEMES, language_for
 from dashboard.text.phrases import Phrases
 from dashboard.text.translator import Translator
@@ -31,7 +31,9 @@ from dashboard.text.translator import Translator
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "same-origin",  # without a referrer, browsers hide the origin of a form, which `refusal` needs
-    "Content-Security-Policy": page_policy([], []).replace("form-action 'none'", "form-action 'self'"),
+    "Content-Security-Policy": page_policy([], [])
+    .replace("form-action 'none'", "form-action 'self'")
+    .replace(ANCESTORS, "frame-ancestors 'none'"),  # no page around it may lead a click to a button
 }
 
 
@@ -48,7 +50,6 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
             theme=theme if theme in THEMES else "",
             query=urlencode({"lang": language} | ({"theme": theme} if theme in THEMES else {})),
             languages=snapshot.catalogue.atlas.languages,
-            address=request.url.path.rpartition("/")[2],
             atlas=t.text(snapshot.catalogue.atlas.title),
             style=built("page", "css"),
             script=built("desk", "js"),
@@ -60,7 +61,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
 
 def home(request: Request) -> Response:
     """The first page: lists to add to, records to edit, and the last saved changes."""
-    snapshot, asked = live().get(), request.query_params
+    snapshot, asked, states = live().get(), request.query_params, save.states(live().config)
     at = asked.get("pair") or asked.get("shown", "")
     words = _words(request, snapshot)
     known = [(row.key, words.t.text(row.record.title), words.title(row.pair.key)) for row in snapshot.catalogue.rows]
@@ -72,7 +73,8 @@ def home(request: Request) -> Response:
         lists=list(form.ORDERS),
         pair=at if at in snapshot.catalogue.pairs else "",
         known=known,
-        states=save.states(live().config),
+        states=states,
+        last=save.digest(states[0].edits) if states else "",
         title=words.title(at) if at in snapshot.catalogue.pairs else "",
         said=asked.get("said", ""),
     )
@@ -99,7 +101,7 @@ def target_of(snapshot: Snapshot, of: str) -> Target | None:
         name, _, key = of.partition(":")
         return Target(name, id=key)
     found = snapshot.catalogue.pairs.get(pair)
-    held = (name for name in form.MODELS if found and any(each.id == id_ for each in getattr(found, name, ())))
+    held = (name for name in form.ORDERS if found and any(each.id == id_ for each in getattr(found, name, ())))
     return next((Target(name, pair, id_) for name in held), None)
 
 
@@ -199,23 +201,25 @@ async def write(request: Request) -> Response:
 
 
 async def undo(request: Request) -> Response:
-    """Take back what was saved last, unless its files were edited since or something depends on it."""
-    config, snapshot = live().config, live().get()
+    """Take back what was shown as saved last, unless its files were edited since or something depends on it."""
+    config, snapshot, data = live().config, live().get(), await _data(request)
     last = next(iter(await run_in_threadpool(save.states, config)), None)
     if last is None:
         return _home(request, said="nothing")
-    edits = save.backwards(last)
+    if save.digest(last.edits) != form.line(data, "shown"):
+        return _home(request, said="overtaken")
+    edits = save.backwards(last.edits)
     problems = await run_in_threadpool(problems_with, config, {edit.name: edit.after for edit in edits})
     if new := new_ones(problems, snapshot.problems):
         return page(request, "kept", 409, problems=list(map(str, new)), edits=[])
     try:
-        await run_in_threadpool(save.undo, config)
+        undone = await run_in_threadpool(save.undo, config, last)
     except save.Changed as changed:
         return page(request, "kept", 409, problems=[], edits=changed.edits)
     except OSError as failed:
-        return page(request, "kept", 500, problems=[_unwritten(failed)], edits=[])
+        return page(request, "kept", 500, problems=[], edits=[], failed=_unwritten(failed))
     await run_in_threadpool(live().look)  # so that the next form knows of it
-    return _home(request, said="undone")
+    return _home(request, said="undone" if undone else "overtaken")
 
 
 def _unwritten(failed: OSError) -> str:
@@ -231,8 +235,12 @@ def _words(request: Request, snapshot: Snapshot) -> Phrases:
     return Phrases(snapshot.catalogue, snapshot.translators[language_for(request, snapshot)])
 
 
+async def _data(request: Request) -> form.Data:
+    return parse_qs((await request.body()).decode(), keep_blank_values=True, max_num_fields=5000)
+
+
 async def _given(request: Request) -> tuple[Target, form.Data, Snapshot]:
-    data = parse_qs((await request.body()).decode(), keep_blank_values=True, max_num_fields=5000)
+    data = await _data(request)
     name, pair, id_ = (form.line(data, f"target.{each}") for each in ("list", "pair", "id"))
     if name not in form.ORDERS:
         raise HTTPException(404)

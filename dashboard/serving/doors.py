@@ -81,7 +81,7 @@ def refused(request: Request) -> Response | None:
 def is_ours(headers: Headers, path: str) -> bool:
     """True for the one websocket that there is, opened by a page of the very same server, or by no page."""
     host, origin = headers.get("host"), headers.get("origin")
-    return path == STREAM and is_allowed(host) and (origin is None or urlsplit(origin).netloc == host)
+    return path == STREAM and is_allowed(host) and (origin is None or origin.partition("://")[2] == host)
 
 
 def is_allowed(host: str | None) -> bool:

@@ -147,3 +147,26 @@ def test_what_is_no_record_has_no_link_to_a_form(desk: Page, server: str, name: 
     desk.goto(f"{server}/{name}?lang=ru")
     expect(desk.locator("article[id]").first).to_be_visible()
     expect(desk.locator('.to-desk[href*="of="]')).to_have_count(0)
+
+
+def test_a_record_is_found_on_the_first_page_and_what_is_chosen_in_a_list_stays(desk: Page, server: str) -> None:
+    desk.locator("#of").fill("BY-MI_CN-GD/exports-2023")
+    expect(desk.locator("[role=option]")).to_have_count(1)
+    desk.locator("#of").press("Enter")
+    expect(desk.get_by_label("Число")).to_have_value("646200000")
+    desk.goto(f"{server}/desk/form?lang=ru&list=agreements&pair=BY-MI_CN-GD")
+    choose(desk, "signed_in", "минск")
+    expect(desk.locator('[name="signed_in"]')).to_have_value("minsk")
+    desk.locator('[data-field="signed_in"] [role=combobox]').fill("")
+    desk.locator('[name="title.en"]').focus()
+    expect(desk.locator('[name="signed_in"]')).to_have_value("")
+
+
+def test_what_another_editor_saved_last_is_not_taken_back(desk: Page, server: str) -> None:
+    desk.goto(f"{server}/desk/form?lang=ru&of=BY-MI_CN-GD/exports-2023")
+    desk.get_by_label("Число").fill("700 000 000")
+    save(desk)
+    said = desk.request.post(f"{server}/desk/undo?lang=ru", headers={"origin": server}, form={"shown": "another"})
+    assert "said=overtaken" in said.url
+    desk.get_by_role("button", name="Отменить").click()
+    expect(desk.locator('[data-said="undone"]')).to_be_visible()

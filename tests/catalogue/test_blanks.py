@@ -122,6 +122,13 @@ def test_a_file_that_cannot_be_read_is_told_and_left(config, edit, capsys):
     assert "sources.yaml:12: this is not YAML: the quote that opens here" in capsys.readouterr().out
 
 
+def test_a_template_that_cannot_be_read_is_told(config, capsys):
+    (config / "templates").mkdir(exist_ok=True)
+    (config / "templates/source.yaml").write_text("key: [\n")
+    assert main(["new", "source", "news", "--config", str(config)]) == 1
+    assert "templates/source.yaml:" in "".join(capsys.readouterr())
+
+
 def test_all_kinds_pass_the_check_once_they_are_filled(folder, capsys):
     for kind in KINDS:
         where = [LIES[kind]] if kind in LIES else []

@@ -80,6 +80,14 @@ def test_a_text_folded_over_lines_is_not_taken_for_an_open_quote():
     assert (problem.line, problem.message.endswith(": '@x'")) == (3, True)
 
 
+@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028"])
+def test_ends_of_lines_that_only_the_parser_counts_break_nothing(end):
+    (problem,) = parse(f":b: c- }}#@{end}{{\ufeffx:y", "x.yaml").problems
+    assert problem.line == 1
+    (problem,) = parse(f"a:{end}  - id: x{end}    kind:twinning{end}    b: 1\n", "x.yaml").problems
+    assert str(problem).endswith("3: this is not YAML: a space is missing after the colon: kind: twinning")
+
+
 def test_what_no_hint_fits_keeps_the_words_of_the_parser():
     (problem,) = parse('a: "\\ud800"\n', "x.yaml").problems
     assert problem.message.startswith("this is not YAML: while parsing a quoted scalar")

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.desk import form, save
+from dashboard.desk import form, record, save
 from dashboard.desk.check import problems_with
-from dashboard.desk.proposal import Target, propose, slug, unused
+from dashboard.desk.proposal import Target, content_of, propose, slug, unused
 from dashboard.loading import load_all
 
 PAIR = "XA-N_XB-E"
@@ -88,6 +88,44 @@ def test_a_source_is_made_on_the_way(config, snapshot):
     assert wrong.fields.keys() == {"new.url"}
 
 
+def test_an_address_that_is_half_typed_is_a_problem_of_its_field(config, snapshot):
+    pasted = {"new.url": ["https://[x"], "new.title": ["On a memorandum"], "new.language": ["en"]}
+    found = propose(config, snapshot, Target("agreements", PAIR), MEMORANDUM | pasted)
+    assert found.fields["new.url"] == ["'https://[x' is not the address of a page"]
+
+
+def test_new_entries_take_no_key_that_a_file_has_though_the_table_on_show_lacks_it(config, snapshot):
+    with (config / "sources.yaml").open("a") as file:
+        file.write("\nnews-2024: {kind: article}\n")
+    source = {"kind": ["article"], "publisher.en": ["News"], "publisher.fr": ["News"], "date": ["2024"]}
+    assert propose(config, snapshot, Target("sources"), source).target.id == "news-2024-2"
+    pasted = {"new.title": ["T"], "new.publisher": ["News"], "new.date": ["2024"]}
+    found = propose(config, snapshot, Target("agreements", PAIR), MEMORANDUM | pasted)
+    assert "\nnews-2024-2:\n" in str(found.edits[0].after)
+    place = {"names.en": ["North University"], "kind": ["city"], "unit": ["XA-N"]}
+    assert propose(config, snapshot, Target("places"), place).target.id == "north-university-2"
+
+
+def test_two_spaces_in_a_text_are_no_change_by_somebody_else(config, edit):
+    edit(f"relations/{PAIR}.yaml", "{en: Memorandum, fr: Mémorandum}", "{en: A  memorandum, fr: Mémorandum}")
+    snapshot, target = load_all(config), Target("agreements", PAIR, "memorandum-2016")
+    before = record.found(content_of(config, f"relations/{PAIR}.yaml"), target.path)
+    assert before["title"]["en"] == "A  memorandum"
+    data = form.filled(form.fields_of("agreements"), before) | {"before": [json.dumps(before)]}
+    assert not propose(config, snapshot, target, data).met
+
+
+def test_a_record_that_was_broken_stays_apart_from_one_whose_id_begins_alike(config, snapshot):
+    path = config / f"relations/{PAIR}.yaml"
+    second = "  - {id: memorandum-2016-b, kind: none, title: {en: B, fr: B}, sectors: [], sources: [gazette-1]}\n"
+    path.write_text(path.read_text().replace("agreements:\n", f"agreements:\n{second}"))
+    target = Target("agreements", PAIR, "memorandum-2016")
+    before = record.found(content_of(config, f"relations/{PAIR}.yaml"), target.path)
+    data = form.filled(form.fields_of("agreements"), before) | {"before": [json.dumps(before)], "signed": ["2016-12"]}
+    known = replace(snapshot, problems=problems_with(config, {}))
+    assert propose(config, known, target, data).good
+
+
 def test_a_record_that_was_changed_meanwhile_is_known(config, snapshot, edit):
     target, fields = Target("agreements", PAIR, "memorandum-2016"), form.fields_of("agreements")
     before = {
@@ -125,7 +163,8 @@ def test_what_is_wrong_elsewhere_does_not_stop_a_good_edit(config, snapshot, edi
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("31 000 000", 31000000), ("45,5", 45.5), ("27.5615", 27.5615), ("many", "many"), ("", "")]
+    ("typed", "value"),
+    [("31 000 000", 31000000), ("45,5", 45.5), ("27.5615", 27.5615), ("many", "many"), ("", ""), ("1,500", "1,500")],
 )
 def test_numbers_are_read_as_people_write_them(typed, value):
     made = form.read(form.fields_of("indicators"), {"value": [typed]}, ["en"])

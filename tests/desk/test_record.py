@@ -141,6 +141,18 @@ def test_every_shipped_record_comes_out_of_its_form_as_it_went_in():
     assert seen > 700
 
 
+def test_what_is_broken_by_hand_is_left_empty_in_the_form():
+    broken = {
+        "title": "A",
+        "aliases": ["B"],
+        "sources": "gazette-1",
+        "signed": ["2017"],
+        "kind": "roadmap",
+        "note": None,
+    }
+    assert form.filled(form.fields_of("agreements"), broken) == {"kind": ["roadmap"]}
+
+
 def test_an_edit_of_a_shipped_record_that_is_taken_back_leaves_no_trace():
     files = {file: (CONFIG / file).read_text("utf-8") for file, *_ in shipped()}
     for file, _, path, record in [each for each in shipped() if "note" not in each[3]][::29]:

@@ -25,12 +25,15 @@ def test_edits_are_written_and_taken_back(folder):
     save.write(folder, [Edit("a.yaml", "one\n", "two\n"), Edit("relations/b.yaml", None, "new\n")], "First")
     save.write(folder, [Edit("a.yaml", "two\n", "three\n")], "Second")
     assert [state.title for state in save.states(folder)] == ["Second", "First"]
-    save.undo(folder)
+    second, first = save.states(folder)
+    assert not save.undo(folder, first)  # it is not the last one
+    assert save.undo(folder, second)
     assert (folder / "a.yaml").read_text() == "two\n"
-    save.undo(folder)
+    assert not save.undo(folder, second)
+    assert save.undo(folder, first)
     assert (folder / "a.yaml").read_text() == "one\n"
     assert not (folder / "relations/b.yaml").exists()
-    assert save.undo(folder) is None
+    assert not save.undo(folder, first)
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(folder):
@@ -47,7 +50,7 @@ def test_an_edit_is_not_taken_back_over_a_later_one_by_hand(folder):
     save.write(folder, [Edit("a.yaml", "one\n", "two\n")], "Mine")
     (folder / "a.yaml").write_text("by hand\n")
     with pytest.raises(Changed):
-        save.undo(folder)
+        save.undo(folder, save.states(folder)[0])
     assert (folder / "a.yaml").read_text() == "by hand\n"
     assert len(save.states(folder)) == 1
 
@@ -81,6 +84,20 @@ def test_a_failed_write_leaves_the_files_as_they_were(folder):
     with pytest.raises(OSError):  # noqa: PT011 - any
         save.write(folder, [Edit("a.yaml", "one\n", "two\n"), Edit("no-folder/b.yaml", None, "new\n")], "Mine")
     assert (folder / "a.yaml").read_text() == "one\n"
+
+
+def test_what_cannot_be_remembered_is_not_written(folder, monkeypatch):
+    save.write(folder, [Edit("a.yaml", "one\n", "two\n")], "First")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(save, "_remember", full)
+    with pytest.raises(OSError, match="No space"):
+        save.write(folder, [Edit("a.yaml", "two\n", "three\n"), Edit("b.yaml", None, "new\n")], "Second")
+    with pytest.raises(OSError, match="No space"):
+        save.undo(folder, save.states(folder)[0])
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("a.yaml", "two\n")]
 
 
 def test_a_diff_has_the_lines_that_change():

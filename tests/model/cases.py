@@ -110,7 +110,7 @@ def _fields(catalogue: Catalogue, chance: Random) -> dict[str, str]:
         "story": [*catalogue.stories, "no-story"],
         "step": ["1", "7", "99", "0", "x"],
         "kiosk": ["20", "0", "99999"],
-        "since": ["2026-11-22", "2024-02-29", "2026-02-29", "2026-13-01", "0999-01-01", "2026-1-1"],
+        "since": ["2026-11-22", "1970-01-01", "2024-02-29", "2026-02-29", "2026-13-01", "0999-01-01", "2026-1-1"],
     }
     drawn = {name: chance.choice([*known, *known, "unheard-of"]) for name, known in words.items()}
     return drawn | {"years": "-".join(map(str, years)), "years_by": chance.choice([*YEARS_BY, "never"])}

@@ -97,6 +97,8 @@ def test_a_mapping_names_columns_values_and_a_source(bring):
         ("column: {a: Towns}", "mapping.yaml: unknown field 'column'; did you mean 'columns'?"),
         ("columns: {a: Towns}\nvalues: {king: twinning}", "the mapping names 'king', which is no column"),
         ("source: {kind: article}", "mapping.yaml: the source needs an 'id'"),
+        ("source: 2024", "mapping.yaml: 'source' must be a text; put it in quotes"),
+        ("language: es", "the mapping names the language 'es', which the atlas lacks"),
         ("records: twins", "'twins' is no table; write one of agreements,"),
         (
             "",
@@ -129,6 +131,35 @@ def test_what_the_check_refuses_is_listed_in_its_words(bring):
         "signed: '2030' is later than the newest source of this record",
     )
     assert all(reason.startswith(begins) for reason, begins in zip(reasons, expected, strict=True)), reasons
+
+
+def test_a_number_that_two_readers_read_differently_is_listed(bring):
+    head = "id,title,measure,period,value,currency,of,with,side_a,side_b,sources\n"
+    rows = [
+        f'f{n},Figure {n},turnover,201{n},"{value}",USD,XA-N,XB-E,XA-N,XB-E,gazette-1\n'
+        for n, value in enumerate(("1,500", "1500,5"))
+    ]
+    _, folder, report = bring(head + "".join(rows), "records: indicators\nlanguage: fr")
+    assert [line for line in report if line.startswith("row ")] == ["row 2: value: expected a number, found '1,500'"]
+    assert [record.value for record in records(folder).values()] == [1500.5]
+
+
+def test_an_address_that_is_none_is_listed(bring):
+    _, _, report = bring("a,b,kind,url\nNorthport,Eastham,twinning,https://[x\n")
+    assert report[-1] == "row 2: 'https://[x' is no address of a page"
+
+
+def test_many_entries_of_a_second_table_of_the_same_name_go_into_another_file(atlas, monkeypatch):
+    monkeypatch.setattr("dashboard.reading.bring.MOST_ENTRIES", 1)
+    for n in (1, 3):
+        rows = [f"s{at},article,About {at},A propos {at},News,Nouvelles,2020,fr" for at in (n, n + 1)]
+        head = "id,kind,about_en,about_fr,publisher_en,publisher_fr,date,language_code"
+        row = f"Northport,Eastham,twinning,200{n},s{n} | s{n + 1}"
+        (atlas.parent / "ties.csv").write_text(f"a,b,kind,signed,sources_code\n{row}\n")
+        (atlas.parent / "sources.csv").write_text("\n".join([head, *rows]) + "\n")
+        files = [str(atlas.parent / name) for name in ("sources.csv", "ties.csv")]
+        assert main(["import", *files, "--into", str(atlas), "--config", str(atlas)]) == 0
+    assert {"s1", "s2", "s3", "s4"} <= load(atlas).sources.keys()
 
 
 def test_an_atlas_gains_records_and_keeps_its_comments(bring, atlas):
@@ -261,6 +292,20 @@ def test_a_folder_with_other_things_is_left_alone(bring, tmp_path, capsys):
     assert bring(TOWNS, into=tmp_path / "other")[0] == 1
     assert "is neither an atlas nor an empty folder" in capsys.readouterr().out
     assert [path.name for path in (tmp_path / "other").iterdir()] == ["letter.txt"]
+
+
+def test_an_edit_made_meanwhile_is_kept(bring, atlas, monkeypatch, capsys):
+    places = atlas / "places.yaml"
+
+    def edit(folder):
+        if folder.name == "atlas" and folder.parent.name.startswith(f".{atlas.name}-"):  # the copy
+            places.write_text(places.read_text("utf-8") + "# by hand\n", "utf-8")
+        return load_all(folder)
+
+    monkeypatch.setattr("dashboard.reading.bring.load_all", edit)
+    assert bring(TOWNS, into=atlas)[0] == 1
+    assert "was edited meanwhile, so it stays as it is; run this again" in capsys.readouterr().out
+    assert places.read_text("utf-8").endswith("# by hand\n")
 
 
 def test_written_yaml_says_what_was_meant():

@@ -8,6 +8,7 @@ from dashboard.catalogue.load import load
 from dashboard.cli import main
 from dashboard.loading import CONFIG
 from dashboard.reading.facts import Reader
+from dashboard.reading.files import read_text
 from dashboard.reading.mentions import Mentions
 
 READER = Reader(("en", "ru", "zh"))
@@ -99,3 +100,9 @@ def test_dates(text, dates):
 )
 def test_amounts(text, amounts):
     assert [fact.value for fact in READER.amounts(text)] == amounts
+
+
+def test_a_page_that_leaves_out_the_end_of_its_head_is_read(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html><head><title>News</title><body><p>In Gomel</p><script>Minsk</script></body></html>")
+    assert "".join(read_text(page)).strip() == "In Gomel"

@@ -37,13 +37,22 @@ def test_a_page_of_its_own_may_write():
 
 
 @pytest.mark.parametrize(
-    "origin", [None, "null", "http://evil.example", "http://localhost:9000", "http://localhost.evil.example:8501"]
+    "origin",
+    [
+        None,
+        "null",
+        "http://evil.example",
+        "http://localhost:9000",
+        "https://localhost:8501",
+        "http://[",
+        "http://localhost.evil.example:8501",
+    ],
 )
 def test_the_page_of_a_stranger_may_not_write(origin):
     assert asked("POST", origin=origin) == 403
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8501", "192.168.1.20:8501", ""])
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8501", "192.168.1.20:8501", "[", ""])
 def test_a_foreign_name_for_this_machine_is_refused(host):
     assert asked(host=host) == 403
     assert asked("POST", host=host, origin=f"http://{host}") == 403

@@ -136,6 +136,7 @@ def test_another_name_is_told_what_to_do():
         ({"host": "localhost:1", "origin": "http://localhost:2"}, "/_stcore/stream", False),
         ({"host": "evil.example", "origin": "http://evil.example"}, "/_stcore/stream", False),
         ({"host": "localhost:1", "origin": "null"}, "/_stcore/stream", False),
+        ({"host": "localhost:1", "origin": "http://["}, "/_stcore/stream", False),
         ({"host": "localhost:1", "origin": "http://localhost:1"}, "/other", False),
     ],
 )

@@ -32,7 +32,7 @@ export function chips({state: {filter}, table, words, t}) {
  */
 export function newerThan({state: {since}, words, t}) {
   if (!since) return [];
-  const date = new Date(`${since}T00:00`).toLocaleDateString(numerals(words.locale), {dateStyle: 'long'});
+  const date = new Date(`${since}T00:00`).toLocaleDateString(numerals(words.locale), {dateStyle: 'long', calendar: 'gregory'});
   return [{text: t('since.chip', {date}), event: {do: 'set', name: 'since', value: null}}];
 }
 

@@ -83,7 +83,7 @@ export class Choose {
   /** @param {HTMLOptionElement} option */
   #choose(option) {
     this.#take(option);
-    this.#input.value = '';
+    this.#draw();
     this.#close();
     if (this.select.dataset.choose === 'go') this.select.form?.submit();
   }

@@ -174,8 +174,8 @@ function yearsIn(table, query) {
  * @param {Query} query
  */
 function sinceIn(query) {
-  const since = query.get('since')?.[0] ?? '', found = /^[1-9]\d{3}-\d\d-\d\d$/.test(since) ? new Date(`${since}T00:00Z`) : null;
-  return Number(found) && found?.toISOString().startsWith(since) ? since : null; // no 31st of February
+  const since = query.get('since')?.[0] ?? '', time = /^[1-9]\d{3}-\d\d-\d\d$/.test(since) ? Date.parse(`${since}T00:00Z`) : NaN;
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(since) ? since : null; // no 31st of February
 }
 
 /**
