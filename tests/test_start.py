@@ -23,7 +23,10 @@ LATE = [
 AFTER_HEALTH = ["babel", "dashboard.loading", "dashboard.views", "jinja2", "numpy", "pydantic", "shapely", "yaml"]
 """Needed by the first page, but not by the answer that the server is healthy."""
 
-HEALTHY = "import sys, dashboard.cli, dashboard.app; dashboard.cli._parser(whole=False); print(*sys.modules)"
+HEALTHY = (
+    "import sys, dashboard.cli, dashboard.app, dashboard.serving.prompt; dashboard.cli._parser(whole=False);"
+    "print(*sys.modules)"
+)
 START = "import sys, dashboard.app, dashboard.serving.site as site; site.live(); print(*sys.modules)"
 OPEN = (
     "import sys; sys.modules.update(dict.fromkeys({left_out}));from tests.views.tester import opened; opened('{page}')"

@@ -15,13 +15,14 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dashboard.serving.headers import HEADERS, Headers
 from dashboard.serving.limits import LIMITS
-from dashboard.serving.pages import refused_page
 
 OF_ALL = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 async def say_full(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer any request with a page that says that there are too many visitors, and close the connection."""
+    from dashboard.serving.pages import refused_page  # late: it brings the table, for which health does not wait
+
     answer = refused_page(Request(scope), 503, "full")
     answer.headers["Connection"] = "close"
     await answer(scope, receive, send)
