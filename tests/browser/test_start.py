@@ -80,7 +80,8 @@ def test_clicks_before_streamlit_has_started_count_there_too(page: Page, server:
     """The stage answers at once; once Streamlit is there, Python knows what was chosen."""
     held: list[Callable[[], None]] = []
     page.route("**/static/js/index.*.js", lambda route: held.append(route.continue_))
-    atlas = Atlas(page, server).open()
+    page.goto(f"{server}/?lang=en", wait_until="commit")  # what is held may hold back the event "load"
+    atlas = Atlas(page, server).settle()
     atlas.click("unit:BY-VI")
     atlas.selected("unit:BY-VI")
     atlas.filters()
