@@ -11,9 +11,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
-
-from dashboard.catalogue.canonical import formatted
+from dashboard.catalogue.canonical import dumped, formatted
 from dashboard.catalogue.changes import FILE, both
 from dashboard.catalogue.model import Catalogue
 from dashboard.catalogue.schema import Changes, as_written
@@ -58,5 +56,4 @@ def write_changes(config: Path, catalogue: Catalogue, day: str, changes: Changes
     if whole := both(known, changes) if known else changes:
         days[day] = whole
     content = {each: as_written(days[each]) for each in sorted(days)}
-    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
-    write_text(config / FILE, formatted(f"{HEAD}\n{text}"))
+    write_text(config / FILE, formatted(f"{HEAD}\n{dumped(content)}"))

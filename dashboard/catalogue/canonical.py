@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -36,6 +37,11 @@ _dumper = yaml.Dumper(io.StringIO(), allow_unicode=True)
 def formatted(text: str) -> str:
     """The text of a file that `yamlfile.read` finds no fault with, in its one form."""
     return _Writer(parsed(text)).written()
+
+
+def dumped(content: Mapping[str, Any]) -> str:
+    """Content as YAML, which `formatted` gives its one form."""
+    return yaml.safe_dump(dict(content), allow_unicode=True, sort_keys=False, width=WIDTH)
 
 
 def loose_files(config: Path) -> dict[str, str]:

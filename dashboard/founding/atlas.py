@@ -11,10 +11,11 @@ from typing import Any
 
 from babel.core import get_global
 
+from dashboard.catalogue.canonical import dumped
 from dashboard.catalogue.problems import nearest
 from dashboard.founding.names import Refused, country_name, locale_of, own_name
 from dashboard.founding.units import entries, guessed_names, kinds_of
-from dashboard.founding.words import Words, dumped, lent, of_the_new_sides, shipped
+from dashboard.founding.words import Words, lent, of_the_new_sides, shipped
 from dashboard.loading import CONFIG
 from geodata.build import build
 from geodata.units import Found, Row, find_units, rule_of, shipped_rules, told

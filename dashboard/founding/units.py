@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from dashboard.catalogue.canonical import dumped
 from dashboard.founding.names import country_name
-from dashboard.founding.words import dumped
 from geodata.units import Found, Row, shipped_rules
 
 REGION = "Region"

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from dashboard.catalogue.canonical import dumped
 from dashboard.catalogue.placeholders import COUNTS, FORMS, plural_forms
 from dashboard.catalogue.yamlfile import read
 from dashboard.founding.names import locale_of
@@ -104,8 +105,3 @@ def shipped(name: str) -> dict[str, Any]:
     """Return the content of a file of the shipped atlas; read once, since the large ones take a second each."""
     content: dict[str, Any] = yaml.safe_load((CONFIG / f"{name}.yaml").read_text("utf-8"))
     return content
-
-
-def dumped(content: Mapping[str, Any]) -> str:
-    """Return content as YAML."""
-    return yaml.safe_dump(dict(content), allow_unicode=True, sort_keys=False, width=120)
