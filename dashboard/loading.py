@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
+import asyncio
 import logging
 import re
 import secrets
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from dashboard.catalogue.problems import BrokenTable, Problem
 from dashboard.catalogue.schema import Place
 from dashboard.catalogue.yamlfile import YamlFile, read_in
 from dashboard.stories.check import check_stories
+from dashboard.sweeping import unswept
 from dashboard.text.check import check_words
 from dashboard.text.translator import Translator, translators
 from geodata import FOLDER
@@ -42,6 +44,8 @@ LOOK = "look at config"
 PATIENCE = 0.2
 """Seconds to wait for a look at config/. Usually enough to load it, so that the first request shows an edit."""
 
+HELD = 8.0
+"""Seconds for which the question of an open page is held while an edit is loaded: it then need not ask again."""
 
 _one_at_a_time = threading.Lock()
 """Held while a table is loaded, since what was found valid is kept for the next one."""
@@ -63,12 +67,8 @@ class Snapshot:
 
 def load_all(config: Path) -> Snapshot:
     """Return the table and its translators; raises BrokenTable with every problem of table, map and texts."""
-    with _one_at_a_time:
-        gc.disable()  # a third of the time would go into the search for cycles, of which a table has none
-        try:
-            return _load_all(config)
-        finally:
-            gc.enable()
+    with _one_at_a_time, unswept():
+        return _load_all(config)
 
 
 def _load_all(config: Path) -> Snapshot:
@@ -159,14 +159,21 @@ class Live:
         self._snapshot = restored(self.config) or load_all(self.config)
         self._looked = monotonic()
         self._looking = threading.Lock()
+        self._ended = Future[None]()
+        self._ended.set_result(None)
         self._acts: list[Callable[[Snapshot], None]] = []
 
     def get(self) -> Snapshot:
         """Return the newest snapshot. Only the caller that starts a look waits for it, at most PATIENCE seconds."""
-        if monotonic() - self._looked > 1 and self._looking.acquire(blocking=False):
-            look = threading.Thread(target=self._look, name=LOOK, daemon=True)
-            look.start()
-            look.join(PATIENCE)
+        if look := self._begin():
+            wait([look], PATIENCE)
+        return self._snapshot
+
+    async def settled(self) -> Snapshot:
+        """Return the newest snapshot once nothing is looked at any more, at most HELD seconds later."""
+        self._begin()
+        if not self._ended.done():
+            await asyncio.wait([asyncio.wrap_future(self._ended)], timeout=HELD)
         return self._snapshot
 
     def look(self) -> Snapshot:
@@ -183,17 +190,29 @@ class Live:
         self._acts.append(act)
         threading.Thread(target=act, args=(self._snapshot,), name=LOOK, daemon=True).start()
 
+    def _begin(self) -> Future[None] | None:
+        """Begin a look unless there was one in the last second; None if so, or if one is under way."""
+        if monotonic() - self._looked <= 1 or not self._looking.acquire(blocking=False):
+            return None
+        self._ended = Future()
+        threading.Thread(target=self._look, name=LOOK, daemon=True).start()
+        return self._ended
+
     def _look(self) -> None:
         try:
             seen, newest = self._snapshot, self._newest(self._snapshot)
             if newest.catalogue is not seen.catalogue:
-                for act in self._acts:
-                    act(newest)
+                with unswept():
+                    for act in self._acts:
+                        act(newest)
                 LOG.info("a new table is on show")
             self._snapshot = newest
         finally:
             self._looked = monotonic()
+            ended = self._ended
             self._looking.release()
+            if not ended.done():
+                ended.set_result(None)
 
     def _newest(self, last: Snapshot) -> Snapshot:
         version = fingerprint(self.config)

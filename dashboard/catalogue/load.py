@@ -187,6 +187,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
     problems += files.atlas.problems
     if not context.languages or len(context.known["countries"]) != 2:  # all other checks depend on them
         return None, problems
+    first = not _known
     _forget_if_lost(context)
     kinds, found = _once(files.kinds, None, lambda: _kinds(files.kinds, context))
     problems += found
@@ -218,7 +219,7 @@ def _build(files: Files, context: Context) -> tuple[Catalogue | None, list[Probl
         problems += found
     if atlas is None or kinds is None:
         return None, problems
-    if not gc.get_freeze_count():
+    if first:
         gc.freeze()  # what was read stays, all but what an edit replaces: nobody need look through it for cycles
     stories = dict(sorted(stories.items(), key=lambda each: each[1].rank))
     tables |= {"pairs": pairs, "stories": stories, "changes": changes}

@@ -27,6 +27,7 @@ class Row:
     first, last  days between which it took place; None if open or unknown
     parties      keys of the units, countries, places and organisations that it names
     places       keys of the places that it names, or where an organisation that it names has its seat
+    ends         of a link, the place at which each end is drawn; None if only its unit or country is known
     """
 
     pair: Pair
@@ -39,6 +40,7 @@ class Row:
     last: date | None
     parties: frozenset[str]
     places: frozenset[str]
+    ends: tuple[str | None, ...]
 
     @property
     def key(self) -> str:
@@ -202,7 +204,8 @@ def _row(known: _Parties, pair: Pair, name: str, record: schema.Record) -> Row:
     is_contact = isinstance(record, schema.Agreement) and not known.kinds.is_agreement(record.kind)
     record_type = "contacts" if is_contact else name
     places = frozenset(place for party in parties if (place := known.place_of(party)))
-    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties), places)
+    ends = tuple(map(known.place_of, (record.a, record.b))) if isinstance(record, schema.Link) else ()
+    return Row(pair, record_type, record, kind, stage, level, first, last, frozenset(parties), places, ends)
 
 
 def _level_and_parties(known: _Parties, pair: Pair, record: schema.Record) -> tuple[str, list[str]]:

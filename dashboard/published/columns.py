@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from dashboard.catalogue.changes import days
@@ -95,21 +95,21 @@ def texts(catalogue: Catalogue, t: Translator) -> Texts:
 
 def _records(catalogue: Catalogue) -> RecordColumns:
     rows, degrees = catalogue.rows, list(catalogue.kinds.closeness)
-    options = {name: _finder(entries) for name, entries in vocabularies(catalogue).items()}
-    pair, place, when = _finder(catalogue.pairs), _finder(catalogue.places), _finder(dates_in(catalogue))
+    options = {name: _Positions(entries) for name, entries in vocabularies(catalogue).items()}
+    pair, place, when = _Positions(catalogue.pairs), _Positions(catalogue.places), _Positions(dates_in(catalogue))
     spans, told = [dates_of(row.record) for row in rows], days(catalogue)
     return {
-        "pair": [pair(row.pair.key) for row in rows],
+        "pair": [pair[row.pair.key] for row in rows],
         "type": [RECORD_TYPES.index(row.record_type) for row in rows],
-        "sectors": [[options["sectors"](sector) for sector in row.record.sectors] for row in rows],
-        "stage": [options["stages"](row.stage) for row in rows],
-        "kind": [options["kinds"](row.instrument) for row in rows],
-        "level": [options["levels"](row.level) for row in rows],
+        "sectors": [[options["sectors"][sector] for sector in row.record.sectors] for row in rows],
+        "stage": [options["stages"][row.stage] for row in rows],
+        "kind": [options["kinds"][row.instrument] for row in rows],
+        "level": [options["levels"][row.level] for row in rows],
         "claim": [_claim(row, catalogue, degrees) for row in rows],
-        "begun": [when(begun) for begun, _ in spans],
-        "ends": [when(ended) for _, ended in spans],
-        "places": [[place(catalogue.place_of(end)) for end in _ends(row)] for row in rows],
-        "named": [sorted(map(place, row.places)) for row in rows],
+        "begun": [when[begun] for begun, _ in spans],
+        "ends": [when[ended] for _, ended in spans],
+        "places": [[place[end] for end in row.ends] for row in rows],
+        "named": [sorted(place[each] for each in row.places) for row in rows],
         "added": [_number(told[row.key].get("added")) for row in rows],
         "changed": [_number(told[row.key].get("changed")) for row in rows],
     }
@@ -131,14 +131,14 @@ def _claim(row: Row, catalogue: Catalogue, degrees: list[str]) -> int:
     return NONE
 
 
-def _ends(row: Row) -> tuple[str, ...]:
-    return (row.record.a, row.record.b) if isinstance(row.record, Link) else ()
+class _Positions(dict[object, int]):
+    """Positions of some keys; NONE for any other."""
 
+    def __init__(self, keys: Iterable[object]) -> None:
+        super().__init__((key, at) for at, key in enumerate(keys))
 
-def _finder(keys: Iterable[object]) -> Callable[[object], int]:
-    """Return a function from a key to its position, NONE for a key that is not there."""
-    positions = {key: at for at, key in enumerate(keys)}
-    return lambda key: positions.get(key, NONE)
+    def __missing__(self, _: object) -> int:
+        return NONE
 
 
 def _day(day: date | None) -> int:

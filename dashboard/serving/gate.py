@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard import prepared
 from dashboard.catalogue.folder import config_folder
 from dashboard.serving.headers import Headers
+from dashboard.sweeping import unswept
 
 LOG = logging.getLogger(__name__)
 
@@ -69,14 +70,12 @@ class Gate:
             threading.Thread(target=self._make, name="make the site", daemon=True).start()
 
     def _make(self) -> None:
-        gc.disable()  # nearly all that is made now stays: to look through it again and again takes a sixth of the time
-        try:
-            from dashboard.serving.site import site
+        with unswept():
+            try:
+                from dashboard.serving.site import site
 
-            self._site.set_result(site(self.app))
-        except Exception as failed:  # whatever it is: health, too, then answers with it, so that this copy is replaced
-            LOG.exception("The site could not be made")
-            self._site.set_exception(failed)
-        finally:
-            gc.freeze()  # nor is it worth looking through while visitors come, until an edit (`health.prepare`)
-            gc.enable()
+                self._site.set_result(site(self.app))
+            except Exception as failed:  # whatever it is: health, too, then answers with it: this copy is replaced
+                LOG.exception("The site could not be made")
+                self._site.set_exception(failed)
+            gc.freeze()  # nearly all of this stays: it is not worth looking through, until an edit (`health.prepare`)

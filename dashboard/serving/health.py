@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from threading import Event, Thread
+from threading import Event, Timer
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -17,25 +17,31 @@ from dashboard.serving.pages import warm
 
 UNCACHED = {"Cache-Control": "no-store"}
 
+AFTER = 2.0
+"""Seconds after an edit in which open pages fetch it, before what nobody has asked for yet is made."""
+
 _publisher = Publisher()
 _prepared = Event()
 
 
 def prepare(snapshot: Snapshot) -> None:
-    """Publish what browsers fetch of a table, and make its first pages; from the first table on, this copy is ready."""
-    if _prepared.is_set():
+    """Publish what browsers fetch of a table; from the first table on, this copy is ready."""
+    edited = _prepared.is_set()
+    if edited:
         gc.unfreeze()  # the table before this edit is to be freed, and the sessions that began with it
     _publisher.publish(snapshot)
     _prepared.set()
-    warm(snapshot)
-    Thread(target=_follow, args=(snapshot,), name=LOOK, daemon=True).start()
+    follow = Timer(AFTER if edited else 0, _follow, (snapshot,))
+    follow.name, follow.daemon = LOOK, True
+    follow.start()
 
 
 def _follow(snapshot: Snapshot) -> None:
-    """Keep a table for the next start, and make its late files before anybody asks.
+    """Make the first pages of a table, keep it for the next start, and make its late files before anybody asks.
 
     Those of a large table would keep the processor busy for minutes: each is made when a browser asks for it.
     """
+    warm(snapshot)
     keep(config_folder(), snapshot)
     if len(snapshot.catalogue.rows) <= WHOLE:
         publish_late(snapshot)

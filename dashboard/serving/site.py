@@ -57,7 +57,7 @@ class Version:
         if asked == "/config-version":
             host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), None)
             if is_allowed(host):
-                body = f"{PROCESS} {live().get().version}".encode()
+                body = f"{PROCESS} {(await live().settled()).version}".encode()
                 headers = [*self.headers, (b"content-length", str(len(body)).encode())]
                 await send({"type": "http.response.start", "status": 200, "headers": headers})
                 return await send({"type": "http.response.body", "body": body})

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import gzip
 import json
-import re
 import resource
 import subprocess
 import sys
@@ -28,11 +27,11 @@ from dashboard.published.textindex import text_index
 from dashboard.published.words import words
 from tests.benchmarks import scalepages
 from tests.benchmarks.report import put_between
+from tests.benchmarks.scalepages import edit
 
 TIMES = (1, 10, 100)
 DOC = Path(__file__).parents[2] / "docs" / "scaling.md"
 TIMEOUT = 600
-TITLE = re.compile(r"(title:\s*\{?\s*en: )(?=\w)")
 
 
 def seconds(begun: float) -> str:
@@ -49,14 +48,6 @@ def compressed(*values: object) -> str:
 
 def first(snapshot: Snapshot):
     return next(iter(snapshot.translators.values()))
-
-
-def edit(config: Path) -> None:
-    """Change the first title in one file of a pair, so that what follows from it must be made anew."""
-    file = next(config.glob("relations/*-*_*-*.yaml"))
-    text, changed = TITLE.subn(r"\1Edited ", file.read_text(encoding="utf-8"), count=1)
-    assert changed, file
-    file.write_text(text, encoding="utf-8")
 
 
 def check(config: Path) -> str:
@@ -156,6 +147,7 @@ ROWS = {
     "export": ("CSV of the whole table", exported),
     "page": ("Map in a browser: opened, sent", scalepages.opened),
     "click": ("… a sector clicked, until painted", scalepages.clicked),
+    "screen": ("… an edit, until it shows it: the middle and the longest of five", scalepages.edited),
     "key": ("… search box: sent when it is focused, a key", scalepages.searched),
     "dossier": ("Dossier of the fullest region: opened, sent", scalepages.dossier),
     "table": ("Table of projects on the page Data: opened, sent", scalepages.table),
@@ -172,6 +164,8 @@ def measured(row: str, config: Path) -> str:
 
 
 def main(rows: list[str]) -> None:
+    if unknown := [row for row in rows if row not in ROWS]:
+        raise SystemExit(f"unknown row '{unknown[0]}'; the rows are {', '.join(ROWS)}")
     with tempfile.TemporaryDirectory() as folder:
         tables = [Path(folder) / str(times) for times in TIMES]
         for times, table in zip(TIMES, tables, strict=True):

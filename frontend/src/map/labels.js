@@ -14,6 +14,7 @@ import {keyOf} from './scene.js';
 
 export class Labels {
   /** @type {Item[]} */ #items = [];
+  /** @type {Map<string, Item>} every name that was ever measured, by key */ #known = new Map();
   /** @type {Map<string, Placed>} */ #shown = new Map();
   /** @type {Map<string, number | null>} positions, null of a name that found none */ #choices = new Map();
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
@@ -42,7 +43,7 @@ export class Labels {
   /** Measure again: a font that loads late changes every width, and type grows with the window. */
   #again = () => {
     if (!this.container.checkVisibility()) return; // another page loads its fonts, and hidden names have no width
-    this.#measure(this.#items);
+    this.#measureAll();
     this.forget();
     this.#arrange();
   };
@@ -55,10 +56,10 @@ export class Labels {
   setLabels(labels, bounds, bars) {
     this.#bounds = bounds;
     this.#bars = bars;
-    // Elements are kept by key: unchanged text is neither rebuilt nor measured again.
-    const old = new Map(this.#items.map(item => [item.key, item]));
+    // Elements are kept by key: a text that was there before is neither rebuilt nor measured again.
+    const old = this.#items;
     this.#items = labels.map(label => {
-      const key = keyOf(label), known = old.get(key);
+      const key = keyOf(label), known = this.#known.get(key);
       if (known?.label.text === label.text && known.label.row?.number === label.row?.number) return {...known, label};
       const element = el('span', {class: `dm-label dm-label-${label.kind}`, 'data-key': key}, ...textOf(label));
       element.classList.toggle('dm-row', Boolean(label.row));
@@ -68,10 +69,11 @@ export class Labels {
     });
     for (const {label, element} of this.#items) element.classList.toggle('dm-fresh', Boolean(label.fresh));
     const kept = new Set(this.#items.map(({element}) => element));
-    for (const {element} of old.values()) if (!kept.has(element)) element.remove();
-    const added = this.#items.filter(({sizes}) => !sizes.length);
+    for (const {element} of old) if (!kept.has(element)) element.remove();
+    const added = this.#items.filter(({element}) => !element.isConnected);
     this.container.append(...added.map(({element}) => element));
-    this.#measure(added);
+    this.#measure(added.filter(({sizes}) => !sizes.length));
+    for (const item of added) this.#known.set(item.key, item);
     if (added.length) this.forget();
   }
 
@@ -81,12 +83,21 @@ export class Labels {
    */
   #measure(items) {
     if (!items.length) return;
-    for (const item of items) item.sizes = [];
+    for (const item of items) {
+      item.sizes = [];
+      item.element.classList.remove('dm-off');
+    }
     for (const strong of [false, true]) {
       for (const {element} of items) element.classList.toggle('dm-strong', strong);
       for (const {element, sizes} of items) sizes.push([element.offsetWidth, element.offsetHeight]);
     }
     this.#look();
+  }
+
+  /** Measure what is on the map, and forget the sizes of what is not. */
+  #measureAll() {
+    this.#known = new Map(this.#items.map(item => [item.key, item]));
+    this.#measure(this.#items);
   }
 
   /**
@@ -96,7 +107,7 @@ export class Labels {
   begin(paper) {
     this.#choices.clear();
     this.#paper = paper;
-    this.#measure(this.#items);
+    this.#measureAll();
   }
 
   /** Place the names as if for the first time: on another sheet or of another size, they need not stay where they were. */
