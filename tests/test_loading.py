@@ -1,5 +1,6 @@
 """Edits of config/ while the atlas runs: a broken one keeps the last good state, a corrected one appears."""
 
+import asyncio
 import gc
 import os
 import shutil
@@ -122,6 +123,22 @@ def test_nobody_waits_for_a_reload(config, edit, clock, monkeypatch):
     go_on.set()
     join_looks()
     assert title(live.get()) == "A hospital"
+
+
+@pytest.mark.parametrize(("held", "shown"), [(10, "A hospital"), (0.1, "A clinic")])
+def test_the_question_of_an_open_page_is_held_until_an_edit_is_loaded_but_not_for_ever(
+    config, edit, clock, monkeypatch, held, shown
+):
+    live, go_on = Live(config), threading.Event()
+    monkeypatch.setattr(module, "HELD", held)
+    monkeypatch.setattr(module, "load_all", lambda folder: go_on.wait(10) and load_all(folder))
+    edit(TWINNED, "A clinic", "A hospital")
+    clock[0] += 2
+    if held > 1:
+        threading.Timer(0.5, go_on.set).start()
+    assert title(asyncio.run(live.settled())) == shown
+    go_on.set()
+    join_looks()
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), ValueError("Permission denied")])

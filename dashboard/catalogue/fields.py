@@ -112,20 +112,36 @@ Text = Annotated[dict[str, str], AfterValidator(_every_language), WithJsonSchema
 Pattern = Annotated[Text, AfterValidator(_one_number)]
 """A text in every language, with '{n}' in place of the number or figure."""
 
+RIGHT: dict[str, str] = {}
+"""Words for what matches each pattern, as in "'x y' is not a key: …"."""
+
+
+def matching(pattern: str, right: str) -> StringConstraints:
+    """Constraint to what matches a pattern; `right` says in words what that is."""
+    RIGHT[pattern] = right
+    return StringConstraints(pattern=pattern)
+
+
 KEY = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
-Key = Annotated[str, StringConstraints(pattern=KEY)]
+Key = Annotated[str, matching(KEY, "a key: Latin letters, digits, '-' and '_', the first one a letter or digit")]
 """The key of an entry. It becomes part of URLs and of text keys."""
 
 LANGUAGE = r"^[a-z]{2,3}$"
 LanguageCode = Annotated[
     str,
-    StringConstraints(pattern=LANGUAGE),
+    matching(LANGUAGE, "the code of a language, such as 'en'"),
     AfterValidator(_language),
     WithJsonSchema({"type": "string", "pattern": LANGUAGE, "format": "language"}),
 ]
 Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "format": "currency"})]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_address)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Url = Annotated[
+    str,
+    matching(r"^https?://\S+$", "an address on the web: it starts with https:// and has no blanks"),
+    AfterValidator(_address),
+]
+Slug = Annotated[
+    str, matching(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: words of small Latin letters and digits, joined by '-'")
+]
 
 SectorKey = Annotated[str, Ref("sector", ("sectors",))]
 AgreementKind = Annotated[str, Ref("kind of agreement", ("agreements",))]

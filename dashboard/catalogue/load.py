@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
 from dashboard.catalogue.dates import is_day
-from dashboard.catalogue.fields import Context
+from dashboard.catalogue.fields import KEY, RIGHT, Context
 from dashboard.catalogue.folder import PAIRS, SPLIT, STORIES, Listing, listing, never_read
 from dashboard.catalogue.kept import as_before
 from dashboard.catalogue.languages import drafts_in
@@ -267,7 +267,7 @@ def _story(file: YamlFile, context: Context) -> tuple[schema.Story | None, list[
     problems = list(file.problems)
     key = Path(file.name).stem
     if not validate.KEY.fullmatch(key):
-        problems.append(Problem(file.name, 1, "", f"the file name '{key}' does not match {validate.KEY.pattern}"))
+        problems.append(Problem(file.name, 1, "", f"the file name '{key}' is not {RIGHT[KEY]}"))
     if not file.content:
         return None, problems
     story, found = validate.model(file, (), schema.Story, file.content, context)

@@ -48,7 +48,7 @@ def entries(file: YamlFile, kind: type[M], context: Context) -> tuple[dict[str, 
         entry, found = model(file, (key,), kind, raw, context)
         problems += found
         if not KEY.fullmatch(key):
-            problems.append(file.problem((key,), f"the key '{key}' does not match the pattern {KEY.pattern}"))
+            problems.append(file.problem((key,), f"'{key}' is not {fields.RIGHT[fields.KEY]}"))
         elif entry is not None:
             result[key] = entry
     return result, problems
@@ -93,7 +93,7 @@ def _problem(file: YamlFile, base: Location, kind: type[schema.Model], detail: E
             known = [name.strip("'") for name in re.split(" or |, ", context["expected"])]
             message = f"{shown(found)} is not {context['expected']}{nearest(str(found), known)}"
         case "string_pattern_mismatch":
-            message = f"'{found}' does not match the pattern {context['pattern']}"
+            message = f"'{found}' is not {fields.RIGHT[context['pattern']]}"
         case "too_short":
             message = "at least one entry is needed"
         case "string_too_short":

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.catalogue import schema, validate
 from dashboard.catalogue.checks import check
-from dashboard.catalogue.fields import Context
+from dashboard.catalogue.fields import KEY, RIGHT, Context
 from dashboard.catalogue.folder import PAIRS, SPLIT
 from dashboard.catalogue.languages import drafts_in
 from dashboard.catalogue.load import MODELS
@@ -76,7 +76,7 @@ def _invalid(draft: Draft, known: Known) -> Iterator[tuple[Item, str]]:
         if item.model is None:
             item.model, problems = validate.model(YamlFile(group, {}, {}), (), MODELS[group], item.raw, context)
             if not validate.KEY.fullmatch(key or "x"):
-                yield item, f"the code '{key}' does not match the pattern {validate.KEY.pattern}"
+                yield item, f"the code '{key}' is not {RIGHT[KEY]}"
             elif problems:
                 yield item, ": ".join(filter(None, (problems[0].field, problems[0].message)))
 

@@ -62,7 +62,7 @@ def test_a_record_that_left_without_a_word_is_noted_where_it_stands(config: Path
         ("'2026-02-20':\n  opened: 0\n", "Input should be greater than or equal to 1, found the number 0"),
         ("'2026-02-20':\n  gone: []\n", "unknown field 'gone'"),
         ("'2026-02-20':\n  removed:\n    X_Y/a: {en: A}\n", "no text in language 'fr'"),
-        ("'2026-02-20':\n  added: [clinic]\n", "'clinic' does not match the pattern ^[A-Z][A-Z0-9_-]*/[a-z0-9-]+$"),
+        ("'2026-02-20':\n  added: [clinic]\n", "'clinic' is not the key of a record, such as BY-BR_CN-HB/clinic"),
     ],
 )
 def test_what_is_refused(config: Path, wrong: str, message: str) -> None:

@@ -1,8 +1,13 @@
 """Messages to editors: the exact message for each kind of mistake, and all mistakes at once."""
 
+import json
+import re
+
 import pytest
 
-from dashboard.catalogue.load import load
+from dashboard.catalogue import schema
+from dashboard.catalogue.fields import RIGHT
+from dashboard.catalogue.load import MODELS, load
 from dashboard.catalogue.problems import BrokenTable
 
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -182,7 +187,7 @@ RECORD_MISTAKES = {
     "id that is no slug": (
         "id: clinic",
         "id: A Clinic",
-        "33: projects.A Clinic.id: 'A Clinic' does not match the pattern ^[a-z0-9]+(-[a-z0-9]+)*$",
+        "33: projects.A Clinic.id: 'A Clinic' is not an id: words of small Latin letters and digits, joined by '-'",
     ),
     "id twice": ("id: depot", "id: clinic", "48: projects.clinic.id: the id 'clinic' occurs twice in this file"),
     "one fact twice": (
@@ -400,3 +405,9 @@ def test_a_mistake_in_one_file_hides_none_across_records_in_another(config, edit
     edit(PARK, "signed: '2020-22'", "signed: '2020-25'")
     edit(TWINNED, "agreement: twinning-2017", "agreement: lost")
     assert [line.split(": ")[0] for line in problems(config)] == [f"{TWINNED}:39", f"{PARK}:7"]
+
+
+def test_every_pattern_is_told_in_words():
+    kinds = [schema.Atlas, schema.Vocabulary, schema.Unit, schema.Story, schema.Changes, *MODELS.values()]
+    known = re.findall(r'"pattern": ("[^"]+")', json.dumps([kind.model_json_schema() for kind in kinds]))
+    assert {json.loads(pattern) for pattern in known} <= RIGHT.keys()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from dashboard.catalogue import fields as f
 from dashboard.catalogue.fields import refusal
@@ -13,8 +13,8 @@ from dashboard.catalogue.schema.base import Model, Name, Named
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Tolerance = Annotated[float, Field(gt=0, le=5)]
-Alpha2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Alpha3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Alpha2 = Annotated[str, f.matching(r"^[A-Z]{2}$", "a code of two capital letters, such as BY")]
+Alpha3 = Annotated[str, f.matching(r"^[A-Z]{3}$", "a code of three capital letters, such as BLR")]
 
 
 class Tolerances(Model):

@@ -12,6 +12,7 @@ from dashboard.catalogue.borrowed import unborrowed
 
 M = TypeVar("M", bound="Model")
 Name = Annotated[str, StringConstraints(min_length=1)]
+Colour = Annotated[str, f.matching(r"^#[0-9a-f]{6}$", "a colour such as #1f77b4")]
 
 
 class Model(BaseModel):
@@ -27,10 +28,10 @@ class Named(Model):
 
 
 class Shades(Model):
-    """A colour for the light and one for the dark theme, as #rrggbb."""
+    """A colour for the light and one for the dark theme."""
 
-    light: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-    dark: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+    light: Colour
+    dark: Colour
 
 
 class Reasoned(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from dashboard.catalogue import fields as f
 from dashboard.catalogue.schema.base import Model
@@ -12,7 +12,9 @@ from dashboard.catalogue.schema.base import Model
 Fact = Literal["kind", "status", "dates", "parties", "places", "figures", "sectors", "sources", "related"]
 """Facts of a record that can change; a text that is merely worded anew is no change."""
 
-RecordName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*/[a-z0-9-]+$")]
+RecordName = Annotated[
+    str, f.matching(r"^[A-Z][A-Z0-9_-]*/[a-z0-9-]+$", "the key of a record, such as BY-BR_CN-HB/clinic")
+]
 """Key of a record, which may be gone since: the key of its pair, a slash and its id."""
 
 

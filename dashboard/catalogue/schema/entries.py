@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from dashboard.catalogue import fields as f
 from dashboard.catalogue.dates import Edtf
@@ -16,7 +16,7 @@ class Sector(Named):
 
     icon: Name
     colour: Shades
-    dac: Annotated[str, StringConstraints(pattern=r"^\d{3,5}$")]
+    dac: Annotated[str, f.matching(r"^\d{3,5}$", "a purpose code of three to five digits, such as 12220")]
 
 
 class Unit(Named):
@@ -26,7 +26,7 @@ class Unit(Named):
     seat: f.PlaceKey | None = None
     short: f.Text | None = None
     aliases: list[Name] = []
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
+    wikidata: Annotated[str, f.matching(r"^Q\d+$", "an item of Wikidata, such as Q184")] | None = None
 
 
 class Place(Named, Reasoned):

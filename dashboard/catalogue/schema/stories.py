@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from dashboard.catalogue import fields as f
@@ -45,7 +45,7 @@ class Conditions(Model):
     stages: list[f.StageKey] = []
     levels: list[f.LevelKey] = []
     kinds: list[f.LinkKind] = []
-    years: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3}-[1-9]\d{3}$")] | None = None
+    years: Annotated[str, f.matching(r"^[1-9]\d{3}-[1-9]\d{3}$", "two years, such as 2015-2024")] | None = None
     years_by: YearsBy = "begun"
 
 
@@ -96,7 +96,7 @@ class Quotation(Model):
     source: f.SourceKey
 
 
-ValueName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+ValueName = Annotated[str, f.matching(r"^[a-z][a-z_]*$", "a name of small Latin letters and '_'")]
 
 
 class Step(Model):
