@@ -1,10 +1,11 @@
-"""Python's search for cycles in memory, held back while much is made that has none."""
+"""Python's search for cycles in memory: held back while much is made that has none, and made up for at rest."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -17,3 +18,10 @@ def unswept() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def give_back() -> None:
+    """Free what past visits left in cycles, and give the memory back to the system; only glibc needs to be told."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -10,6 +10,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.serving.limits import LIMITS, RETRY
+from dashboard.sweeping import give_back
+
+FORGOTTEN = 5.0
+"""Seconds after the session of the last visitor has expired."""
 
 _open: Counter[str] = Counter()
 """Open sessions by address."""
@@ -49,6 +53,14 @@ class Visitors:
             _open[address] -= 1
             if not _open[address]:
                 del _open[address]
+            if not _open:
+                asyncio.get_running_loop().call_later(LIMITS.left_seconds + FORGOTTEN, _rest)
+
+
+def _rest() -> None:
+    """Give memory back if nobody has come since the last visitor left."""
+    if not _open:
+        asyncio.get_running_loop().run_in_executor(None, give_back)
 
 
 class Pace:

@@ -33,7 +33,8 @@ from tests.browser.host import Server
 COMING = 30.0  # s within which all visitors come
 SETTLE = 15.0  # s after the last has come, in which browsers fetch ahead what may be asked for next
 LONGEST = 300.0  # s until the last one must have come
-STAYS = 20  # s that the server keeps the session of whoever has left; Streamlit's default is 120
+STAYS = 10  # s that a server keeps the session of whoever has left; the atlas has 60 otherwise, Streamlit 120
+FIRST = 60  # visitors who come before it is measured
 MADE = ("pptx", "pdf", "png-1920", "html", "svg")
 SEED = 1
 
@@ -97,15 +98,17 @@ class Crowd:
         return self.program.visitor(self.server.port, self.figures, random.Random(SEED + number), self.shown)  # noqa: S311
 
     async def warm_up(self) -> Process:
-        """Let three visitors come, click and leave, so that all is loaded; what they took does not count."""
-        for number in range(-3, 0):
-            guest = self.visitor(number)
-            await guest.open()
-            for _ in range(20):
-                await guest.act()
-            await guest.leave()
+        """Let some visitors come, click without a pause and leave, so that all is loaded; they do not count."""
+        await asyncio.gather(*(self._warm(-number) for number in range(2, FIRST + 2)))
         self.figures.clear()
-        return look(self.server.pid)
+        return await self.forgotten()
+
+    async def _warm(self, number: int) -> None:
+        guest = self.visitor(number)
+        await guest.open()
+        for _ in range(20):
+            await guest.act()
+        await guest.leave()
 
     async def come(self, count: int) -> list[asyncio.Task[None]]:
         """Let visitors come, and return once the first run of each has ended."""
@@ -126,15 +129,19 @@ class Crowd:
         return row
 
     async def leave(self, tasks: Sequence[asyncio.Task[None]]) -> Process:
-        """Let all leave, and one come and leave after them: only then Streamlit looks for sessions that are over."""
+        """Let all leave."""
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.sleep(STAYS + 5)
+        return await self.forgotten()
+
+    async def forgotten(self) -> Process:
+        """Wait until the server has forgotten all visitors but the last, on whose leaving it drops the others."""
+        await asyncio.sleep(STAYS + 2)
         last = self.visitor(-1)
         await last.open()
         await last.leave()
-        await asyncio.sleep(2)
+        await asyncio.sleep(STAYS + 10)
         return look(self.server.pid)
 
 
@@ -199,6 +206,7 @@ def main() -> None:
         environment = {
             "PEERS_TABLE": str(path),
             "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(STAYS),
+            "TWINNED_LEFT_SECONDS": str(STAYS),
             "TWINNED_SESSIONS_OF_ADDRESS": "2500",  # all visitors come from this machine
         }
         if asked.soak:
