@@ -49,13 +49,13 @@ fuzz: .venv/dev ## try 30,000 random tables, addresses and messages; takes about
 	$(BIN)/python -m tests.fuzz
 
 bench: .venv/dev .venv-bench/peers browser ## measure how long a visitor waits, in the atlas and in its peers
-	$(BIN)/python -m tests.benchmarks.bench
+	$(BIN)/python -m tests.benchmarks.bench --write
 
 start: .venv/dev ## measure how long the atlas takes to start, beside a Streamlit app of one word
 	$(BIN)/python -m tests.benchmarks.start --write
 
 load: .venv/dev ## measure the atlas with up to a thousand visitors at once
-	$(BIN)/python -m tests.benchmarks.load
+	$(BIN)/python -m tests.benchmarks.load --write
 
 soak: .venv/dev ## watch memory and files for ten minutes of visits and edits
 	$(BIN)/python -m tests.benchmarks.load --soak 10

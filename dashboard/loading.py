@@ -151,7 +151,7 @@ def _misplaced(places: Mapping[str, Place], layers: Layers) -> list[tuple[str, s
 class Live:
     """The newest snapshot of config/; an edit that breaks config/ keeps the last good state.
 
-    `get` looks for edits at most once a second, in a background thread, so that a slow disk delays nobody.
+    It looks for edits at most once a second, in a background thread, so that a slow disk delays no page.
     """
 
     def __init__(self, config: Path | None = None) -> None:
@@ -170,7 +170,7 @@ class Live:
         return self._snapshot
 
     async def settled(self) -> Snapshot:
-        """Return the newest snapshot once nothing is looked at any more, at most HELD seconds later."""
+        """Return the newest snapshot once a look that is under way has ended, at most HELD seconds later."""
         self._begin()
         if not self._ended.done():
             await asyncio.wait([asyncio.wrap_future(self._ended)], timeout=HELD)
@@ -179,6 +179,7 @@ class Live:
     def look(self) -> Snapshot:
         """Return the newest snapshot once every edit made until now has been looked at."""
         self._looking.acquire()
+        self._ended = Future()
         self._look()
         return self._snapshot
 
@@ -211,8 +212,7 @@ class Live:
             self._looked = monotonic()
             ended = self._ended
             self._looking.release()
-            if not ended.done():
-                ended.set_result(None)
+            ended.set_result(None)
 
     def _newest(self, last: Snapshot) -> Snapshot:
         version = fingerprint(self.config)

@@ -136,7 +136,7 @@ LanguageCode = Annotated[
 Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "format": "currency"})]
 Url = Annotated[
     str,
-    matching(r"^https?://\S+$", "an address on the web: it starts with https:// and has no blanks"),
+    matching(r"^https?://\S+$", "an address on the web: it starts with https:// or http:// and has no blanks"),
     AfterValidator(_address),
 ]
 Slug = Annotated[

@@ -22,6 +22,8 @@ AFTER = 2.0
 
 _publisher = Publisher()
 _prepared = Event()
+_following: list[Timer] = []
+"""The work that waits until the last edit has been fetched: one timer at most."""
 
 
 def prepare(snapshot: Snapshot) -> None:
@@ -31,8 +33,11 @@ def prepare(snapshot: Snapshot) -> None:
         gc.unfreeze()  # the table before this edit is to be freed, and the sessions that began with it
     _publisher.publish(snapshot)
     _prepared.set()
+    for late in _following:
+        late.cancel()  # what follows from the table before, unless that has begun
     follow = Timer(AFTER if edited else 0, _follow, (snapshot,))
     follow.name, follow.daemon = LOOK, True
+    _following[:] = [follow]
     follow.start()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from functools import partial
 from time import monotonic
 
 from starlette.responses import Response
@@ -13,7 +14,13 @@ from dashboard.serving.limits import LIMITS, RETRY
 from dashboard.sweeping import give_back
 
 FORGOTTEN = 5.0
-"""Seconds after the session of the last visitor has expired."""
+"""Seconds from the end of the last session to when memory is given back.
+
+Streamlit drops a session that is over only when the next one begins or ends, and keeps 128 at most until then.
+"""
+
+_resting: list[asyncio.TimerHandle] = []
+"""The timer that runs while nobody is there."""
 
 _open: Counter[str] = Counter()
 """Open sessions by address."""
@@ -47,6 +54,8 @@ class Visitors:
             return message
 
         _open[address] += 1
+        if _resting:
+            _resting.pop().cancel()
         try:
             await self.app(scope, paced, send)
         finally:
@@ -54,13 +63,9 @@ class Visitors:
             if not _open[address]:
                 del _open[address]
             if not _open:
-                asyncio.get_running_loop().call_later(LIMITS.left_seconds + FORGOTTEN, _rest)
-
-
-def _rest() -> None:
-    """Give memory back if nobody has come since the last visitor left."""
-    if not _open:
-        asyncio.get_running_loop().run_in_executor(None, give_back)
+                loop = asyncio.get_running_loop()
+                rest = partial(loop.run_in_executor, None, give_back)
+                _resting.append(loop.call_later(LIMITS.left_seconds + FORGOTTEN, rest))
 
 
 class Pace:

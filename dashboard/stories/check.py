@@ -111,10 +111,10 @@ def _shown(catalogue: Catalogue, story: schema.Story, step: schema.Step, here: L
     """
     missing: set[str] = set()
     counted: dict[str, Fact | None] = {name: 0 for name, value in step.values.items() if value.count}
-    rest = step.model_copy(update={"values": {name: step.values[name] for name in step.values.keys() - counted}})
+    rest = step.model_copy(update={"values": {name: value for name, value in step.values.items() if not value.count}})
     for subject in subjects(catalogue) if story.variable else (None,):
         if fits(step, catalogue, subject):
-            known = counted | facts(catalogue, rest, subject)
+            known = facts(catalogue, rest, subject) | counted
             wrong = [*_misused(step, known)]
             missing = {name for name in _named(step) if known.get(name) is None}
             if not missing or wrong:

@@ -410,4 +410,5 @@ def test_a_mistake_in_one_file_hides_none_across_records_in_another(config, edit
 def test_every_pattern_is_told_in_words():
     kinds = [schema.Atlas, schema.Vocabulary, schema.Unit, schema.Story, schema.Changes, *MODELS.values()]
     known = re.findall(r'"pattern": ("[^"]+")', json.dumps([kind.model_json_schema() for kind in kinds]))
+    assert known
     assert {json.loads(pattern) for pattern in known} <= RIGHT.keys()

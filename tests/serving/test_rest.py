@@ -35,6 +35,18 @@ def test_memory_is_given_back_after_the_last_has_left(given):
     assert given == [None]
 
 
+def test_it_waits_anew_for_whoever_comes_back(given):
+    async def crowd() -> None:
+        await visit(0)
+        await visit(0.03)  # the first visit ended 0.05 s before the second one has been over for 0.02
+        await asyncio.sleep(0.03)
+        assert given == []
+        await asyncio.sleep(0.2)
+
+    asyncio.run(crowd())
+    assert given == [None]
+
+
 def test_it_is_not_while_somebody_is_there_again(given):
     async def crowd() -> None:
         await visit(0)

@@ -14,7 +14,7 @@ import {keyOf} from './scene.js';
 
 export class Labels {
   /** @type {Item[]} */ #items = [];
-  /** @type {Map<string, Item>} every name that was ever measured, by key */ #known = new Map();
+  /** @type {Map<string, Item>} the last of each key that was measured */ #known = new Map();
   /** @type {Map<string, Placed>} */ #shown = new Map();
   /** @type {Map<string, number | null>} positions, null of a name that found none */ #choices = new Map();
   /** @type {Point} px from the corner of the stage to that of the labels */ #offset = [0, 0];
@@ -22,6 +22,7 @@ export class Labels {
   #scale = 0;
   #aside = 0; // map units beyond the sheet on either side that names in rows may take
   #paper = false;
+  #stale = false; // measured while it was hidden, when nothing has a width
   #moved = false; // by the visitor, who can move a name from under what covers it
   /** @type {Rect[]} px of the stage */ #covered = [];
   #zoomed = false; // since every name was searched a place
@@ -42,7 +43,6 @@ export class Labels {
 
   /** Measure again: a font that loads late changes every width, and type grows with the window. */
   #again = () => {
-    if (!this.container.checkVisibility()) return; // another page loads its fonts, and hidden names have no width
     this.#measureAll();
     this.forget();
     this.#arrange();
@@ -83,6 +83,7 @@ export class Labels {
    */
   #measure(items) {
     if (!items.length) return;
+    if (!this.container.checkVisibility()) this.#stale = true;
     for (const item of items) {
       item.sizes = [];
       item.element.classList.remove('dm-off');
@@ -96,6 +97,7 @@ export class Labels {
 
   /** Measure what is on the map, and forget the sizes of what is not. */
   #measureAll() {
+    this.#stale = false;
     this.#known = new Map(this.#items.map(item => [item.key, item]));
     this.#measure(this.#items);
   }
@@ -168,6 +170,10 @@ export class Labels {
   #arrange() {
     const focus = this.#focus, scale = this.#scale;
     if (!focus || !scale) return;
+    if (this.#stale && this.container.checkVisibility()) {
+      this.#measureAll();
+      this.forget();
+    }
     const names = namesOf(this.#items, focus, scale);
     const covered = this.#moved || this.#paper ? [] : this.#covered.map(({x, y, w, h}) => ({x: x - this.#offset[0], y: y - this.#offset[1], w, h}));
     this.#shown = place(names, this.#choices, this.#room(), [...roomOf(this.#bars, scale), ...covered]);
