@@ -147,7 +147,7 @@ ROWS = {
     "export": ("CSV of the whole table", exported),
     "page": ("Map in a browser: opened, sent", scalepages.opened),
     "click": ("… a sector clicked, until painted", scalepages.clicked),
-    "screen": ("… an edit, until it shows it: the middle and the longest of five", scalepages.edited),
+    "screen": ("… an edit, until it has it: the middle and the longest of five", scalepages.edited),
     "key": ("… search box: sent when it is focused, a key", scalepages.searched),
     "dossier": ("Dossier of the fullest region: opened, sent", scalepages.dossier),
     "table": ("Table of projects on the page Data: opened, sent", scalepages.table),

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, Position, expect
+from playwright.sync_api import FloatRect, Locator, Page, Position, expect
 
 
 class Atlas:
@@ -83,3 +83,12 @@ class Atlas:
 
     def label(self, key: str) -> Locator:
         return self.map.locator(f'.dm-label[data-key="{key}"]')
+
+
+def apart(one: FloatRect, other: FloatRect) -> bool:
+    """Two boxes do not overlap by more than a pixel."""
+    return any(
+        first[side] + first[size] <= second[side] + 1
+        for first, second in ((one, other), (other, one))
+        for side, size in (("x", "width"), ("y", "height"))
+    )

@@ -6,9 +6,9 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.atlas import Atlas
+from tests.browser.atlas import Atlas, apart
 from tests.browser.conftest import Window
 from tests.browser.counted import AGREED, LISTS, TWINNED, count, ranking, records
 
@@ -321,15 +321,6 @@ def test_lines_of_institutions_wait_until_their_region_is_pointed_at_or_the_lege
     expect(page).to_have_url(re.compile("closeness=institutions"))
     atlas.settle().click(line)
     atlas.selected(line)
-
-
-def apart(one: FloatRect, other: FloatRect) -> bool:
-    """Two boxes do not overlap by more than a pixel."""
-    return any(
-        first[side] + first[size] <= second[side] + 1
-        for first, second in ((one, other), (other, one))
-        for side, size in (("x", "width"), ("y", "height"))
-    )
 
 
 def test_nothing_is_cut_or_covered(atlas: Atlas) -> None:

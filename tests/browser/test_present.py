@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.atlas import Atlas
+from tests.browser.atlas import Atlas, apart
 from tests.browser.conftest import Window
 from tests.browser.proxy import Line
 
@@ -122,6 +123,21 @@ def test_one_view_is_presented_from_the_map_or_another_page_and_the_focus_comes_
     atlas.head.locator("button.more").click()
     atlas.head.get_by_role("button", name="Present").click()
     expect(atlas.caption).to_have_text("Minsk Region – Chongqing")
+
+
+def test_names_are_apart_on_the_map_after_a_presentation_was_left_on_a_page_without_one(atlas: Presented) -> None:
+    atlas.open("lang=en").to("insights")
+    expect(atlas.map).to_be_hidden()
+    atlas.press("p")
+    expect(atlas.stage).to_have_count(1)
+    atlas.page.go_back()
+    expect(atlas.stage).to_have_count(0)
+    expect(atlas.map).to_be_hidden()
+    atlas.to("explore")
+    atlas.settle()
+    names = [box for each in atlas.map.locator(".dm-label-unit:not(.dm-off)").all() if (box := each.bounding_box())]
+    assert len(names) > 30
+    assert all(apart(one, other) for one, other in combinations(names, 2))
 
 
 def test_a_kiosk_goes_on_by_itself_round_and_round(atlas: Presented) -> None:
