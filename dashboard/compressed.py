@@ -10,6 +10,7 @@ import mimetypes
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from weakref import WeakSet
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -55,18 +56,23 @@ class CompressedFiles(StaticFiles):
         super().__init__()
         self.all_directories = list(folders)
         self.full: dict[str, str] = {}  # paths of the files that were sent compressed, by what was asked for
+        _every.add(self)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file at a path; the exceptions are those of `StaticFiles`."""
         packs = _packs(path, scope)
-        if packs and path in self.full:  # its content never changes, so that the disk need not be asked again
-            return await _packed(self.full[path])
+        if packs and (full := self.full.get(path)):  # its content never changes: the disk need not be asked again
+            return await _packed(full)
         response = await super().get_response(path, scope)
         response.headers.update(HEADERS)
         if response.status_code != 200 or not packs:
             return response
-        self.full[path], _ = self.lookup_path(path)
-        return await _packed(self.full[path])
+        full, _ = self.lookup_path(path)
+        self.full[path] = full
+        return await _packed(full)
+
+
+_every = WeakSet[CompressedFiles]()
 
 
 class LateFiles(CompressedFiles):
@@ -116,6 +122,14 @@ def _answer(compressed: bytes, path: str, *, packs: bool) -> Response:
     return Response(
         compressed, media_type=kind, headers={**HEADERS, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     )
+
+
+def forget() -> None:
+    """Drop what is kept in memory, most of which an edit replaces; what is asked for again is compressed again."""
+    _late.cache_clear()
+    _compressed.cache_clear()
+    for files in _every:
+        files.full.clear()
 
 
 @lru_cache(maxsize=1024)

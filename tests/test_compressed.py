@@ -117,3 +117,14 @@ def test_a_name_that_leads_out_of_the_folder_is_not_looked_at(shown, tmp_path): 
     with pytest.raises(HTTPException):
         got("/app/static/layers/no\0name.json")
     assert (tmp_path / file.name).exists()
+
+
+def test_what_is_forgotten_is_compressed_again():
+    path = f"/app/static/build/{OURS.name}"
+    kept = compressed._compressed.cache_info
+    first = got(path)
+    assert kept().currsize > 0
+    compressed.forget()
+    assert kept().currsize == 0
+    assert got(path) == first
+    assert kept().currsize == 1

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from dashboard.compressed import forget
 from dashboard.loading import LOOK, Snapshot, config_folder, keep, live
 from dashboard.published.fingerprint import fingerprint
 from dashboard.published.panels import WHOLE
@@ -30,6 +31,7 @@ def prepare(snapshot: Snapshot) -> None:
     """Publish what browsers fetch of a table; from the first table on, this copy is ready."""
     edited = _prepared.is_set()
     if edited:
+        forget()
         gc.unfreeze()  # the table before this edit is to be freed, and the sessions that began with it
     _publisher.publish(snapshot)
     _prepared.set()
