@@ -1,6 +1,5 @@
 """Edits of config/ while the atlas runs: a broken one keeps the last good state, a corrected one appears."""
 
-import asyncio
 import gc
 import os
 import shutil
@@ -19,6 +18,7 @@ from dashboard.exports.readable import named
 from dashboard.loading import LOOK, Live, keep, load_all
 from dashboard.published import store
 from dashboard.published.files import late_file, late_url
+from tests.asgi import run_beside
 from tests.conftest import TINY
 
 TWINNED = "relations/XA-N_XB-E.yaml"
@@ -136,7 +136,7 @@ def test_the_question_of_an_open_page_is_held_until_an_edit_is_loaded_but_not_fo
     clock[0] += 2
     if held > 1:
         threading.Timer(0.5, go_on.set).start()
-    assert title(asyncio.run(live.settled())) == shown
+    assert title(run_beside(live.settled())) == shown
     go_on.set()
     join_looks()
 

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.serving import visitors
 from dashboard.serving.visitors import Visitors
+from tests.asgi import run_beside
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_memory_is_given_back_after_the_last_has_left(given):
         await asyncio.gather(visit(0), visit(0.01))
         await asyncio.sleep(0.2)
 
-    asyncio.run(crowd())
+    run_beside(crowd())
     assert given == [None]
 
 
@@ -43,7 +44,7 @@ def test_it_waits_anew_for_whoever_comes_back(given):
         assert given == []
         await asyncio.sleep(0.2)
 
-    asyncio.run(crowd())
+    run_beside(crowd())
     assert given == [None]
 
 
@@ -52,5 +53,5 @@ def test_it_is_not_while_somebody_is_there_again(given):
         await visit(0)
         await visit(0.2)
 
-    asyncio.run(crowd())
+    run_beside(crowd())
     assert given == []
