@@ -73,6 +73,7 @@ class CompressedFiles(StaticFiles):
 
 
 _every = WeakSet[CompressedFiles]()
+"""All that are in use, for `forget`."""
 
 
 class LateFiles(CompressedFiles):

@@ -111,7 +111,7 @@ def searched(config: Path) -> str:
 
 
 def edited(config: Path) -> str:
-    """Seconds from an edit to an open map that shows it, after the first edit since the start."""
+    """Seconds from an edit to an open map that has it, the middle and the longest, after the first since the start."""
     times = []
     with visited(config, "?lang=en", MAP) as (page, _, _sent):
         for n in range(6):

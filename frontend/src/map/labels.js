@@ -22,7 +22,7 @@ export class Labels {
   #scale = 0;
   #aside = 0; // map units beyond the sheet on either side that names in rows may take
   #paper = false;
-  #stale = false; // measured while it was hidden, when nothing has a width
+  #stale = false; // to be measured once it is seen: what is hidden has no width
   #moved = false; // by the visitor, who can move a name from under what covers it
   /** @type {Rect[]} px of the stage */ #covered = [];
   #zoomed = false; // since every name was searched a place
@@ -97,7 +97,8 @@ export class Labels {
 
   /** Measure what is on the map, and forget the sizes of what is not. */
   #measureAll() {
-    this.#stale = false;
+    this.#stale = !this.container.checkVisibility();
+    if (this.#stale) return;
     this.#known = new Map(this.#items.map(item => [item.key, item]));
     this.#measure(this.#items);
   }
